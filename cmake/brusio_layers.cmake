@@ -1,0 +1,68 @@
+# The house as CMake sees it: one static library per folder, and the table of who may stand on whom.
+# A link that the table does not allow stops the configure step with a sentence that names both.
+
+# folder -> folders it may link. The same table, for #include lines, is tests/tidy/layers.txt.
+set(BRUSIO_LAYER_core_base "")
+set(BRUSIO_LAYER_core_wire core_base)
+set(BRUSIO_LAYER_core_room core_base)
+set(BRUSIO_LAYER_core_ports core_base)
+set(BRUSIO_LAYER_core_session core_base core_wire core_room core_ports)
+set(BRUSIO_LAYER_core_client core_base core_wire)
+set(BRUSIO_LAYER_core_plain core_base core_wire core_room core_ports core_session)
+set(BRUSIO_LAYER_core_engine core_base core_wire core_room core_ports core_session core_plain)
+set(BRUSIO_LAYER_core_pump core_base core_ports core_engine)
+set(BRUSIO_LAYER_transport_memory core_base core_ports)
+set(BRUSIO_LAYER_transport_poco core_base core_ports)
+set(BRUSIO_LAYER_storage_memory core_base core_ports)
+set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_engine core_pump
+    transport_memory storage_memory)
+set(BRUSIO_LAYER_server core_base core_wire core_room core_ports core_session core_engine core_pump
+    transport_poco storage_memory)
+set(BRUSIO_LAYER_qml_client core_base core_wire core_client)
+set(BRUSIO_LAYER_bench core_base core_wire core_room core_ports core_session core_engine core_pump)
+
+# brusio_library(<layer> SOURCES ... HEADERS ... [LINK other layers] [PRIVATE third-party targets])
+# makes the static library brusio_<layer>. A folder with headers alone becomes an INTERFACE library.
+function(brusio_library layer)
+    cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
+    set(target brusio_${layer})
+    if(ARG_SOURCES)
+        set(scope PUBLIC)
+        add_library(${target} STATIC ${ARG_SOURCES})
+        target_link_libraries(${target} PRIVATE ${ARG_PRIVATE})
+    else()
+        set(scope INTERFACE)
+        add_library(${target} INTERFACE)
+    endif()
+    target_sources(${target} ${scope} FILE_SET HEADERS
+        BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARG_HEADERS})
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    target_link_libraries(${target} ${scope} brusio_options)
+    foreach(other IN LISTS ARG_LINK)
+        target_link_libraries(${target} ${scope} brusio_${other})
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY BRUSIO_LAYERS ${layer})
+    set_property(GLOBAL PROPERTY BRUSIO_LINKS_${layer} "${ARG_LINK}")
+    set_property(GLOBAL PROPERTY BRUSIO_PRIVATE_${layer} "${ARG_PRIVATE}")
+endfunction()
+
+# Holds every declared link against the table above, and core against having no library at all.
+function(brusio_check_layers)
+    get_property(layers GLOBAL PROPERTY BRUSIO_LAYERS)
+    foreach(layer IN LISTS layers)
+        if(NOT DEFINED BRUSIO_LAYER_${layer})
+            message(FATAL_ERROR "cmake/brusio_layers.cmake has no row for the layer '${layer}': add one.")
+        endif()
+        get_property(links GLOBAL PROPERTY BRUSIO_LINKS_${layer})
+        foreach(other IN LISTS links)
+            if(NOT other IN_LIST BRUSIO_LAYER_${layer})
+                message(FATAL_ERROR "The layer '${layer}' may not link '${other}': "
+                    "see docs/architecture.md, then the table in cmake/brusio_layers.cmake.")
+            endif()
+        endforeach()
+        get_property(foreign GLOBAL PROPERTY BRUSIO_PRIVATE_${layer})
+        if(layer MATCHES "^core_" AND foreign)
+            message(FATAL_ERROR "core/ uses the standard library only, but '${layer}' links '${foreign}'.")
+        endif()
+    endforeach()
+endfunction()

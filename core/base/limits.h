@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/base/time.h"
+
+namespace brusio {
+
+/// Every bound of the server with its unit; all are keys of the configuration file under
+/// `[limits]`. The defaults come from what other servers ship (docs/operations.md has the table).
+struct Limits {
+    // One line on the wire (RFC 1459 section 2.3; IRCv3 message-tags, "Size limit").
+    static constexpr std::size_t line_bytes_max = 512;
+    static constexpr std::size_t client_tag_bytes_max = 4096;
+    static constexpr std::size_t server_tag_bytes_max = 4094;
+    static constexpr std::size_t tag_section_bytes_max = 8191;
+    static constexpr std::size_t params_max = 15;
+
+    // Names and texts, in bytes.
+    std::size_t nick_bytes_max = 30;
+    std::size_t user_bytes_max = 10;
+    std::size_t host_bytes_max = 63;
+    std::size_t realname_bytes_max = 150;
+    std::size_t room_name_bytes_max = 64;
+    std::size_t topic_bytes_max = 390;
+    std::size_t kick_reason_bytes_max = 300;
+    std::size_t away_bytes_max = 200;
+    std::size_t quit_reason_bytes_max = 300;
+    std::size_t key_bytes_max = 32;
+
+    // Counts.
+    std::size_t rooms_per_user_max = 100;
+    std::size_t rooms_max = 100'000;
+    std::size_t list_entries_per_room_max = 100;  // bans, exceptions and invite masks, each
+    std::size_t monitor_entries_max = 100;
+    std::size_t targets_per_command_max = 4;
+    std::size_t mode_changes_per_command_max = 6;  // those with a parameter
+    std::size_t whowas_entries_max = 1'000;
+    std::size_t recent_messages_per_room_max = 1'000;
+
+    // One link.
+    std::size_t receive_bytes_max = 16 * 1024;
+    std::size_t receive_unregistered_bytes_max = 12 * 1024;  // one line with the largest tags fits
+    std::size_t send_queue_bytes_max = 1024 * 1024;
+    Duration registration_deadline = std::chrono::seconds{30};
+    Duration ping_after = std::chrono::seconds{90};
+    Duration drop_after = std::chrono::seconds{150};
+    Duration drain_deadline = std::chrono::seconds{5};
+    Duration plain_quiet = std::chrono::milliseconds{50};  // an unterminated chunk is one message
+
+    // Links of one address (an IPv6 /64 counts as one).
+    std::size_t links_per_address_max = 16;
+    std::size_t new_links_per_address_max = 32;
+    Duration new_links_window = std::chrono::minutes{10};
+
+    // Cost of commands: a token bucket per session. A plain command costs 1 token.
+    std::uint32_t command_burst_tokens = 40;
+    std::uint32_t command_tokens_per_second = 10;
+
+    static_assert(client_tag_bytes_max + server_tag_bytes_max + 1 == tag_section_bytes_max,
+                  "both halves of the tags fit one section (IRCv3 message-tags)");
+};
+
+static_assert(Limits{}.receive_unregistered_bytes_max >
+                  Limits::tag_section_bytes_max + Limits::line_bytes_max,
+              "a link that has not registered can still send one line with all its tags");
+static_assert(Limits{}.drop_after > Limits{}.ping_after, "a ping has time to be answered");
+
+}  // namespace brusio

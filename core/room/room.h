@@ -1,0 +1,128 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/room/flags.h"
+#include "core/room/member.h"
+#include "core/room/member_index.h"
+
+namespace brusio::room {
+
+/// What a room is or is not.
+enum class RoomFlag : std::uint8_t { invite_only, moderated, no_external, secret, topic_locked };
+
+/// The lists of masks that a room keeps.
+enum class MaskList : std::uint8_t { bans, ban_exceptions, invite_exceptions };
+inline constexpr std::size_t mask_lists = 3;
+
+struct MaskEntry {
+    std::string mask;  // as it is shown, complete: nick!user@host
+    Folded folded;     // as it is matched
+    std::string set_by;
+    WallTime when;
+};
+
+struct Topic {
+    std::string text;  // empty: none
+    std::string set_by;
+    WallTime when;
+};
+
+/// How a change to a list of masks ended.
+enum class ListChange : std::uint8_t { done, already_so, full };
+
+/// One room: its settings, lists and members. The roster makes it for its first member, drops it
+/// with its last, and is the only one to add and remove members, because users know their rooms
+/// too. The address stays the same until the room is gone.
+class Room {
+ public:
+    Room(RoomId id, std::string name, Folded key, WallTime created)
+        : id_(id), name_(std::move(name)), key_(std::move(key)), created_(created) {}
+    Room(const Room&) = delete;
+    Room& operator=(const Room&) = delete;
+
+    [[nodiscard]] RoomId id() const { return id_; }
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const Folded& key() const { return key_; }
+    [[nodiscard]] WallTime created() const { return created_; }
+
+    [[nodiscard]] const Topic& topic() const { return topic_; }
+    void set_topic(Topic topic) { topic_ = std::move(topic); }
+
+    [[nodiscard]] bool is(RoomFlag flag) const { return flags_.has(flag); }
+    /// True if this changed something.
+    bool set_flag(RoomFlag flag, Turn turn) { return flags_.set(flag, turn); }
+    /// The word that lets one in; empty: none is asked.
+    [[nodiscard]] const std::string& password() const { return password_; }
+    /// True if this changed something. Empty takes it away.
+    bool set_password(std::string_view password);
+    /// The most members that may join; 0: any number.
+    [[nodiscard]] std::uint32_t members_max() const { return members_max_; }
+    /// True if this changed something. 0 takes it away.
+    bool set_members_max(std::uint32_t members_max);
+
+    /// Entries in the order in which they were added.
+    [[nodiscard]] std::span<const MaskEntry> list(MaskList which) const;
+    /// Adds an entry unless its folded mask is there (`already_so`) or the list holds
+    /// `entries_max` (`full`).
+    ListChange add_to_list(MaskList which, MaskEntry entry, std::size_t entries_max);
+    /// Takes the entry with that folded mask away, or answers `already_so`.
+    ListChange remove_from_list(MaskList which, const Folded& mask);
+    /// The first entry that matches a folded nick!user@host, or null. Lives until the list changes.
+    [[nodiscard]] const MaskEntry* first_match(MaskList which, std::string_view hostmask) const;
+
+    /// In join order, but for this rule: when a member leaves, the last one takes its place. So the
+    /// order depends on nothing but the joins and parts, and a part costs the same in any room.
+    [[nodiscard]] std::span<const Member> members() const { return members_; }
+    [[nodiscard]] std::size_t size() const { return members_.size(); }
+    /// Null if not a member. Lives until the next join or part.
+    [[nodiscard]] const Member* find_member(UserId user) const;
+    [[nodiscard]] bool has_member(UserId user) const { return find_member(user) != nullptr; }
+    /// `user` must be a member. True if this changed something.
+    bool set_rank(UserId user, Rank rank, Turn turn);
+
+    /// Another number whenever members, their ranks, links or capabilities may have changed, so
+    /// that what was computed of them (audiences) can be kept until then. Never 0.
+    [[nodiscard]] std::uint64_t membership_version() const { return membership_version_; }
+    /// Says that something about a member changed that the room cannot see.
+    void touch() { ++membership_version_; }
+
+    /// The number of the next message, counted from 1 without holes.
+    std::uint64_t take_message_seq() { return ++last_message_seq_; }
+    [[nodiscard]] std::uint64_t last_message_seq() const { return last_message_seq_; }
+    /// Goes on counting after messages that a store still holds. Only before the first message.
+    void resume_message_seq(std::uint64_t last);
+
+    /// Asserts that members, their index and the lists agree. O(members + entries).
+    void check_invariants() const;
+
+ private:
+    friend class Roster;
+
+    void add_member(UserId user, RankSet ranks);
+    void remove_member(UserId user);
+
+    RoomId id_;
+    std::string name_;
+    Folded key_;
+    WallTime created_;
+    Topic topic_;
+    FlagSet<RoomFlag> flags_;
+    std::uint32_t members_max_ = 0;
+    std::string password_;
+    std::array<std::vector<MaskEntry>, mask_lists> lists_;
+    std::vector<Member> members_;
+    MemberIndex index_;
+    std::uint64_t membership_version_ = 1;
+    std::uint64_t last_message_seq_ = 0;
+};
+
+}  // namespace brusio::room

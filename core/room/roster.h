@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/limits.h"
+#include "core/base/result.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/room/room.h"
+#include "core/room/slot_map.h"
+#include "core/room/user.h"
+
+namespace brusio::room {
+
+enum class JoinRefusal : std::uint8_t { already_member, user_has_too_many, server_has_too_many };
+
+/// What became of a room when a member left.
+enum class RoomFate : std::uint8_t { stays, gone };
+
+struct Joined {
+    Room* room = nullptr;
+    bool created = false;
+};
+
+struct Counts {
+    std::size_t users = 0;
+    std::size_t users_max_seen = 0;
+    std::size_t invisible = 0;
+    std::size_t operators = 0;
+    std::size_t rooms = 0;
+};
+
+/// Owns every user and every room and keeps both sides of each membership in step. One thread.
+/// References and pointers to users and rooms hold until that user is removed or that room is
+/// gone; ids may be kept for ever, they find nothing afterwards.
+class Roster {
+ public:
+    explicit Roster(const Limits& limits) : limits_(limits) {}
+
+    /// For a configuration that was read again. What exists already stays.
+    void set_limits(const Limits& limits) { limits_ = limits; }
+
+    /// `key`, the folded nick, must be free: ask find_user first.
+    User& add_user(std::string nick, Folded key, Now now);
+    /// `key` must be free or the user's own.
+    void rename(User& user, std::string nick, Folded key);
+    /// Parts the user from every room and forgets it; rooms may go with it.
+    void remove_user(User& user);
+
+    /// The link speaks for the user from now on; it must not be attached to it yet.
+    void attach(User& user, LinkId link);
+    /// The link must be attached. A user without links stays until it is removed.
+    void detach(User& user, LinkId link);
+    /// True if this changed something.
+    bool set_flag(User& user, UserFlag flag, Turn turn);
+    /// Call when capabilities of a link changed: every room of the user gets another version.
+    void touch(const User& user);
+
+    [[nodiscard]] User* find_user(const Folded& key) const { return find_user(key.text); }
+    [[nodiscard]] User* find_user(std::string_view folded_nick) const;
+    [[nodiscard]] User* find_user(UserId id) const { return users_.find(id); }
+    [[nodiscard]] Room* find_room(const Folded& key) const { return find_room(key.text); }
+    [[nodiscard]] Room* find_room(std::string_view folded_name) const;
+    [[nodiscard]] Room* find_room(RoomId id) const { return rooms_.find(id); }
+    /// The user behind a member of any room; it always exists.
+    [[nodiscard]] User& user_of(const Member& member) const;
+
+    /// Joins, making the room if there is none of that key; whoever makes it is its first room
+    /// operator. Uses up the user's invitation. Whether the user may is asked before (may_join).
+    Result<Joined, JoinRefusal> join(User& user, std::string_view name, const Folded& key,
+                                     WallTime now);
+    /// The user must be a member. `room` dangles if it is `gone`.
+    RoomFate part(User& user, Room& room);
+
+    /// Remembers that the user may come in (see invitation_opens); each user keeps the newest
+    /// `Limits::rooms_per_user_max`.
+    void invite(User& user, const Room& room);
+    [[nodiscard]] bool is_invited(const User& user, const Room& room) const;
+
+    /// All other users who share a room with this one, each once; rooms in join order, then
+    /// members in room order. Valid until the next call.
+    [[nodiscard]] std::span<User* const> neighbours(const User& user);
+    [[nodiscard]] bool share_a_room(const User& a, const User& b) const;
+
+    /// In an order that depends on nothing but the calls made so far; no adding, removing, joining
+    /// or parting meanwhile.
+    template <class Visit>
+    void for_each_user(Visit&& visit) const {
+        users_.for_each(std::forward<Visit>(visit));
+    }
+    template <class Visit>
+    void for_each_room(Visit&& visit) const {
+        rooms_.for_each(std::forward<Visit>(visit));
+    }
+
+    [[nodiscard]] Counts counts() const;
+
+    /// Asserts that users, rooms, indices and counts agree, and that no room is empty.
+    /// O(users + rooms + memberships).
+    void check_invariants() const;
+
+ private:
+    Room& make_room(std::string_view name, const Folded& key, WallTime now);
+    void check_user(const User& user) const;
+    void check_room(const Room& room) const;
+
+    Limits limits_;
+    SlotMap<User, UserId> users_;
+    SlotMap<Room, RoomId> rooms_;
+    // Keys are views of the things' own keys. For look-ups only: nobody walks over them.
+    std::unordered_map<std::string_view, User*> users_by_nick_;
+    std::unordered_map<std::string_view, Room*> rooms_by_name_;
+    std::size_t users_max_seen_ = 0;
+    std::size_t invisible_ = 0;
+    std::size_t operators_ = 0;
+    std::uint64_t visit_ = 0;
+    std::vector<User*> met_;
+};
+
+}  // namespace brusio::room

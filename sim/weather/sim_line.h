@@ -1,0 +1,25 @@
+#pragma once
+
+#include "sim/weather/sim_transport.h"
+
+namespace brusio::sim {
+
+/// One line with its two directions and what each end knows. The transport's own; no one else's.
+struct SimTransport::Line {
+    LinkId id;
+    Dial dial;
+    Flow up;
+    Flow down;
+    MonoTime up_clogged_until;
+    MonoTime down_clogged_until;
+    bool in_use = false;
+    bool opened = false;       // both ends know of it
+    bool client_open = false;  // the client has not closed and was not told of an end
+    bool server_open = false;  // the server has not closed and was not told of an end
+    bool client_reads = true;
+    bool server_reads = true;
+    bool dirty = false;
+    bool overflow_due = false;
+};
+
+}  // namespace brusio::sim

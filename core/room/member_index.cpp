@@ -1,6 +1,7 @@
 #include "core/room/member_index.h"
 
 #include "core/base/assert.h"
+#include "core/base/keyed_random.h"
 
 namespace brusio::room {
 namespace {
@@ -12,8 +13,7 @@ constexpr std::size_t slots_min = 32;
 
 std::size_t MemberIndex::home(UserId user) const {
     BRUSIO_ASSERT(!slots_.empty());
-    const std::uint64_t mixed = user.value * 0x9E3779B97F4A7C15U;
-    return static_cast<std::size_t>(mixed >> 32) & (slots_.size() - 1);
+    return static_cast<std::size_t>(mix64(user.value)) & (slots_.size() - 1);
 }
 
 std::size_t MemberIndex::slot_of(std::span<const Member> members, UserId user) const {

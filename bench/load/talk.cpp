@@ -1,0 +1,196 @@
+#include "bench/load/talk.h"
+
+#include <algorithm>
+#include <ctime>
+#include <stdexcept>
+
+#include "core/base/assert.h"
+
+namespace brusio::bench {
+namespace {
+
+constexpr std::int64_t ns_per_second = 1'000'000'000;
+constexpr std::int64_t silence_before_loss_ns = 5 * ns_per_second;
+
+std::int64_t own_cpu_ns() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<std::int64_t>(time.tv_sec) * ns_per_second + time.tv_nsec;
+}
+
+std::int64_t to_ns(double seconds) { return static_cast<std::int64_t>(seconds * 1e9); }
+
+std::size_t stream_count(const TalkPlan& plan) {
+    if (plan.shape == TalkPlan::Shape::pairs) return plan.links;
+    return static_cast<std::size_t>(plan.links) * plan.senders;
+}
+
+}  // namespace
+
+Talk::Talk(Swarm& swarm, const TalkPlan& plan, const ProcessMeter& server)
+    : swarm_(swarm),
+      plan_(plan),
+      server_(server),
+      payload_(plan.bytes),
+      checker_(stream_count(plan)) {
+    const bool pairs = plan.shape == TalkPlan::Shape::pairs;
+    if (plan.links < 2 || (pairs && plan.links % 2 != 0)) {
+        throw std::invalid_argument("a conversation needs two links, and pairs an even number");
+    }
+    if (plan.senders < 1 || plan.senders > plan.links || plan.depth < 1) {
+        throw std::invalid_argument("senders must be from 1 to the number of links, depth >= 1");
+    }
+    LoginPlan names;
+    names.nick_prefix = plan.nick_prefix;
+    senders_.resize(pairs ? plan.links : plan.senders);
+    for (std::uint32_t i = 0; i < senders_.size(); ++i) {
+        senders_[i].head = "PRIVMSG " + (pairs ? nick_of(names, i ^ 1U) : plan.room) + " :";
+    }
+    forbid_own_echo();
+}
+
+void Talk::forbid_own_echo() {
+    if (plan_.shape == TalkPlan::Shape::pairs || plan_.echo) return;
+    for (std::uint32_t i = 0; i < plan_.senders; ++i) checker_.forbid(stream_of(i, i));
+}
+
+std::size_t Talk::stream_of(std::uint32_t link, std::uint32_t sender) const {
+    if (plan_.shape == TalkPlan::Shape::pairs) return link;
+    return static_cast<std::size_t>(link) * plan_.senders + sender;
+}
+
+std::uint32_t Talk::copies() const {
+    if (plan_.shape == TalkPlan::Shape::pairs) return 1;
+    return plan_.echo ? plan_.links : plan_.links - 1;
+}
+
+TalkResult Talk::run() {
+    swarm_.set_events(*this);
+    converse(plan_.warm_up_seconds);
+    recording_ = true;
+    const std::int64_t begin = now_ns();
+    const std::int64_t own_begin = own_cpu_ns();
+    const std::uint64_t bytes_begin = swarm_.bytes_read();
+    const CpuUse server_begin = server_.cpu().value_or(CpuUse{});
+    converse(plan_.seconds);
+    result_.server_cpu = server_.cpu().value_or(CpuUse{}).since(server_begin);
+    result_.client_cpu_ns = own_cpu_ns() - own_begin;
+    result_.bytes_read = swarm_.bytes_read() - bytes_begin;
+    result_.seconds = static_cast<double>(now_ns() - begin) / 1e9;
+    return conclude();
+}
+
+void Talk::converse(double seconds) {
+    phase_begin_ns_ = now_ns();
+    scheduled_ = 0;
+    stopping_ = false;
+    const std::int64_t end = phase_begin_ns_ + to_ns(seconds);
+    if (plan_.rate <= 0) {
+        for (std::uint32_t i = 0; i < senders_.size(); ++i) fill_window(i, phase_begin_ns_);
+    }
+    for (std::int64_t now = now_ns(); now < end; now = now_ns()) {
+        std::int64_t until = end;
+        if (plan_.rate > 0) {
+            keep_rate(now);
+            const double due = static_cast<double>(scheduled_) / plan_.rate;
+            until = std::min(end, phase_begin_ns_ + to_ns(due));
+        }
+        swarm_.turn(until);
+    }
+    drain();
+}
+
+void Talk::drain() {
+    stopping_ = true;
+    std::uint64_t before = awaited_;
+    std::int64_t patience_end = now_ns() + silence_before_loss_ns;
+    while (awaited_ > 0 && now_ns() < patience_end) {
+        swarm_.turn(patience_end);
+        if (awaited_ != before) patience_end = now_ns() + silence_before_loss_ns;
+        before = awaited_;
+    }
+}
+
+void Talk::keep_rate(std::int64_t now) {
+    for (;;) {
+        const std::int64_t due =
+            phase_begin_ns_ + to_ns(static_cast<double>(scheduled_) / plan_.rate);
+        if (due > now) return;
+        start_message(static_cast<std::uint32_t>(scheduled_ % senders_.size()), due);
+        ++scheduled_;
+    }
+}
+
+void Talk::fill_window(std::uint32_t sender, std::int64_t now) {
+    while (!stopping_ && senders_[sender].next - senders_[sender].oldest < plan_.depth) {
+        start_message(sender, now);
+    }
+}
+
+void Talk::start_message(std::uint32_t index, std::int64_t intended_ns) {
+    Sender& sender = senders_[index];
+    text_ = sender.head;
+    payload_.append(text_, Stamp{index, sender.next, intended_ns});
+    text_ += "\r\n";
+    swarm_.say(index, text_);
+    sender.awaited.push_back(copies());
+    awaited_ += copies();
+    ++sender.next;
+    if (recording_) ++result_.messages;
+}
+
+void Talk::line_arrived(std::uint32_t link, std::string_view line, std::int64_t at_ns) {
+    if (const auto stamp = payload_.read(line)) return delivered(link, *stamp, at_ns);
+    if (!answer_ping(swarm_, link, line)) checker_.note_stray();
+}
+
+void Talk::delivered(std::uint32_t link, const Stamp& stamp, std::int64_t at_ns) {
+    const bool pairs = plan_.shape == TalkPlan::Shape::pairs;
+    const bool known = stamp.sender < senders_.size() &&
+                       stamp.sequence < senders_[stamp.sender].next &&
+                       (!pairs || stamp.sender == (link ^ 1U));
+    if (!known) return checker_.note_stray();
+    const Delivery delivery = checker_.arrived(stream_of(link, stamp.sender), stamp.sequence);
+    if (delivery == Delivery::stray || delivery == Delivery::doubled) return;
+    if (recording_) {
+        ++result_.deliveries;
+        result_.latency.record(at_ns - stamp.intended_ns);
+    }
+    settle_account(senders_[stamp.sender], stamp.sequence);
+    if (plan_.rate <= 0) fill_window(stamp.sender, at_ns);
+}
+
+void Talk::settle_account(Sender& sender, std::uint32_t sequence) {
+    BRUSIO_ASSERT(sequence >= sender.oldest);
+    const std::uint32_t place = sequence - sender.oldest;
+    BRUSIO_ASSERT(place < sender.awaited.size() && sender.awaited[place] > 0);
+    --sender.awaited[place];
+    --awaited_;
+    while (!sender.awaited.empty() && sender.awaited.front() == 0) {
+        sender.awaited.pop_front();
+        ++sender.oldest;
+    }
+}
+
+void Talk::link_ended(std::uint32_t link, std::string_view why) {
+    throw std::runtime_error("link " + std::to_string(link) +
+                             " ended while it talked: " + std::string{why});
+}
+
+TalkResult Talk::conclude() {
+    if (plan_.shape == TalkPlan::Shape::pairs) {
+        for (std::uint32_t i = 0; i < plan_.links; ++i) {
+            checker_.finish(stream_of(i, i ^ 1U), senders_[i ^ 1U].next);
+        }
+    } else {
+        for (std::uint32_t link = 0; link < plan_.links; ++link) {
+            for (std::uint32_t i = 0; i < plan_.senders; ++i) {
+                checker_.finish(stream_of(link, i), senders_[i].next);
+            }
+        }
+    }
+    result_.faults = checker_.faults();
+    return std::move(result_);
+}
+
+}  // namespace brusio::bench

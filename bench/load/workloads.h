@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+
+#include "bench/load/churn.h"
+#include "bench/load/login.h"
+#include "bench/load/report.h"
+#include "bench/load/swarm.h"
+#include "bench/load/talk.h"
+#include "bench/load/target.h"
+
+namespace brusio::bench {
+
+/// The server under load and how the load behaves towards it.
+struct Bench {
+    Target target;
+    int server_pid = 0;  // 0: unknown, then nothing is said of its CPU and memory
+    CapWish caps;
+    Swarm::Wait wait = Swarm::Wait::sleep;
+};
+
+/// Each opens its links, measures, and closes them again. They throw std::runtime_error if the
+/// server refuses or ends a link, std::invalid_argument if the plan makes no sense. Nicks differ
+/// from run to run, so that a server may still be busy with the links of the last one.
+
+/// Room members hear the senders: CPU per delivery, latency, faults.
+Report run_talk(const Bench& bench, TalkPlan plan);
+/// People join and part: CPU per delivered line.
+Report run_churn(const Bench& bench, ChurnPlan plan);
+/// `links` registered links do nothing: resident memory per link (needs the server's pid), CPU.
+Report run_idle(const Bench& bench, std::uint32_t links, double quiet_seconds);
+/// `links` links register, `window` at a time: registrations a second.
+Report run_registration(const Bench& bench, std::uint32_t links, std::uint32_t window);
+
+}  // namespace brusio::bench

@@ -1,0 +1,63 @@
+#include "core/wire/line.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::wire {
+namespace {
+
+void skip_spaces(std::string_view& rest) {
+    std::size_t spaces = 0;
+    while (spaces < rest.size() && rest[spaces] == ' ') ++spaces;
+    rest.remove_prefix(spaces);
+}
+
+/// Takes the bytes before the next space off `rest`, and the spaces with them.
+std::string_view take_word(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(end);
+    skip_spaces(rest);
+    return word;
+}
+
+void parse_params(Line& line, std::string_view rest) {
+    while (!rest.empty()) {
+        BRUSIO_ASSERT(line.params_count < Limits::params_max);
+        const bool is_last = line.params_count + 1 == Limits::params_max;
+        std::string_view& param = line.params_held[line.params_count++];
+        if (rest.front() == ':') {
+            param = rest.substr(1);
+            return;
+        }
+        if (is_last) {
+            param = rest;
+            return;
+        }
+        param = take_word(rest);
+    }
+}
+
+}  // namespace
+
+Result<Line, LineError> parse_line(std::string_view text) {
+    Result<Line, LineError> parsed{Line{}};
+    Line& line = parsed.value();
+    skip_spaces(text);
+    if (text.empty()) return Err{LineError::empty};
+    if (text.front() == '@') line.tags = take_word(text).substr(1);
+    if (!text.empty() && text.front() == ':') line.source = take_word(text).substr(1);
+    if (text.empty()) return Err{LineError::no_command};
+    line.command = take_word(text);
+    BRUSIO_ASSERT(!line.command.empty());
+    parse_params(line, text);
+    return parsed;
+}
+
+bool equals_command(std::string_view command, std::string_view upper) noexcept {
+    return names_equal(command, upper);
+}
+
+}  // namespace brusio::wire

@@ -1,0 +1,24 @@
+#include "core/client/brain.h"
+
+#include "core/base/assert.h"
+
+namespace brusio::client {
+
+void check_invariants(const Brain& brain) {
+    brain.conversations.check_invariants();
+    brain.outbox.check_invariants();
+    BRUSIO_ASSERT(brain.next_attempt.has_value() == (brain.phase == Phase::waiting));
+    BRUSIO_ASSERT(!brain.link.welcomed || brain.linked());
+    BRUSIO_ASSERT((brain.phase == Phase::online) <= brain.link.welcomed);
+    BRUSIO_ASSERT(brain.linked() || brain.capability_names.empty());
+    for (const auto& [id, conversation] : brain.conversations.all()) {
+        const bool room = conversation.kind == ConversationKind::room;
+        BRUSIO_ASSERT(room || conversation.membership == Membership::inside);
+        BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());
+        BRUSIO_ASSERT(brain.linked() || conversation.typists.empty());
+        const MessagePtr newest = conversation.timeline.newest();
+        BRUSIO_ASSERT(newest == nullptr || newest->id.value <= brain.messages_made);
+    }
+}
+
+}  // namespace brusio::client

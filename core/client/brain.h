@@ -1,0 +1,98 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/keyed_random.h"
+#include "core/base/time.h"
+#include "core/client/batches.h"
+#include "core/client/capability_negotiation.h"
+#include "core/client/client_config.h"
+#include "core/client/client_error.h"
+#include "core/client/client_events.h"
+#include "core/client/conversations.h"
+#include "core/client/emitter.h"
+#include "core/client/isupport.h"
+#include "core/client/keep_alive.h"
+#include "core/client/names.h"
+#include "core/client/outbox.h"
+#include "core/client/pending_answers.h"
+#include "core/client/reconnect_policy.h"
+#include "core/wire/framer.h"
+
+namespace brusio::client {
+
+/// Who we are.
+struct Identity {
+    std::string nick;    ///< the one we have, or the last one asked for while not registered
+    std::string wanted;  ///< the one to have, taken back when it gets free
+    std::string asked;   ///< by set_nick, while the server has not answered
+    Presence presence = Presence::here;
+    std::string away_reason;  ///< "" means here; told again after a reconnect
+};
+
+/// One connection, from OpenConnection to its end.
+struct Link {
+    wire::LineFramer framer{wire::lines_from_servers};
+    CapabilityNegotiation capabilities;
+    KeepAlive keep_alive;
+    Batches batches;
+    PendingAnswers answers;
+    std::map<std::string, int> self_copies;  ///< see sending.cpp
+    std::optional<MonoTime> deadline;        ///< of the phase: to connect, to register, to welcome
+    std::size_t nick_tries = 0;              ///< alternatives used up
+    bool nick_awaited = false;               ///< all were refused: the user must choose
+    bool welcomed = false;                   ///< 001 came
+    std::optional<ClientError> fatal;        ///< do not come back by ourselves
+    std::string closing_text;                ///< of the server's ERROR
+};
+
+/// Everything the brain knows; the handlers and actions are functions over it. It holds no rule
+/// of its own but names.
+struct Brain {
+    explicit Brain(KeyedRandom random) : reconnect(random) {}
+
+    ClientConfig config;
+    Emitter emitter;
+    Phase phase = Phase::idle;
+    Identity me;
+    Link link;
+    Isupport isupport;
+    CaseMapping case_mapping = CaseMapping::rfc1459;
+    Conversations conversations;
+    Outbox outbox;
+    ReconnectPolicy reconnect;
+    std::optional<MonoTime> next_attempt;  ///< set exactly in Phase::waiting
+    std::optional<ClientError> last_error;
+    bool was_online = false;  ///< since connect(): a taken nick is then our own ghost
+    std::uint64_t messages_made = 0;
+    std::uint64_t labels_made = 0;
+    std::set<std::string, std::less<>> capability_names;
+
+    [[nodiscard]] Folded fold(std::string_view name) const { return fold_name(case_mapping, name); }
+    [[nodiscard]] bool is_me(std::string_view nick) const { return fold(nick) == fold(me.nick); }
+    [[nodiscard]] bool has(wire::Capability capability) const {
+        return link.capabilities.has(capability);
+    }
+    /// Between handle_connected and the end of the link.
+    [[nodiscard]] bool linked() const {
+        return phase == Phase::registering || phase == Phase::online;
+    }
+    Conversation* find(std::string_view name) { return conversations.find(fold(name)); }
+    void send(std::string_view line) { emitter.send(line); }
+    void tell(ClientEvent event) { emitter.tell(std::move(event)); }
+    /// Tells an error and keeps it as the last one.
+    void raise(ClientError error) {
+        last_error = error;
+        tell(ErrorRaised{std::move(error)});
+    }
+};
+
+/// Asserts what must hold between two inputs (Client::check_invariants).
+void check_invariants(const Brain& brain);
+
+}  // namespace brusio::client

@@ -1,0 +1,138 @@
+#include "core/client/capability_negotiation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/assert.h"
+#include "core/wire/line.h"
+#include "core/wire/split.h"
+
+namespace brusio::client {
+namespace {
+
+using wire::Capability;
+
+// What we understand. A labelled answer of several lines comes in a batch: one needs the other.
+constexpr std::array wanted{
+    Capability::message_tags,     Capability::server_time,       Capability::batch,
+    Capability::echo_message,     Capability::labeled_response,  Capability::cap_notify,
+    Capability::multi_prefix,     Capability::userhost_in_names, Capability::extended_join,
+    Capability::away_notify,      Capability::account_notify,    Capability::account_tag,
+    Capability::chghost,          Capability::setname,           Capability::invite_notify,
+    Capability::standard_replies,
+};
+
+bool is_wanted(Capability capability) {
+    return std::find(wanted.begin(), wanted.end(), capability) != wanted.end();
+}
+
+constexpr std::size_t request_bytes_max = 400;
+
+// The capabilities of a list of names that we know and want; others are passed over, so a server's
+// endless list costs nothing.
+template <class Use>
+void for_each_wanted(std::string_view list, Use use) {
+    for (const std::string_view word : wire::Split{list, ' '}) {
+        const bool off = word.starts_with('-');
+        const std::string_view name = word.substr(off ? 1 : 0);
+        const auto capability = wire::find_capability(name.substr(0, name.find('=')));
+        if (capability && is_wanted(*capability)) use(*capability, off);
+    }
+}
+
+}  // namespace
+
+std::string CapabilityNegotiation::begin() {
+    *this = CapabilityNegotiation{};
+    talk_ = Talk::listing;
+    return "CAP LS 302";
+}
+
+std::vector<std::string> CapabilityNegotiation::handle(std::span<const std::string_view> params) {
+    std::vector<std::string> lines;
+    if (params.size() < 2) return lines;
+    const std::string_view verb = params[0];
+    const bool more = params.size() > 2 && params[1] == "*";
+    const std::string_view list = params.back();
+    if (wire::equals_command(verb, "LS")) {
+        note_offered(list);
+        if (!more && talk_ == Talk::listing) {
+            talk_ = Talk::requesting;
+            request_wanted(lines);
+        }
+    } else if (wire::equals_command(verb, "NEW")) {
+        note_offered(list);
+        if (talk_ == Talk::over) request_wanted(lines);
+    } else if (wire::equals_command(verb, "DEL")) {
+        note_gone(list);
+    } else if (wire::equals_command(verb, "ACK")) {
+        note_acknowledged(list);
+    } else if (wire::equals_command(verb, "NAK")) {
+        note_refused(list, lines);
+    }
+    if (talk_ == Talk::requesting && unanswered_ == 0) {
+        talk_ = Talk::over;
+        lines.emplace_back("CAP END");
+    }
+    return lines;
+}
+
+std::set<std::string, std::less<>> CapabilityNegotiation::names() const {
+    std::set<std::string, std::less<>> names;
+    for (const Capability capability : wanted) {
+        if (has(capability)) names.emplace(wire::capability_row(capability).name);
+    }
+    return names;
+}
+
+void CapabilityNegotiation::note_offered(std::string_view list) {
+    for_each_wanted(list, [&](Capability capability, bool) { offered_.add(capability); });
+}
+
+void CapabilityNegotiation::note_gone(std::string_view list) {
+    for_each_wanted(list, [&](Capability capability, bool) {
+        offered_.remove(capability);
+        requested_.remove(capability);
+        enabled_.remove(capability);
+    });
+}
+
+void CapabilityNegotiation::note_acknowledged(std::string_view list) {
+    for_each_wanted(list, [&](Capability capability, bool off) {
+        if (off) {
+            enabled_.remove(capability);
+        } else if (requested_.has(capability)) {
+            enabled_.add(capability);
+        }
+    });
+    if (unanswered_ > 0) --unanswered_;
+}
+
+// A request is taken or refused as a whole: asking one by one finds out which one it was.
+void CapabilityNegotiation::note_refused(std::string_view list, std::vector<std::string>& lines) {
+    if (unanswered_ > 0) --unanswered_;
+    if (list.find(' ') == std::string_view::npos) return;
+    for_each_wanted(list, [&](Capability capability, bool) {
+        if (!requested_.has(capability) || enabled_.has(capability)) return;
+        lines.push_back("CAP REQ " + std::string(wire::capability_row(capability).name));
+        ++unanswered_;
+    });
+}
+
+void CapabilityNegotiation::request_wanted(std::vector<std::string>& lines) {
+    std::string names;
+    for (const Capability capability : wanted) {
+        const bool possible =
+            capability != Capability::labeled_response || offered_.has(Capability::batch);
+        if (!possible || !offered_.has(capability) || requested_.has(capability)) continue;
+        requested_.add(capability);
+        if (!names.empty()) names += ' ';
+        names += wire::capability_row(capability).name;
+    }
+    BRUSIO_ASSERT(names.size() <= request_bytes_max);
+    if (names.empty()) return;
+    lines.push_back("CAP REQ :" + names);
+    ++unanswered_;
+}
+
+}  // namespace brusio::client

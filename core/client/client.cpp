@@ -1,0 +1,231 @@
+#include "core/client/client.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/client/actions.h"
+#include "core/client/brain.h"
+#include "core/client/connection.h"
+#include "core/client/inbound.h"
+#include "core/client/registration.h"
+#include "core/client/rows.h"
+#include "core/client/sending.h"
+#include "core/client/typing.h"
+
+namespace brusio::client {
+namespace {
+
+ErrorKind error_of(DisconnectCause cause, Phase phase) {
+    switch (cause) {
+        case DisconnectCause::refused:
+            return ErrorKind::connection_refused;
+        case DisconnectCause::host_not_found:
+            return ErrorKind::host_not_found;
+        case DisconnectCause::network_unreachable:
+            return ErrorKind::network_unreachable;
+        case DisconnectCause::timed_out:
+            return ErrorKind::timed_out;
+        case DisconnectCause::tls_untrusted:
+            return ErrorKind::tls_untrusted;
+        case DisconnectCause::tls_expired:
+            return ErrorKind::tls_expired;
+        case DisconnectCause::tls_host_mismatch:
+            return ErrorKind::tls_host_mismatch;
+        case DisconnectCause::tls_failed:
+            return ErrorKind::tls_failed;
+        case DisconnectCause::closed_by_peer:
+        case DisconnectCause::reset:
+        case DisconnectCause::other:
+            break;
+    }
+    return phase == Phase::connecting ? ErrorKind::connection_refused : ErrorKind::connection_lost;
+}
+
+// Trying again by ourselves cannot help; the user has to look at the certificate.
+bool needs_user(ErrorKind kind) {
+    return kind == ErrorKind::tls_untrusted || kind == ErrorKind::tls_expired ||
+           kind == ErrorKind::tls_host_mismatch;
+}
+
+}  // namespace
+
+Client::Client(KeyedRandom random) : brain_(std::make_unique<Brain>(random)) {}
+Client::~Client() = default;
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+
+void Client::handle_connected(Now now) {
+    if (brain_->phase == Phase::connecting) link_up(*brain_, now);
+}
+
+void Client::handle_bytes(std::string_view bytes, Now now) {
+    Brain& brain = *brain_;
+    if (!brain.linked()) return;
+    brain.link.keep_alive.heard(now.mono);
+    brain.link.framer.feed(bytes);
+    while (const auto line = brain.link.framer.next()) {
+        if (line->error != wire::FrameError::none) continue;
+        receive_line(brain, line->text, now);
+        if (!brain.linked()) return;  // given up over this line; the link and its framer are gone
+    }
+    flush_outbox(brain, now);
+}
+
+void Client::handle_disconnected(DisconnectCause cause, std::string_view text, Now now) {
+    Brain& brain = *brain_;
+    if (brain.phase != Phase::connecting && !brain.linked()) return;
+    ClientError error{error_of(cause, brain.phase), {}, {}, to_utf8(text)};
+    if (needs_user(error.kind)) brain.link.fatal = error;
+    link_lost(brain, std::move(error), now);
+}
+
+void Client::handle_deadline(Now now) {
+    run_link_deadline(*brain_, now);
+    fail_overdue(*brain_, now);
+    expire_typists(*brain_, now);
+    flush_outbox(*brain_, now);
+}
+
+void Client::connect(ClientConfig config, Now now) { start(*brain_, std::move(config), now); }
+
+void Client::disconnect(std::string_view reason, Now) { go_idle(*brain_, reason); }
+
+void Client::reconnect_now(Now now) {
+    if (brain_->phase == Phase::waiting) open_link(*brain_, now);
+}
+
+ConversationId Client::join(std::string_view room, std::string_view key, Now) {
+    return join_room(*brain_, room, key);
+}
+
+void Client::part(std::string_view room, std::string_view reason, Now) {
+    part_room(*brain_, room, reason);
+}
+
+ConversationId Client::open_person(std::string_view nick, Now) {
+    return open_person_conversation(*brain_, nick);
+}
+
+void Client::close(ConversationId conversation, Now) { leave_and_close(*brain_, conversation); }
+
+std::vector<MessageId> Client::send_message(std::string_view target, std::string_view text,
+                                            Now now) {
+    auto made = compose(*brain_, target, text, MessageKind::said, now);
+    flush_outbox(*brain_, now);
+    return made;
+}
+
+std::vector<MessageId> Client::send_notice(std::string_view target, std::string_view text,
+                                           Now now) {
+    auto made = compose(*brain_, target, text, MessageKind::notice, now);
+    flush_outbox(*brain_, now);
+    return made;
+}
+
+std::vector<MessageId> Client::send_action(std::string_view target, std::string_view text,
+                                           Now now) {
+    auto made = compose(*brain_, target, text, MessageKind::action, now);
+    flush_outbox(*brain_, now);
+    return made;
+}
+
+bool Client::retry(MessageId message, Now now) {
+    const bool queued = retry_message(*brain_, message);
+    flush_outbox(*brain_, now);
+    return queued;
+}
+
+bool Client::cancel(MessageId message, Now) { return cancel_message(*brain_, message); }
+
+void Client::send_typing(std::string_view target, TypingState state, Now now) {
+    tell_typing(*brain_, target, state, now);
+}
+
+void Client::set_nick(std::string_view nick, Now now) { ask_for_nick(*brain_, nick, now); }
+
+void Client::set_topic(std::string_view room, std::string_view topic, Now) {
+    change_topic(*brain_, room, topic);
+}
+
+void Client::set_away(std::string_view reason, Now) { change_away(*brain_, reason); }
+
+void Client::set_realname(std::string_view realname, Now) { change_realname(*brain_, realname); }
+
+void Client::invite(std::string_view nick, std::string_view room, Now) {
+    invite_user(*brain_, nick, room);
+}
+
+void Client::kick(std::string_view room, std::string_view nick, std::string_view reason, Now) {
+    kick_user(*brain_, room, nick, reason);
+}
+
+void Client::set_mode(std::string_view target, std::string_view change, Now) {
+    change_mode(*brain_, target, change);
+}
+
+void Client::request_room_list(std::string_view filter, Now) { ask_room_list(*brain_, filter); }
+
+void Client::whois(std::string_view nick, Now) { ask_whois(*brain_, nick); }
+
+void Client::mark_read(ConversationId conversation, MessageId message, Now) {
+    Conversation* known = brain_->conversations.find(conversation);
+    if (known != nullptr) mark_read_up_to(*brain_, *known, message);
+}
+
+bool Client::raw(std::string_view line, Now) { return send_raw(*brain_, line); }
+
+std::vector<ClientOutput> Client::take_output() { return brain_->emitter.take_output(); }
+
+std::vector<ClientEvent> Client::take_events() { return brain_->emitter.take_events(); }
+
+std::optional<MonoTime> Client::next_deadline() const {
+    std::optional<MonoTime> next;
+    for (const auto& due : {link_deadline(*brain_), brain_->outbox.deadline(brain_->config.limits),
+                            typing_deadline(*brain_)}) {
+        if (due) next = next ? std::min(*next, *due) : due;
+    }
+    return next;
+}
+
+void Client::check_invariants() const { client::check_invariants(*brain_); }
+
+Phase Client::phase() const { return brain_->phase; }
+const std::string& Client::nick() const { return brain_->me.nick; }
+const ClientConfig& Client::config() const { return brain_->config; }
+
+std::vector<ConversationId> Client::conversations() const {
+    std::vector<ConversationId> ids;
+    for (const auto& [id, conversation] : brain_->conversations.all()) ids.push_back(id);
+    return ids;
+}
+
+const Conversation* Client::conversation(ConversationId id) const {
+    return std::as_const(brain_->conversations).find(id);
+}
+
+const Conversation* Client::find_conversation(std::string_view name) const {
+    return std::as_const(brain_->conversations).find(brain_->fold(name));
+}
+
+const Member* Client::find_member(ConversationId id, std::string_view nick) const {
+    const Conversation* known = conversation(id);
+    return known == nullptr ? nullptr : known->members.find(brain_->fold(nick));
+}
+
+MessagePtr Client::message(ConversationId conversation_id, MessageId id) const {
+    const Conversation* known = conversation(conversation_id);
+    return known == nullptr ? nullptr : known->timeline.find(id);
+}
+
+std::size_t Client::unsent_messages() const { return brain_->outbox.size(); }
+Presence Client::presence() const { return brain_->me.presence; }
+const Isupport& Client::isupport() const { return brain_->isupport; }
+
+const std::set<std::string, std::less<>>& Client::capabilities() const {
+    return brain_->capability_names;
+}
+
+const std::optional<ClientError>& Client::last_error() const { return brain_->last_error; }
+
+}  // namespace brusio::client

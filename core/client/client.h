@@ -1,0 +1,148 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/keyed_random.h"
+#include "core/base/time.h"
+#include "core/client/client_config.h"
+#include "core/client/client_events.h"
+#include "core/client/client_output.h"
+#include "core/client/conversation.h"
+#include "core/client/isupport.h"
+
+namespace brusio::client {
+
+struct Brain;
+
+/// The client's brain: one identity on one server. It reads no clock, opens no socket, starts no
+/// thread; the window and the simulator drive this same object.
+///
+/// THE DRIVE CONTRACT
+///   1. Give one input: a `handle_*` of the connection or an action of the user, each with `now`.
+///      `now.mono` never goes back. No call blocks or throws. One thread at a time.
+///   2. Then take_output() and carry it out in order, and take_events() and show them in order.
+///      Several inputs may be given before taking; nothing is lost, but an answer waits as long.
+///   3. Then wait for bytes, the user, or next_deadline(), whichever is first; at the deadline
+///      call handle_deadline(now). Calling it early or late does no harm.
+///
+///   OpenConnection   -> later handle_connected, or handle_disconnected if it failed
+///   SendBytes        -> only ever between handle_connected and the end of that connection
+///   CloseConnection  -> flush, close, and report nothing more of that connection
+///   handle_bytes     -> any pieces of the stream, however cut; at most one connection at a time
+///   After handle_disconnected the brain decides by itself when to open again (phase `waiting`).
+///
+/// Events are told after the fact: the state below already shows them. Every piece of state an
+/// event names is read back from the accessors. Inputs that do not fit the phase (bytes without a
+/// connection) are ignored.
+///
+/// Own messages appear at once with state `queued` or `sending` and keep their MessageId; see
+/// MessageState. A message written but not confirmed when the link breaks becomes `failed` with
+/// MessageFailure::unknown: it is never sent again unless the user asks by retry().
+class Client {
+ public:
+    /// `random` is for the jitter of reconnecting; two clients need two seeds.
+    explicit Client(KeyedRandom random);
+    ~Client();
+    Client(Client&&) noexcept;
+    Client& operator=(Client&&) noexcept;
+
+    // ---- The connection --------------------------------------------------------------------
+    void handle_connected(Now now);
+    void handle_bytes(std::string_view bytes, Now now);
+    /// `text` is the system's own word for it, for the details of the error; may be empty.
+    void handle_disconnected(DisconnectCause cause, std::string_view text, Now now);
+    void handle_deadline(Now now);
+
+    // ---- The user --------------------------------------------------------------------------
+    /// Go online and stay online until disconnect(). Closes what was open. Conversations are
+    /// kept if `config.server` is the one of before, else closed.
+    void connect(ClientConfig config, Now now);
+    /// QUIT and stay offline. Queued messages stay queued for the next connect().
+    void disconnect(std::string_view reason, Now now);
+    /// While `waiting`: try now (the network came back, the user asked). Else nothing.
+    void reconnect_now(Now now);
+
+    /// Opens the conversation at once; offline it is joined as soon as we are online. Returns it;
+    /// id 0 if `room` cannot be a room's name.
+    ConversationId join(std::string_view room, std::string_view key, Now now);
+    /// Leaves the room and keeps the conversation to be read; close() forgets it.
+    void part(std::string_view room, std::string_view reason, Now now);
+    /// Opens (or finds) the conversation with a person.
+    ConversationId open_person(std::string_view nick, Now now);
+    /// Leaves the room if we are in it, cancels what is queued there, and forgets it.
+    void close(ConversationId conversation, Now now);
+
+    /// One message a line of `text`; a line too long for the wire is split between words. Returns
+    /// the messages made, in order, all already added to the conversation with `target` (a room, a
+    /// status-prefixed room or a nick; opened if need be). Empty if there is no text or `target`
+    /// cannot be a name.
+    std::vector<MessageId> send_message(std::string_view target, std::string_view text, Now now);
+    std::vector<MessageId> send_notice(std::string_view target, std::string_view text, Now now);
+    std::vector<MessageId> send_action(std::string_view target, std::string_view text, Now now);
+    /// Sends a `failed` message (again), in its place in the order of now. False if it is not one.
+    bool retry(MessageId message, Now now);
+    /// Gives a `queued` or `failed` message up. False if it is neither.
+    bool cancel(MessageId message, Now now);
+    /// Tells that we are writing; thinned out here (ClientLimits::typing_send_interval), so call
+    /// it on every key. Nothing if the server cannot carry it. IRCv3 client-tags/typing.
+    void send_typing(std::string_view target, TypingState state, Now now);
+
+    /// Online: asks the server. Offline: the nick of the next registration. While registration
+    /// waits for a usable nick (ErrorKind::nick_in_use), it goes on with this one.
+    void set_nick(std::string_view nick, Now now);
+    void set_topic(std::string_view room, std::string_view topic, Now now);
+    /// Away with a reason; back with "". Told again after a reconnect.
+    void set_away(std::string_view reason, Now now);
+    void set_realname(std::string_view realname, Now now);
+    void invite(std::string_view nick, std::string_view room, Now now);
+    void kick(std::string_view room, std::string_view nick, std::string_view reason, Now now);
+    /// `change` is raw: "+o ada".
+    void set_mode(std::string_view target, std::string_view change, Now now);
+    /// Answered by RoomListBegun, RoomListEntry..., RoomListEnded. `filter` may be "".
+    void request_room_list(std::string_view filter, Now now);
+    /// Answered by WhoisAnswer, or ErrorRaised{nobody_there}.
+    void whois(std::string_view nick, Now now);
+    /// Everything up to and including `message` is read. Never moves back.
+    void mark_read(ConversationId conversation, MessageId message, Now now);
+    /// Sends a line as it is, without CR LF, if online. False if not, or if it holds one.
+    bool raw(std::string_view line, Now now);
+
+    // ---- Out -------------------------------------------------------------------------------
+    [[nodiscard]] std::vector<ClientOutput> take_output();
+    [[nodiscard]] std::vector<ClientEvent> take_events();
+    /// When handle_deadline wants to be called; none if only an input can change anything.
+    [[nodiscard]] std::optional<MonoTime> next_deadline() const;
+    /// Asserts everything that must hold between two calls.
+    void check_invariants() const;
+
+    // ---- State: valid until the next input ---------------------------------------------------
+    [[nodiscard]] Phase phase() const;
+    /// The nick we have, or want while not registered.
+    [[nodiscard]] const std::string& nick() const;
+    [[nodiscard]] const ClientConfig& config() const;
+    /// In the order in which they were opened.
+    [[nodiscard]] std::vector<ConversationId> conversations() const;
+    /// Null if closed.
+    [[nodiscard]] const Conversation* conversation(ConversationId id) const;
+    /// By name, under the server's case mapping.
+    [[nodiscard]] const Conversation* find_conversation(std::string_view name) const;
+    [[nodiscard]] const Member* find_member(ConversationId id, std::string_view nick) const;
+    [[nodiscard]] MessagePtr message(ConversationId conversation, MessageId id) const;
+    /// Own messages that are queued or sending.
+    [[nodiscard]] std::size_t unsent_messages() const;
+    [[nodiscard]] Presence presence() const;
+    [[nodiscard]] const Isupport& isupport() const;
+    /// Names of the capabilities in use, sorted.
+    [[nodiscard]] const std::set<std::string, std::less<>>& capabilities() const;
+    [[nodiscard]] const std::optional<ClientError>& last_error() const;
+
+ private:
+    std::unique_ptr<Brain> brain_;
+};
+
+}  // namespace brusio::client

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/client/client_limits.h"
+
+namespace brusio::client {
+
+/// A room to be in, with the key that opens it ("" if none).
+struct RoomToJoin {
+    std::string name;
+    std::string key;
+};
+
+/// Whether a CTCP VERSION request is answered with ClientConfig::version.
+enum class VersionReply { answer, silent };
+
+/// Whether every protocol line becomes a LogLine event. Costs a copy of each line.
+enum class ProtocolLog { off, on };
+
+/// Whom to be and where. `server` is opaque here: it comes back in OpenConnection for the driver
+/// ("ircs://chat.example:6697", a simulated port, anything).
+struct ClientConfig {
+    std::string server;
+    std::string nick;
+    std::vector<std::string> nick_alternatives;  ///< tried in order while `nick` is taken
+    std::string username;                        ///< "" takes the nick
+    std::string realname;                        ///< "" takes the nick
+    std::string password;                        ///< of the server; "" sends no PASS
+    std::vector<RoomToJoin> rooms;
+    std::string version = "Brusio";
+    VersionReply version_reply = VersionReply::answer;
+    ProtocolLog protocol_log = ProtocolLog::off;
+    ClientLimits limits;
+};
+
+}  // namespace brusio::client

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+
+#include "core/base/time.h"
+
+namespace brusio::client {
+
+/// Every bound and every time of the client with its unit; part of ClientConfig.
+struct ClientLimits {
+    // What is kept in memory.
+    std::size_t messages_per_conversation_max = 1'000;
+    std::size_t conversations_max = 2'000;
+    std::size_t outbox_entries_max = 10'000;
+    std::size_t open_batches_max = 32;
+
+    // One link.
+    Duration connect_deadline = std::chrono::seconds{20};
+    Duration registration_deadline = std::chrono::seconds{30};
+    Duration welcome_deadline = std::chrono::seconds{5};  // from 001 to the end of the MOTD
+    Duration ping_after = std::chrono::seconds{30};       // of silence
+    Duration drop_after = std::chrono::seconds{20};       // of silence after our PING
+
+    // Reconnecting: first, 2 x first, 4 x first ... up to the maximum, each less up to a quarter.
+    Duration reconnect_first = std::chrono::seconds{1};
+    Duration reconnect_max = std::chrono::seconds{30};
+    Duration reconnect_reset_after = std::chrono::seconds{30};  // of being online
+
+    // Own messages.
+    std::size_t unconfirmed_messages_max = 16;  // written and not yet echoed
+    Duration confirmation_deadline = std::chrono::seconds{60};
+    std::size_t unechoed_burst_max = 8;  // to a server without echo: a burst, then one a pace
+    Duration unechoed_pace = std::chrono::milliseconds{500};
+
+    // Politeness.
+    std::size_t who_on_join_members_max = 100;  // 0: never ask
+    Duration typing_send_interval = std::chrono::seconds{3};
+    Duration typing_active_expiry = std::chrono::seconds{6};
+    Duration typing_paused_expiry = std::chrono::seconds{30};
+    Duration ctcp_reply_interval = std::chrono::seconds{2};
+};
+
+static_assert(ClientLimits{}.typing_send_interval < ClientLimits{}.typing_active_expiry,
+              "somebody who keeps typing does not flicker");
+static_assert(ClientLimits{}.reconnect_first <= ClientLimits{}.reconnect_max);
+
+}  // namespace brusio::client

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace brusio::client {
+
+/// Open one connection to ClientConfig::server; answer with handle_connected or
+/// handle_disconnected. There is never more than one: the previous one is closed before.
+struct OpenConnection {
+    std::string server;
+};
+
+/// Close the connection (or stop opening it) after the bytes sent before have been handed to the
+/// system, without waiting for the peer. Nothing more of this connection is reported to the brain.
+struct CloseConnection {};
+
+/// Append these bytes to the connection's stream: whole protocol lines with their CR LF.
+struct SendBytes {
+    std::string bytes;
+};
+
+using ClientOutput = std::variant<OpenConnection, CloseConnection, SendBytes>;
+
+/// Why a connection ended or could not be opened, as the driver knows it.
+enum class DisconnectCause {
+    closed_by_peer,
+    reset,
+    refused,
+    host_not_found,
+    network_unreachable,
+    timed_out,
+    tls_untrusted,
+    tls_expired,
+    tls_host_mismatch,
+    tls_failed,
+    other,
+};
+
+}  // namespace brusio::client

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/client/member_list.h"
+#include "core/client/message.h"
+#include "core/client/timeline.h"
+
+namespace brusio::client {
+
+enum class ConversationKind { room, person };
+
+/// Where we stand with a room. A person's conversation is always `inside`.
+enum class Membership {
+    outside,  ///< left, kicked, refused, or never joined
+    joining,  ///< asked for, or to be asked for once online (again)
+    inside,
+};
+
+struct Topic {
+    std::string text;  ///< "" if none
+    std::string set_by;
+    WallTime set_at;  ///< 0 if not told
+};
+
+enum class TypingState { active, paused, done };
+
+/// Somebody who is writing here right now.
+struct Typist {
+    std::string nick;
+    TypingState state = TypingState::active;
+    MonoTime until;
+};
+
+/// A room or a person, as it stands. Read by everybody, changed by the brain alone. While the
+/// link is down, members and topic show what was last known.
+struct Conversation {
+    Conversation(ConversationId its_id, ConversationKind its_kind, std::string its_name,
+                 std::size_t messages_max)
+        : id(its_id), kind(its_kind), name(std::move(its_name)), timeline(messages_max) {}
+
+    ConversationId id;
+    ConversationKind kind;
+    std::string name;  ///< as the server spells it
+    Folded key;
+    Membership membership = Membership::outside;
+    std::string room_key;  ///< what joins it again
+    Topic topic;
+    MemberList members;
+    Timeline timeline;
+    std::vector<Typist> typists;
+    std::size_t unread = 0;    ///< speech of others after `read_up_to`
+    std::size_t mentions = 0;  ///< of which mention us
+    MessageId read_up_to;
+};
+
+}  // namespace brusio::client

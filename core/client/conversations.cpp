@@ -1,0 +1,86 @@
+#include "core/client/conversations.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace brusio::client {
+
+Conversation* Conversations::find(ConversationId id) {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &found->second;
+}
+
+const Conversation* Conversations::find(ConversationId id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &found->second;
+}
+
+Conversation* Conversations::find(const Folded& key) {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? nullptr : find(found->second);
+}
+
+const Conversation* Conversations::find(const Folded& key) const {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? nullptr : find(found->second);
+}
+
+Conversation& Conversations::open(ConversationKind kind, std::string name, Folded key,
+                                  std::size_t messages_max) {
+    BRUSIO_ASSERT(!key.empty() && !by_key_.contains(key));
+    const ConversationId id{++ids_given_};
+    Conversation& made =
+        by_id_.try_emplace(id, id, kind, std::move(name), messages_max).first->second;
+    made.key = key;
+    if (kind == ConversationKind::person) made.membership = Membership::inside;
+    by_key_.emplace(std::move(key), id);
+    return made;
+}
+
+void Conversations::close(ConversationId id) {
+    const auto found = by_id_.find(id);
+    BRUSIO_ASSERT(found != by_id_.end());
+    const auto key = by_key_.find(found->second.key);
+    if (key != by_key_.end() && key->second == id) by_key_.erase(key);
+    by_id_.erase(found);
+}
+
+bool Conversations::rename(Conversation& conversation, std::string name, Folded key) {
+    BRUSIO_ASSERT(!key.empty());
+    const auto taken = by_key_.find(key);
+    if (taken != by_key_.end() && taken->second != conversation.id) return false;
+    by_key_.erase(conversation.key);
+    by_key_.insert_or_assign(key, conversation.id);
+    conversation.name = std::move(name);
+    conversation.key = std::move(key);
+    return true;
+}
+
+void Conversations::refold(CaseMapping mapping) {
+    by_key_.clear();
+    for (auto& [id, conversation] : by_id_) {
+        conversation.key = fold_name(mapping, conversation.name);
+        by_key_.emplace(conversation.key, id);
+        MemberList members;
+        for (const auto& [key, member] : conversation.members.by_nick()) {
+            members.add(fold_name(mapping, member.nick), member);
+        }
+        conversation.members = std::move(members);
+    }
+}
+
+void Conversations::check_invariants() const {
+    BRUSIO_ASSERT(by_key_.size() <= by_id_.size());
+    for (const auto& [key, id] : by_key_) {
+        const Conversation* conversation = find(id);
+        BRUSIO_ASSERT(conversation != nullptr && conversation->key == key);
+    }
+    for (const auto& [id, conversation] : by_id_) {
+        BRUSIO_ASSERT(conversation.id == id && by_key_.contains(conversation.key));
+        BRUSIO_ASSERT(conversation.mentions <= conversation.unread);
+        conversation.timeline.check_invariants();
+    }
+}
+
+}  // namespace brusio::client

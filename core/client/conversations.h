@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "core/base/text.h"
+#include "core/client/conversation.h"
+#include "core/client/names.h"
+
+namespace brusio::client {
+
+/// All open conversations, by id and by folded name.
+class Conversations {
+ public:
+    [[nodiscard]] Conversation* find(ConversationId id);
+    [[nodiscard]] const Conversation* find(ConversationId id) const;
+    [[nodiscard]] Conversation* find(const Folded& key);
+    [[nodiscard]] const Conversation* find(const Folded& key) const;
+
+    /// Makes one; `key` must be free. The reference lives until it is closed.
+    Conversation& open(ConversationKind kind, std::string name, Folded key,
+                       std::size_t messages_max);
+    void close(ConversationId id);
+    /// False, and nothing changes, if another one has the name.
+    bool rename(Conversation& conversation, std::string name, Folded key);
+    /// The server told its case mapping: folds every name and member anew. Of two names that have
+    /// become one the older keeps it.
+    void refold(CaseMapping mapping);
+
+    /// By rising id, which is the order of opening.
+    [[nodiscard]] std::map<ConversationId, Conversation>& all() { return by_id_; }
+    [[nodiscard]] const std::map<ConversationId, Conversation>& all() const { return by_id_; }
+    void check_invariants() const;
+
+ private:
+    std::map<ConversationId, Conversation> by_id_;
+    std::map<Folded, ConversationId> by_key_;
+    std::uint64_t ids_given_ = 0;
+};
+
+}  // namespace brusio::client

@@ -1,0 +1,58 @@
+// BATCH: lines that belong together (IRCv3 batch).
+
+#include <array>
+#include <utility>
+
+#include "core/client/inbound.h"
+#include "core/client/rows.h"
+#include "core/client/sending.h"
+
+namespace brusio::client {
+namespace {
+
+void open_batch(Inbound& in) {
+    OpenBatch batch;
+    batch.kind = batch_kind(in.param(1));
+    batch.label = in.tag("label").value_or("");
+    batch.parent = in.batch;
+    in.brain.link.batches.open(in.param(0).substr(1), std::move(batch),
+                               in.brain.config.limits.open_batches_max);
+}
+
+// One row a room for everybody who went or came with a server.
+void add_net_rows(Inbound& in, const OpenBatch& batch) {
+    const MessageKind kind =
+        batch.kind == BatchKind::net_split ? MessageKind::net_split : MessageKind::net_join;
+    for (const auto& [id, nicks] : batch.nicks) {
+        Conversation* room = in.brain.conversations.find(id);
+        if (room == nullptr) continue;
+        Message row;
+        row.kind = kind;
+        row.time = in.time();
+        row.sender = to_utf8(in.line.source);
+        row.text = nicks;
+        row.target = room->name;
+        add_row(in.brain, *room, std::move(row));
+    }
+}
+
+void close_batch(Inbound& in) {
+    const auto batch = in.brain.link.batches.close(in.param(0).substr(1));
+    if (!batch) return;
+    add_net_rows(in, *batch);
+    // The answer is complete and held no refusal: a message in question is done.
+    if (!batch->label.empty()) confirm_label(in.brain, batch->label);
+}
+
+void receive_batch(Inbound& in) {
+    if (in.param(0).starts_with('+') && in.line.params_count >= 2) open_batch(in);
+    if (in.param(0).starts_with('-')) close_batch(in);
+}
+
+constexpr std::array<InboundHandler, 1> handlers{{{"BATCH", 1, receive_batch}}};
+
+}  // namespace
+
+std::span<const InboundHandler> batch_handlers() { return handlers; }
+
+}  // namespace brusio::client

@@ -1,0 +1,59 @@
+#include "core/client/mention.h"
+
+#include <string>
+
+namespace brusio::client {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A sign that can be part of a nick: next to the name it makes another name.
+bool is_name_char(char c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c)) return true;
+    if ((static_cast<unsigned char>(c) & 0x80U) != 0) return true;
+    return std::string_view{"[]\\`_^{|}-"}.find(c) != std::string_view::npos;
+}
+
+// The length of the digits (at most two) at the front, of a colour code.
+std::size_t colour_digits(std::string_view text) {
+    if (text.empty() || !is_digit(text[0])) return 0;
+    return text.size() > 1 && is_digit(text[1]) ? 2 : 1;
+}
+
+// Without mIRC's formatting codes: bold, italics and so on are one byte, colour takes digits.
+std::string plain_text(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\x03') {
+            const std::size_t front = colour_digits(text.substr(i + 1));
+            i += front;
+            if (front > 0 && i + 1 < text.size() && text[i + 1] == ',') {
+                const std::size_t back = colour_digits(text.substr(i + 2));
+                if (back > 0) i += 1 + back;
+            }
+        } else if (static_cast<unsigned char>(c) >= 0x20U) {
+            plain += c;
+        } else if (c == '\t') {
+            plain += ' ';
+        }
+    }
+    return plain;
+}
+
+}  // namespace
+
+bool mentions(std::string_view text, std::string_view nick, CaseMapping mapping) {
+    if (nick.empty() || text.size() < nick.size()) return false;
+    const std::string in = fold_name(mapping, plain_text(text)).text;
+    const std::string name = fold_name(mapping, nick).text;
+    for (std::size_t at = in.find(name); at != std::string::npos; at = in.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        const bool starts = at == 0 || !is_name_char(in[at - 1]);
+        const bool ends = end == in.size() || !is_name_char(in[end]);
+        if (starts && ends) return true;
+    }
+    return false;
+}
+
+}  // namespace brusio::client

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+
+namespace brusio::client {
+
+/// One conversation of one Client: a room or a person. Never used again in the Client's life.
+using ConversationId = Id<struct ConversationTag>;
+/// One row of a conversation, own or received; grows with the order in which rows were added, over
+/// all conversations of the Client. Own messages keep it from the outbox to the echo.
+using MessageId = Id<struct MessageTag>;
+
+enum class MessageKind : std::uint8_t {
+    said,
+    action,  ///< /me
+    notice,
+    joined,
+    parted,
+    quit,
+    kicked,         ///< `subject` was kicked by `sender`
+    renamed,        ///< `sender` is now `subject`
+    topic_changed,  ///< the new topic is `text`
+    mode_changed,   ///< the mode string is `text`
+    invited,        ///< `sender` invited `subject`
+    net_split,      ///< the nicks in `text` left together
+    net_join,       ///< the nicks in `text` came back together
+};
+
+/// True for what a person said; the other kinds tell what happened in the room.
+[[nodiscard]] constexpr bool is_speech(MessageKind kind) {
+    return kind == MessageKind::said || kind == MessageKind::action || kind == MessageKind::notice;
+}
+
+/// `received` for everything that came from the server unasked; the others for own messages.
+/// A draft is the composer's affair: it becomes `queued` when it is sent.
+enum class MessageState : std::uint8_t {
+    received,
+    queued,     ///< not written yet; goes out in order once online and in the room
+    sending,    ///< written, not confirmed
+    sent,       ///< confirmed by its echo, or written to a server that confirms nothing
+    failed,     ///< see `failure`; retry() or cancel() decide
+    cancelled,  ///< by the user; never written, or given up after a failure
+};
+
+enum class MessageFailure : std::uint8_t {
+    none,
+    refused,  ///< by the server, with its words in `failure_text`
+    unknown,  ///< the link broke after it was written: may or may not have been delivered
+    outbox_full,
+};
+
+enum class MessageOrigin : std::uint8_t { other, own };
+
+/// One row of a conversation. Immutable; a change of state makes a new one with the same id.
+/// Texts are valid UTF-8 whatever the server sent, with the formatting codes left in.
+struct Message {
+    MessageId id;
+    MessageKind kind = MessageKind::said;
+    MessageOrigin origin = MessageOrigin::other;
+    MessageState state = MessageState::received;
+    MessageFailure failure = MessageFailure::none;
+    bool mentions_me = false;   ///< own nick as a whole word, and not by ourselves
+    bool from_history = false;  ///< replayed by the server: counts as read
+    WallTime time;              ///< server-time, else when it arrived; own: when it was written
+    std::string msgid;          ///< the server's; "" if it gives none or not yet
+    std::string sender;         ///< nick, or the server's name
+    std::string account;        ///< "" if not logged in or not told
+    std::string subject;        ///< the other nick of kicked, renamed and invited
+    std::string text;
+    std::string target;    ///< as addressed: "#room", "@#room" (its operators), a nick
+    std::string reply_to;  ///< msgid of the message answered, "" if none
+    std::string failure_text;
+};
+
+/// Shared and immutable: events and timelines hold the same object.
+using MessagePtr = std::shared_ptr<const Message>;
+
+}  // namespace brusio::client

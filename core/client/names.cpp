@@ -1,0 +1,81 @@
+#include "core/client/names.h"
+
+#include "core/client/isupport.h"
+#include "core/wire/scan.h"
+#include "core/wire/utf8.h"
+
+namespace brusio::client {
+namespace {
+
+char fold_char(CaseMapping mapping, char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c + ('a' - 'A'));
+    if (mapping == CaseMapping::ascii) return c;
+    switch (c) {
+        case '[':
+            return '{';
+        case ']':
+            return '}';
+        case '\\':
+            return '|';
+        case '~':
+            return mapping == CaseMapping::rfc1459 ? '^' : c;
+        default:
+            return c;
+    }
+}
+
+}  // namespace
+
+CaseMapping case_mapping_of(const Isupport& isupport) {
+    const auto name = isupport.value("CASEMAPPING");
+    if (!name || *name == "rfc1459") return CaseMapping::rfc1459;
+    if (*name == "rfc1459-strict" || *name == "strict-rfc1459") return CaseMapping::rfc1459_strict;
+    return CaseMapping::ascii;
+}
+
+Folded fold_name(CaseMapping mapping, std::string_view name) {
+    Folded folded{std::string(name)};
+    for (char& c : folded.text) c = fold_char(mapping, c);
+    return folded;
+}
+
+bool is_middle_param(std::string_view text) {
+    return !text.empty() && text.front() != ':' && text.find(' ') == std::string_view::npos &&
+           wire::find_forbidden(text) == std::string_view::npos;
+}
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    line.reserve(text.size());
+    for (const char c : text) {
+        if (c != '\r' && c != '\n' && c != '\0') line += c;
+    }
+    return line;
+}
+
+std::string to_utf8(std::string_view text) {
+    if (wire::valid_utf8(text)) return std::string(text);
+    std::string utf8;
+    utf8.reserve(text.size() * 2);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80U) {
+            utf8 += c;
+        } else {
+            utf8 += static_cast<char>(0xC0U | (byte >> 6U));
+            utf8 += static_cast<char>(0x80U | (byte & 0x3FU));
+        }
+    }
+    return utf8;
+}
+
+std::string_view nick_of(std::string_view source) {
+    return source.substr(0, source.find_first_of("!@"));
+}
+
+std::string_view mask_of(std::string_view source) {
+    const std::size_t bang = source.find_first_of("!@");
+    return bang == std::string_view::npos ? std::string_view{} : source.substr(bang + 1);
+}
+
+}  // namespace brusio::client

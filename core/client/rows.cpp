@@ -1,0 +1,111 @@
+#include "core/client/rows.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace brusio::client {
+namespace {
+
+bool counts_as_unread(const Message& row) {
+    return is_speech(row.kind) && row.origin == MessageOrigin::other && !row.from_history;
+}
+
+// The person's conversation that nobody misses most, so that strangers cannot fill the memory.
+ConversationId quietest_person(const Brain& brain) {
+    ConversationId quietest;
+    MessageId quiet_since{~std::uint64_t{0}};
+    for (const auto& [id, conversation] : brain.conversations.all()) {
+        if (conversation.kind != ConversationKind::person || conversation.unread > 0) continue;
+        const MessagePtr newest = conversation.timeline.newest();
+        const MessageId last = newest ? newest->id : MessageId{};
+        if (!quietest || last < quiet_since) {
+            quietest = id;
+            quiet_since = last;
+        }
+    }
+    return quietest;
+}
+
+}  // namespace
+
+Conversation& open_conversation(Brain& brain, ConversationKind kind, std::string_view name) {
+    BRUSIO_ASSERT(!name.empty());
+    Folded key = brain.fold(name);
+    if (Conversation* known = brain.conversations.find(key)) return *known;
+    if (brain.conversations.all().size() >= brain.config.limits.conversations_max) {
+        if (const ConversationId quietest = quietest_person(brain)) {
+            close_conversation(brain, quietest);
+        }
+    }
+    Conversation& made = brain.conversations.open(
+        kind, std::string(name), std::move(key), brain.config.limits.messages_per_conversation_max);
+    brain.tell(ConversationOpened{made.id});
+    return made;
+}
+
+void close_conversation(Brain& brain, ConversationId id) {
+    BRUSIO_ASSERT(brain.conversations.find(id) != nullptr);
+    for (const OutboxEntry& entry : brain.outbox.take_queued_of(id)) {
+        change_row(brain, id, with_state(*entry.message, MessageState::cancelled));
+    }
+    brain.conversations.close(id);
+    brain.tell(ConversationClosed{id});
+}
+
+void set_membership(Brain& brain, Conversation& conversation, Membership membership) {
+    if (conversation.membership == membership) return;
+    BRUSIO_ASSERT(conversation.kind == ConversationKind::room);
+    conversation.membership = membership;
+    brain.tell(MembershipChanged{conversation.id, membership});
+}
+
+MessagePtr add_row(Brain& brain, Conversation& conversation, Message row) {
+    if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
+    row.id = MessageId{++brain.messages_made};
+    const auto added = std::make_shared<const Message>(std::move(row));
+    conversation.timeline.add(added);
+    brain.tell(MessageAdded{conversation.id, added});
+    if (counts_as_unread(*added)) {
+        ++conversation.unread;
+        if (added->mentions_me) ++conversation.mentions;
+        brain.tell(UnreadChanged{conversation.id, conversation.unread, conversation.mentions});
+    }
+    return added;
+}
+
+void change_row(Brain& brain, ConversationId conversation, MessagePtr row) {
+    BRUSIO_ASSERT(row != nullptr && row->id);
+    Conversation* found = brain.conversations.find(conversation);
+    if (found == nullptr) return;
+    found->timeline.replace(row);
+    brain.tell(MessageChanged{conversation, std::move(row)});
+}
+
+MessagePtr with_state(const Message& message, MessageState state, MessageFailure failure,
+                      std::string_view failure_text) {
+    BRUSIO_ASSERT((state == MessageState::failed) == (failure != MessageFailure::none));
+    Message changed = message;
+    changed.state = state;
+    changed.failure = failure;
+    changed.failure_text = failure_text;
+    return std::make_shared<const Message>(std::move(changed));
+}
+
+void mark_read_up_to(Brain& brain, Conversation& conversation, MessageId message) {
+    if (message <= conversation.read_up_to) return;
+    conversation.read_up_to = message;
+    std::size_t unread = 0;
+    std::size_t mentions = 0;
+    for (const MessagePtr& row : conversation.timeline.messages()) {
+        if (row->id <= message || !counts_as_unread(*row)) continue;
+        ++unread;
+        if (row->mentions_me) ++mentions;
+    }
+    if (unread == conversation.unread && mentions == conversation.mentions) return;
+    conversation.unread = unread;
+    conversation.mentions = mentions;
+    brain.tell(UnreadChanged{conversation.id, unread, mentions});
+}
+
+}  // namespace brusio::client

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace brusio::client {
+
+/// `line` as it may be shown in a protocol log: passwords of PASS, OPER, AUTHENTICATE, REGISTER,
+/// room keys of JOIN and what is said to services become "***".
+[[nodiscard]] std::string mask_secrets(std::string_view line);
+
+}  // namespace brusio::client

@@ -1,0 +1,246 @@
+#include "core/client/sending.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/base/limits.h"
+#include "core/client/rows.h"
+#include "core/client/text_split.h"
+
+namespace brusio::client {
+namespace {
+
+// Others receive ":nick!user@host COMMAND target :text\r\n" in 512 bytes (modern IRC, "Message
+// Format"). Our own host may be longer tomorrow, so the longest usual one is assumed.
+std::size_t text_bytes_max(const Brain& brain, std::string_view target, MessageKind kind) {
+    const std::size_t nick =
+        std::max<std::size_t>({brain.me.nick.size(), brain.isupport.number("NICKLEN", 30), 9});
+    const std::size_t user = std::max<std::size_t>(brain.isupport.number("USERLEN", 10), 10) + 1;
+    const std::size_t host = std::max<std::size_t>(brain.isupport.number("HOSTLEN", 63), 63);
+    std::size_t taken = 1 + nick + 1 + user + 1 + host + 1;  // ":nick!user@host "
+    taken +=
+        std::string_view{"PRIVMSG "}.size() + target.size() + std::string_view{" :\r\n"}.size();
+    if (kind == MessageKind::action)
+        taken +=
+            std::string_view{
+                "\x01"
+                "ACTION \x01"}
+                .size();
+    constexpr std::size_t least = 64;  // whatever the server claims about its names
+    return taken + least < Limits::line_bytes_max ? Limits::line_bytes_max - taken : least;
+}
+
+std::string wire_text(const Message& message) {
+    if (message.kind != MessageKind::action) return message.text;
+    return "\x01"
+           "ACTION " +
+           message.text + "\x01";
+}
+
+// To ourselves the delivery is the echo, also where the server echoes nothing.
+bool is_confirmed(const Brain& brain, const Message& message) {
+    return brain.has(wire::Capability::echo_message) ||
+           brain.has(wire::Capability::labeled_response) || brain.is_me(message.target);
+}
+
+Confirmation confirmation_of(const Brain& brain) {
+    return brain.has(wire::Capability::echo_message) ||
+                   brain.has(wire::Capability::labeled_response)
+               ? Confirmation::expected
+               : Confirmation::none;
+}
+
+void write_message(Brain& brain, OutboxEntry entry, Now now) {
+    BRUSIO_ASSERT(brain.phase == Phase::online);
+    const Message& queued = *entry.message;
+    const std::string_view command = queued.kind == MessageKind::notice ? "NOTICE" : "PRIVMSG";
+    std::string line = line_of(command, {queued.target, wire_text(queued)});
+    entry.label.clear();
+    if (brain.has(wire::Capability::labeled_response)) {
+        entry.label = "b" + std::to_string(++brain.labels_made);
+        line = "@label=" + entry.label + " " + line;
+    }
+    brain.send(line);
+    const bool confirmed = is_confirmed(brain, queued);
+    Message written = queued;
+    written.state = confirmed ? MessageState::sending : MessageState::sent;
+    written.time = now.wall;
+    written.sender = brain.me.nick;
+    entry.message = std::make_shared<const Message>(std::move(written));
+    entry.written_at = now.mono;
+    change_row(brain, entry.conversation, entry.message);
+    if (confirmed) brain.outbox.written(std::move(entry));
+}
+
+void fail(Brain& brain, const OutboxEntry& entry, MessageFailure failure, std::string_view why) {
+    change_row(brain, entry.conversation,
+               with_state(*entry.message, MessageState::failed, failure, why));
+}
+
+// A message to ourselves comes twice: as its echo (or ACK) and as its delivery. With a msgid the
+// second one is recognised; without, this count tells how many deliveries of a text are to come.
+void expect_copy(Brain& brain, const Message& settled) {
+    constexpr std::size_t texts_max = 64;
+    if (!brain.is_me(settled.target) || !settled.msgid.empty()) return;
+    if (confirmation_of(brain) == Confirmation::none) return;
+    auto& copies = brain.link.self_copies;
+    if (copies.size() >= texts_max) copies.clear();
+    if (++copies[settled.text] == 0) copies.erase(settled.text);
+}
+
+bool is_copy(Brain& brain, const Conversation& conversation, const Message& row) {
+    if (!brain.is_me(row.target)) return false;
+    const bool awaited = brain.outbox.awaits(conversation.id, row.kind, row.text);
+    if (!row.msgid.empty()) return awaited;
+    auto& copies = brain.link.self_copies;
+    const auto expected = copies.find(row.text);
+    const bool settled_before = expected != copies.end() && expected->second > 0;
+    if (!settled_before && !awaited) return false;
+    if (--copies[row.text] == 0) copies.erase(row.text);
+    return true;
+}
+
+// The conversation and row of a message of ours, wherever it is; null if it was dropped.
+std::pair<Conversation*, MessagePtr> find_row(Brain& brain, MessageId id) {
+    for (auto& [conversation_id, conversation] : brain.conversations.all()) {
+        if (MessagePtr row = conversation.timeline.find(id)) return {&conversation, std::move(row)};
+    }
+    return {nullptr, nullptr};
+}
+
+MessageId compose_one(Brain& brain, Conversation& conversation, Message message) {
+    const bool full = brain.outbox.size() >= brain.config.limits.outbox_entries_max;
+    message.state = full ? MessageState::failed : MessageState::queued;
+    if (full) message.failure = MessageFailure::outbox_full;
+    const MessagePtr row = add_row(brain, conversation, std::move(message));
+    BRUSIO_ASSERT(row != nullptr);
+    if (!full) brain.outbox.queue(OutboxEntry{conversation.id, row, {}, {}});
+    return row->id;
+}
+
+}  // namespace
+
+std::vector<MessageId> compose(Brain& brain, std::string_view target, std::string_view text,
+                               MessageKind kind, Now now) {
+    BRUSIO_ASSERT(is_speech(kind));
+    std::vector<MessageId> made;
+    if (!is_middle_param(target) || target.find(',') != std::string_view::npos) return made;
+    const auto pieces = split_text(to_utf8(text), text_bytes_max(brain, target, kind));
+    if (pieces.empty()) return made;
+    const std::string_view name = brain.isupport.without_status(target);
+    const bool room = brain.isupport.is_room(name);
+    Conversation& conversation =
+        open_conversation(brain, room ? ConversationKind::room : ConversationKind::person, name);
+    for (const std::string& piece : pieces) {
+        Message message;
+        message.kind = kind;
+        message.origin = MessageOrigin::own;
+        message.time = now.wall;
+        message.sender = brain.me.nick;
+        message.text = piece;
+        message.target = target;
+        made.push_back(compose_one(brain, conversation, std::move(message)));
+    }
+    brain.link.answers.typing_told.reset();  // a message ends our typing for everybody
+    return made;
+}
+
+bool retry_message(Brain& brain, MessageId message) {
+    const auto [conversation, row] = find_row(brain, message);
+    if (row == nullptr || row->state != MessageState::failed) return false;
+    if (brain.outbox.size() >= brain.config.limits.outbox_entries_max) return false;
+    const MessagePtr queued = with_state(*row, MessageState::queued);
+    brain.outbox.queue(OutboxEntry{conversation->id, queued, {}, {}});
+    change_row(brain, conversation->id, queued);
+    return true;
+}
+
+bool cancel_message(Brain& brain, MessageId message) {
+    const auto [conversation, row] = find_row(brain, message);
+    if (row == nullptr) return false;
+    if (row->state != MessageState::failed && !brain.outbox.take_queued(message)) return false;
+    change_row(brain, conversation->id, with_state(*row, MessageState::cancelled));
+    return true;
+}
+
+void flush_outbox(Brain& brain, Now now) {
+    if (brain.phase != Phase::online || brain.outbox.queued() == 0) return;
+    const auto may_speak = [&brain](ConversationId id) {
+        const Conversation* conversation = brain.conversations.find(id);
+        BRUSIO_ASSERT(conversation != nullptr);
+        return conversation->membership != Membership::joining;
+    };
+    const Confirmation confirmation = confirmation_of(brain);
+    while (auto entry =
+               brain.outbox.take_ready(now, confirmation, brain.config.limits, may_speak)) {
+        write_message(brain, std::move(*entry), now);
+    }
+}
+
+void fail_written(Brain& brain, std::string_view why) {
+    for (const OutboxEntry& entry : brain.outbox.take_written()) {
+        fail(brain, entry, MessageFailure::unknown, why);
+    }
+}
+
+void fail_overdue(Brain& brain, Now now) {
+    for (const OutboxEntry& entry : brain.outbox.take_overdue(now.mono, brain.config.limits)) {
+        fail(brain, entry, MessageFailure::unknown, "the server did not confirm it");
+    }
+}
+
+void refuse_queued(Brain& brain, ConversationId room, std::string_view why) {
+    for (const OutboxEntry& entry : brain.outbox.take_queued_of(room)) {
+        fail(brain, entry, MessageFailure::refused, why);
+    }
+}
+
+void confirm_label(Brain& brain, std::string_view label) {
+    const auto entry = brain.outbox.settle_label(label);
+    if (!entry) return;
+    expect_copy(brain, *entry->message);
+    change_row(brain, entry->conversation, with_state(*entry->message, MessageState::sent));
+}
+
+bool settle_echo(Brain& brain, const Conversation& conversation, std::string_view label,
+                 Message row) {
+    std::optional<OutboxEntry> entry;
+    if (!label.empty()) {
+        entry = brain.outbox.settle_label(label);
+    } else if (!brain.has(wire::Capability::labeled_response)) {
+        entry = brain.outbox.settle_text(conversation.id, row.kind, row.text);
+    }
+    if (!entry) return is_copy(brain, conversation, row);
+    BRUSIO_ASSERT(entry->message->origin == MessageOrigin::own);
+    row.id = entry->message->id;
+    row.state = MessageState::sent;
+    expect_copy(brain, row);
+    change_row(brain, entry->conversation, std::make_shared<const Message>(std::move(row)));
+    return true;
+}
+
+bool refuse_label(Brain& brain, std::string_view label, std::string_view why) {
+    const auto entry = brain.outbox.settle_label(label);
+    if (!entry) return false;
+    fail(brain, *entry, MessageFailure::refused, why);
+    return true;
+}
+
+void refuse_target(Brain& brain, std::string_view target, std::string_view why) {
+    Conversation* conversation = brain.find(brain.isupport.without_status(target));
+    if (conversation == nullptr) return;
+    if (const auto entry = brain.outbox.settle_oldest(conversation->id)) {
+        fail(brain, *entry, MessageFailure::refused, why);
+        return;
+    }
+    const auto& rows = conversation->timeline.messages();
+    const auto believed = std::find_if(rows.rbegin(), rows.rend(), [](const MessagePtr& row) {
+        return row->state == MessageState::sent && row->msgid.empty();
+    });
+    if (believed == rows.rend()) return;
+    change_row(brain, conversation->id,
+               with_state(**believed, MessageState::failed, MessageFailure::refused, why));
+}
+
+}  // namespace brusio::client

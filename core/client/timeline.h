@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/client/message.h"
+
+namespace brusio::client {
+
+/// The newest rows of one conversation, oldest first, bounded: adding to a full one drops the
+/// oldest row that is not an unsent own message. Ids grow from front to back.
+class Timeline {
+ public:
+    explicit Timeline(std::size_t messages_max);
+
+    [[nodiscard]] const std::deque<MessagePtr>& messages() const { return messages_; }
+    /// Null if the row is unknown or was dropped.
+    [[nodiscard]] MessagePtr find(MessageId id) const;
+    [[nodiscard]] MessagePtr find_msgid(std::string_view msgid) const;
+    /// The newest row, null if there is none.
+    [[nodiscard]] MessagePtr newest() const;
+
+    /// The brain's: appends; `message->id` is greater than every id here.
+    void add(MessagePtr message);
+    /// The brain's: puts `message` in the place of the row with its id, if that is still here.
+    void replace(MessagePtr message);
+    void check_invariants() const;
+
+ private:
+    [[nodiscard]] std::size_t position_of(MessageId id) const;
+    void drop_oldest();
+
+    std::size_t messages_max_;
+    std::deque<MessagePtr> messages_;
+    std::map<std::string, MessageId, std::less<>> by_msgid_;
+};
+
+}  // namespace brusio::client

@@ -29,6 +29,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(brusio_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized
         -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
+if(BRUSIO_FUZZ)
+    # Coverage in every library, so that libFuzzer sees where its inputs lead.
+    target_compile_options(brusio_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(BRUSIO_SANITIZE)
     target_compile_options(brusio_options INTERFACE
         -fsanitize=${BRUSIO_SANITIZE} -fno-sanitize-recover=all)

@@ -76,7 +76,7 @@ LineWriter& LineWriter::source(std::string_view nick, std::string_view user,
 LineWriter& LineWriter::command(std::string_view name) {
     BRUSIO_ASSERT(stage_ <= Stage::source && !name.empty());
     if (stage_ != Stage::source) end_tags();
-    append_word(name);
+    append_opening_word(name);
     stage_ = Stage::command;
     return *this;
 }
@@ -87,11 +87,8 @@ LineWriter& LineWriter::param(std::string_view word) {
     last_param_begin_ = out_.size();
     if (word.empty()) {
         out_ += '*';
-    } else if (word.front() == ':') {
-        out_ += '_';
-        append_word(word.substr(1));
     } else {
-        append_word(word);
+        append_opening_word(word);
     }
     return *this;
 }
@@ -136,6 +133,14 @@ void LineWriter::append_text(std::string_view text) {
          at = find_forbidden(text, at + 1)) {
         out_[from + at] = ' ';
     }
+}
+
+/// A word that must not be taken for tags, a source or the last parameter.
+void LineWriter::append_opening_word(std::string_view word) {
+    const std::size_t from = out_.size();
+    append_word(word);
+    const bool opens_tags = stage_ != Stage::command && word.front() == '@';
+    if (opens_tags || word.front() == ':') out_[from] = '_';
 }
 
 void LineWriter::append_word(std::string_view word) {

@@ -38,6 +38,7 @@ class LineWriter {
     LineWriter& source(std::string_view name);
     LineWriter& source(std::string_view nick, std::string_view user, std::string_view host);
 
+    /// A command that starts with '@' or ':' starts with '_' instead.
     LineWriter& command(std::string_view name);
     LineWriter& command(Numeric numeric) { return command(numeric_code(numeric)); }
 
@@ -64,6 +65,7 @@ class LineWriter {
     void begin_tag();
     void end_tags();
     void append_text(std::string_view text);
+    void append_opening_word(std::string_view word);
     void append_word(std::string_view word);
 
     std::string& out_;

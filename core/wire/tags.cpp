@@ -1,6 +1,8 @@
 #include "core/wire/tags.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -10,7 +12,7 @@ namespace brusio::wire {
 namespace {
 
 /// What stands behind a backslash for `c`; NUL if `c` needs none.
-char escape_letter(char c) noexcept {
+constexpr char escape_letter(char c) noexcept {
     switch (c) {
         case ';':
             return ':';
@@ -42,10 +44,43 @@ char meaning_of(char escape) noexcept {
     }
 }
 
-bool stands_for_itself(char c) noexcept { return c != '\0' && escape_letter(c) == '\0'; }
+enum CharClass : std::uint8_t { plain_in_value = 1, allowed_in_key = 2 };
 
-bool is_key_char(char c) noexcept {
+constexpr bool is_key_char(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/// The classes of each byte: tags are written for every message.
+constexpr std::array<std::uint8_t, 256> char_classes = [] {
+    std::array<std::uint8_t, 256> classes{};
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const auto c = static_cast<unsigned char>(i);
+        const bool is_plain = c != 0 && escape_letter(static_cast<char>(c)) == 0;
+        classes.at(i) = static_cast<std::uint8_t>((is_plain ? plain_in_value : 0) |
+                                                  (is_key_char(c) ? allowed_in_key : 0));
+    }
+    return classes;
+}();
+
+/// How many bytes at the front of `text` are all of `wanted`.
+std::size_t span_of(CharClass wanted, std::string_view text) noexcept {
+    std::size_t bytes = 0;
+    while (bytes < text.size() &&
+           (char_classes[static_cast<unsigned char>(text[bytes])] & wanted) != 0) {
+        ++bytes;
+    }
+    return bytes;
+}
+
+/// Host names, roughly: letters, digits and hyphens with single dots between.
+bool valid_vendor(std::string_view vendor) noexcept {
+    while (true) {
+        const std::size_t label = span_of(allowed_in_key, vendor);
+        if (label == 0) return false;
+        if (label == vendor.size()) return true;
+        if (vendor[label] != '.') return false;
+        vendor.remove_prefix(label + 1);
+    }
 }
 
 struct KeptTag {
@@ -79,8 +114,7 @@ std::optional<std::string_view> find_tag(std::string_view tags, std::string_view
 
 void append_escaped(std::string& out, std::string_view value) {
     while (!value.empty()) {
-        const auto stop = std::find_if_not(value.begin(), value.end(), stands_for_itself);
-        const auto plain = static_cast<std::size_t>(stop - value.begin());
+        const std::size_t plain = span_of(plain_in_value, value);
         out.append(value.substr(0, plain));
         value.remove_prefix(plain);
         if (value.empty()) return;
@@ -114,14 +148,10 @@ bool valid_tag_key(std::string_view key) noexcept {
     if (key.starts_with('+')) key.remove_prefix(1);
     const std::size_t slash = key.find('/');
     if (slash != std::string_view::npos) {
-        const std::string_view vendor = key.substr(0, slash);
-        const bool good_vendor = !vendor.empty() && vendor.front() != '.' && vendor.back() != '.' &&
-                                 std::all_of(vendor.begin(), vendor.end(),
-                                             [](char c) { return is_key_char(c) || c == '.'; });
-        if (!good_vendor) return false;
+        if (!valid_vendor(key.substr(0, slash))) return false;
         key.remove_prefix(slash + 1);
     }
-    return !key.empty() && std::all_of(key.begin(), key.end(), is_key_char);
+    return !key.empty() && span_of(allowed_in_key, key) == key.size();
 }
 
 std::string client_only_tags(std::string_view tags) {

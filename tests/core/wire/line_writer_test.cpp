@@ -68,6 +68,13 @@ TEST(LineWriter, a_middle_param_that_could_not_stand_there_is_bent) {
     EXPECT_EQ(out, "X * _a b:c _\r\n");
 }
 
+TEST(LineWriter, a_command_is_never_taken_for_tags_or_a_source) {
+    std::string out;
+    LineWriter{out}.command("@a").param("@b").end();
+    LineWriter{out}.source("x").command(":a").end();
+    EXPECT_EQ(out, "_a @b\r\n:x _a\r\n");
+}
+
 TEST(LineWriter, a_line_of_512_bytes_stays_whole) {
     std::string out;
     const std::string text(512 - 2 - 3, 'x');

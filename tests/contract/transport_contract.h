@@ -165,7 +165,7 @@ TEST_P(TransportContract, a_peer_that_reads_byte_by_byte_gets_every_byte) {
     const std::string text = pattern(3'000, 7);
     release({to(ann.link, text)});
     ASSERT_TRUE(until([&] {
-        drink(ann, 1);
+        for (int i = 0; i < 50; ++i) drink(ann, 1);
         return ann.read.size() == text.size();
     }));
     EXPECT_EQ(ann.read, text);

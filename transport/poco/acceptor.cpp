@@ -1,0 +1,189 @@
+#include "transport/poco/acceptor.h"
+
+#include <Poco/Exception.h>
+#include <Poco/Net/TCPServer.h>
+#include <Poco/Net/TCPServerConnection.h>
+#include <Poco/Net/TCPServerConnectionFactory.h>
+#include <Poco/Net/TCPServerParams.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <mutex>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "transport/poco/io_loop.h"
+#include "transport/poco/sockets.h"
+
+namespace brusio::poco {
+
+namespace {
+
+constexpr int backlog = 4096;
+constexpr int queued_max = 65'536;  // accepted, not yet handed off
+
+HandoffSocketImpl& impl_of(const Poco::Net::StreamSocket& socket) {
+    auto* const impl = dynamic_cast<HandoffSocketImpl*>(socket.impl());
+    BRUSIO_ASSERT(impl != nullptr);
+    return *impl;
+}
+
+/// Hands its socket to a loop and is done: no thread stays with a link.
+class HandoffConnection final : public Poco::Net::TCPServerConnection {
+ public:
+    HandoffConnection(const Poco::Net::StreamSocket& socket, LinkKind kind,
+                      const AcceptorHooks& hooks) noexcept
+        : TCPServerConnection(socket), kind_(kind), hooks_(hooks) {}
+
+    void run() override {
+        HandoffSocketImpl& impl = impl_of(socket());
+        AcceptedSocket accepted;
+        accepted.kind = kind_;
+        accepted.counted = impl.counted();
+        accepted.peer = impl.peer();
+        accepted.descriptor = impl.take_descriptor();
+        hooks_.accepted(accepted);
+    }
+
+ private:
+    LinkKind kind_;
+    const AcceptorHooks& hooks_;
+};
+
+class HandoffFactory final : public Poco::Net::TCPServerConnectionFactory {
+ public:
+    HandoffFactory(LinkKind kind, const AcceptorHooks& hooks) : kind_(kind), hooks_(hooks) {}
+    // What throws here would take a thread of POCO's pool with it for ever.
+    Poco::Net::TCPServerConnection* createConnection(
+        const Poco::Net::StreamSocket& socket) noexcept override {
+        return new HandoffConnection(socket, kind_, hooks_);
+    }
+
+ private:
+    LinkKind kind_;
+    const AcceptorHooks& hooks_;
+};
+
+/// Passes refusals on, one call a second for each reason.
+class RefusalCounter {
+ public:
+    explicit RefusalCounter(const AcceptorHooks& hooks) : hooks_(hooks) {}
+
+    void count(Refusal why, const IpAddress& address) {
+        const std::lock_guard lock{mutex_};
+        Tally& tally = tallies_[static_cast<std::size_t>(why)];
+        ++tally.times;
+        const MonoTime now = read_clocks().mono;
+        if (tally.told && now - tally.told_at < std::chrono::seconds{1}) return;
+        tally.told = true;
+        tally.told_at = now;
+        if (hooks_.refused) hooks_.refused(why, address.text(), std::exchange(tally.times, 0));
+    }
+
+ private:
+    struct Tally {
+        std::uint64_t times = 0;
+        MonoTime told_at;
+        bool told = false;
+    };
+    const AcceptorHooks& hooks_;
+    std::mutex mutex_;
+    std::array<Tally, 3> tallies_{};
+};
+
+/// Holds each new socket against the limits of its address.
+class AddressFilter final : public Poco::Net::TCPServerConnectionFilter {
+ public:
+    AddressFilter(AddressLimits& limits, RefusalCounter& refusals, std::string refusal_text)
+        : limits_(limits), refusals_(refusals), refusal_text_(std::move(refusal_text)) {}
+
+    bool accept(const Poco::Net::StreamSocket& socket) override {
+        using Verdict = AddressLimits::Verdict;
+        HandoffSocketImpl& impl = impl_of(socket);
+        const Verdict verdict = limits_.admit(impl.peer(), read_clocks().mono);
+        if (verdict == Verdict::exempt) return true;
+        if (verdict == Verdict::admitted) {
+            impl.set_counted();
+            return true;
+        }
+        refusals_.count(verdict == Verdict::too_many_links ? Refusal::too_many_links
+                                                           : Refusal::too_many_new_links,
+                        impl.peer());
+        [[maybe_unused]] const ssize_t sent = ::send(
+            impl.sockfd(), refusal_text_.data(), refusal_text_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        ::shutdown(impl.sockfd(), SHUT_WR);
+        return false;
+    }
+
+ private:
+    AddressLimits& limits_;
+    RefusalCounter& refusals_;
+    std::string refusal_text_;
+};
+
+class PocoAcceptor final : public Acceptor {
+ public:
+    PocoAcceptor(Spec spec, Poco::ThreadPool& pool, AddressLimits& limits, AcceptorHooks hooks)
+        : hooks_(std::move(hooks)),
+          refusals_(hooks_),
+          impl_(new ListeningSocketImpl(limits,
+                                        [this](const IpAddress& address) {
+                                            refusals_.count(Refusal::out_of_descriptors, address);
+                                        })),
+          socket_(impl_) {
+        const Poco::Net::SocketAddress address{spec.host, spec.port};
+        // With POCO's two-argument form two servers could share the port and not know it.
+        socket_.bind(address, /*reuseAddress=*/true, /*reusePort=*/false);
+        socket_.listen(backlog);
+        impl_->prepare();
+        port_ = socket_.address().port();
+        Poco::Net::TCPServerParams::Ptr params = new Poco::Net::TCPServerParams;
+        params->setMaxThreads(1);
+        params->setMaxQueued(queued_max);
+        params->setThreadIdleTime(Poco::Timespan{0, 200'000});
+        server_ = std::make_unique<Poco::Net::TCPServer>(new HandoffFactory(spec.kind, hooks_),
+                                                         pool, socket_, params);
+        server_->setConnectionFilter(
+            new AddressFilter(limits, refusals_, std::move(spec.refusal_text)));
+        server_->start();
+    }
+    ~PocoAcceptor() override { stop(); }
+
+    [[nodiscard]] std::uint16_t port() const override { return port_; }
+
+    void stop() override {
+        if (!server_) return;
+        ::shutdown(impl_->sockfd(), SHUT_RDWR);  // wakes the accepting thread
+        server_->stop();
+        server_.reset();
+        socket_.close();
+    }
+
+ private:
+    AcceptorHooks hooks_;
+    RefusalCounter refusals_;
+    ListeningSocketImpl* impl_;  // owned by socket_
+    ListeningSocket socket_;
+    std::uint16_t port_ = 0;
+    std::unique_ptr<Poco::Net::TCPServer> server_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Acceptor>, std::string> Acceptor::open(Spec spec, Poco::ThreadPool& pool,
+                                                              AddressLimits& limits,
+                                                              AcceptorHooks hooks) {
+    const std::string place = spec.host + ":" + std::to_string(spec.port);
+    try {
+        return std::unique_ptr<Acceptor>{
+            std::make_unique<PocoAcceptor>(std::move(spec), pool, limits, std::move(hooks))};
+    } catch (const Poco::Exception& exception) {
+        const int error = exception.code();
+        const std::string why = error != 0 ? std::strerror(error) : exception.displayText();
+        return Err{"cannot listen on " + place + ": " + why};
+    }
+}
+
+}  // namespace brusio::poco

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/limits.h"
+#include "core/base/result.h"
+#include "core/ports/transport.h"
+
+namespace brusio {
+
+/// Where to listen and for which protocol.
+struct ListenerSpec {
+    LinkKind kind = LinkKind::irc;
+    std::string host = "127.0.0.1";  // a name or a numeric address
+    std::uint16_t port = 0;          // 0: the kernel chooses
+    /// What a peer reads that is turned away because of its address; may be empty.
+    std::string refusal_text;
+};
+
+/// What the transport's own thread drives: the pump, or a fake in a test. All calls come from the
+/// thread that is in `run` or `run_once`.
+class LoopDriver {
+ public:
+    virtual ~LoopDriver() = default;
+    /// Hears of links. Must not call `release` from an event; `turn` is the place for that.
+    virtual TransportEvents& events() = 0;
+    /// All that was ready has been reported: decide, and release outputs.
+    virtual void turn(Now now) = 0;
+    /// When `turn` is due even if nothing happens.
+    [[nodiscard]] virtual std::optional<MonoTime> next_deadline() const = 0;
+};
+
+/// Somebody was turned away before having a link.
+struct RefusedPeer {
+    enum class Why : std::uint8_t { too_many_links, too_many_new_links, out_of_descriptors };
+    Why why = Why::too_many_links;
+    std::string address;      // the newest
+    std::uint64_t times = 1;  // since the last report; one report a second at most for each why
+};
+
+/// TCP: POCO accepts, our epoll loops carry. The thread that calls `run` is itself the first loop
+/// and the driver: with one loop no byte crosses a thread. More loops carry links on threads of
+/// their own and exchange whole batches with the first.
+///
+/// Threads: one per listener and one that hands over, both of POCO and idle but for new links, and
+/// one per loop after the first. Signals that the program waits for must be blocked before the
+/// transport is made, since its threads inherit the mask.
+class PocoTransport final : public Transport {
+ public:
+    struct Options {
+        std::size_t loops = 1;  // 1 to 7
+        std::size_t send_queue_bytes_max = Limits{}.send_queue_bytes_max;
+        /// At most so much of one link is read in a turn, so that one flood does not starve others.
+        std::size_t read_bytes_max = 16 * 1024;
+        /// A closed link has so long to take what is queued and to close its side.
+        Duration close_deadline = Limits{}.drain_deadline;
+        std::size_t links_per_address_max = Limits{}.links_per_address_max;
+        std::size_t new_links_per_address_max = Limits{}.new_links_per_address_max;
+        Duration new_links_window = Limits{}.new_links_window;
+        /// Addresses and ranges that the three limits above do not hold for.
+        std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
+        /// Called from the accepting threads; may be empty; must not throw.
+        std::function<void(const RefusedPeer&)> on_refused;
+    };
+
+    /// The error is a sentence: an exempt address that is none, a number out of its range.
+    static Result<std::unique_ptr<PocoTransport>, std::string> make(Options options);
+    ~PocoTransport() override;
+    PocoTransport(const PocoTransport&) = delete;
+    PocoTransport& operator=(const PocoTransport&) = delete;
+
+    /// Begins to listen; gives the real port, or a sentence that names the address and the reason.
+    Result<std::uint16_t, std::string> listen(const ListenerSpec& spec);
+    /// Closes all listening sockets. Links stay.
+    void stop_listening();
+
+    void release(std::span<const Output> outputs) override;
+
+    /// Turns until `stop` is called.
+    void run(LoopDriver& driver);
+    /// One turn: waits at most `wait_max` for something to happen.
+    void run_once(LoopDriver& driver, Duration wait_max);
+    /// Driver's thread: calls `handler` there whenever `descriptor` (not owned, open as long as
+    /// the transport) is readable.
+    void watch(int descriptor, std::function<void()> handler);
+
+    /// Any thread. Makes `run` return after the current turn.
+    void stop();
+    /// Any thread. Runs `task` on the driver's thread, before the next `turn`.
+    void post(std::function<void()> task);
+    /// Any thread. Makes the driver take a turn.
+    void wake();
+    /// Any thread. Links that hold a descriptor, those being closed included.
+    [[nodiscard]] std::size_t links_open() const;
+
+ private:
+    class Impl;
+    explicit PocoTransport(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace brusio

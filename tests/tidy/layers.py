@@ -156,13 +156,15 @@ def check_circles(tree):
         trail.append(stem)
         circle = next(filter(None, map(visit, sorted(edges[stem]))), None)
         trail.pop()
-        done.add(stem)
+        done.update({stem, *(circle or [])})  # one report a circle
         return circle
 
     for stem in sorted(edges):
         circle = visit(stem)
         if circle:
-            yield Violation(stem + ".h", 1, "a circle of files: " + " -> ".join(circle))
+            first = circle.index(min(circle))  # whatever led there
+            circle = circle[first:-1] + circle[: first + 1]
+            yield Violation(circle[0] + ".h", 1, "a circle of files: " + " -> ".join(circle))
 
 
 def check(tree):

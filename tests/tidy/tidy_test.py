@@ -90,6 +90,13 @@ class Layers(Case):
                        core__room__a_cpp='#include "core/room/a.h"\n#include "core/room/b.h"\n')
         self.assert_caught(layers.check(tree), "core/room/a -> core/room/b -> core/room/a")
 
+    def test_a_circle_is_reported_once_whatever_leads_into_it(self):
+        tree = tree_of(core__room__a_h='#include "core/room/c.h"\n',
+                       core__room__b_h='#include "core/room/d.h"\n',
+                       core__room__c_h='#include "core/room/b.h"\n',
+                       core__room__d_h='#include "core/room/c.h"\n')
+        self.assert_caught(layers.check(tree), "core/room/b.h:1", "b -> core/room/d -> core/room/c")
+
     def test_a_row_that_cmake_does_not_have_is_caught(self):
         tree = tree_of().add(layers.CMAKE_TABLE, "set(BRUSIO_LAYER_core_room core_base core_session)")
         self.assert_caught(layers.check(tree), "core/room")

@@ -30,7 +30,7 @@ CORE_EXCEPTIONS = {"core/base/assert.cpp"}
 
 EVERYWHERE = [
     (r"\busing\s+namespace\s+std\s*;", "write std::"),
-    (r"\bstd::endl\b", "write '\\n'"),
+    (r"\bstd::endl\b", "write '\\n', and std::flush where it matters"),
     (r"\bNULL\b", "write nullptr"),
     (r"\bgets\s*\(|\bstrcpy\s*\(|\bstrcat\s*\(|\bsprintf\s*\(|\bstrtok\s*\(", "use std::string"),
 ]

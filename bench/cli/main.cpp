@@ -2,10 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "bench/compare/contest.h"
 #include "bench/load/descriptor.h"
 #include "bench/load/workloads.h"
 
@@ -23,14 +25,22 @@ struct Options {
     bool spin = false;
     bool json = false;
     int client_cpu = -1;
+    std::uint32_t window = 64;
 
     [[nodiscard]] Bench bench() const {
         return {parse_target(target), server_pid, CapWish{caps, all_caps},
-                spin ? Swarm::Wait::spin : Swarm::Wait::sleep};
+                spin ? Swarm::Wait::spin : Swarm::Wait::sleep, window};
     }
 };
 
-using Job = std::function<Report()>;
+/// Does the work, prints what it found, gives back the exit status.
+using Job = std::function<int()>;
+
+int print(const Options& options, const Report& report) {
+    const std::string text = options.json ? report.json() + "\n" : report.text();
+    std::fputs(text.c_str(), stdout);
+    return report.faulty() ? 1 : 0;
+}
 
 CLI::App* add_workload(CLI::App& app, Options& options, const char* name, const char* what) {
     CLI::App* sub = app.add_subcommand(name, what);
@@ -41,6 +51,7 @@ CLI::App* add_workload(CLI::App& app, Options& options, const char* name, const 
     sub->add_flag("--all-caps", options.all_caps, "negotiate every capability that is offered");
     sub->add_flag("--spin", options.spin, "look for input again and again instead of sleeping");
     sub->add_flag("--json", options.json, "print one JSON object");
+    sub->add_option("--window", options.window, "logins under way at a time");
     sub->add_option("--pin-client", options.client_cpu, "run the load on this CPU alone");
     return sub;
 }
@@ -58,7 +69,7 @@ void add_fanout(CLI::App& app, Options& options, TalkPlan& plan, Job& job) {
     sub->add_option("--members", plan.links, "links in the room");
     sub->add_option("--senders", plan.senders, "how many of them talk");
     add_talk_options(*sub, plan);
-    sub->callback([&] { job = [&] { return run_talk(options.bench(), plan); }; });
+    sub->callback([&] { job = [&] { return print(options, run_talk(options.bench(), plan)); }; });
 }
 
 void add_direct(CLI::App& app, Options& options, TalkPlan& plan, std::uint32_t& pairs, Job& job) {
@@ -68,7 +79,7 @@ void add_direct(CLI::App& app, Options& options, TalkPlan& plan, std::uint32_t& 
     sub->callback([&] {
         plan.shape = TalkPlan::Shape::pairs;
         plan.links = 2 * pairs;
-        job = [&] { return run_talk(options.bench(), plan); };
+        job = [&] { return print(options, run_talk(options.bench(), plan)); };
     });
 }
 
@@ -78,12 +89,11 @@ void add_joinpart(CLI::App& app, Options& options, ChurnPlan& plan, Job& job) {
     sub->add_option("--churners", plan.churners, "links that join and part");
     sub->add_option("--depth", plan.depth, "join-part pairs in flight per churner");
     sub->add_option("--seconds", plan.seconds, "how long to measure");
-    sub->callback([&] { job = [&] { return run_churn(options.bench(), plan); }; });
+    sub->callback([&] { job = [&] { return print(options, run_churn(options.bench(), plan)); }; });
 }
 
 struct LinkCounts {
     std::uint32_t links = 5'000;
-    std::uint32_t window = 64;
     double quiet_seconds = 2;
 };
 
@@ -92,26 +102,59 @@ void add_idle(CLI::App& app, Options& options, LinkCounts& counts, Job& job) {
     sub->add_option("--links", counts.links, "how many links");
     sub->add_option("--seconds", counts.quiet_seconds, "how long to watch the server's CPU");
     sub->callback([&] {
-        job = [&] { return run_idle(options.bench(), counts.links, counts.quiet_seconds); };
+        job = [&] {
+            return print(options, run_idle(options.bench(), counts.links, counts.quiet_seconds));
+        };
     });
 }
 
 void add_register(CLI::App& app, Options& options, LinkCounts& counts, Job& job) {
     CLI::App* sub = add_workload(app, options, "register", "registrations a second");
     sub->add_option("--links", counts.links, "how many links register");
-    sub->add_option("--window", counts.window, "registrations under way at a time");
     sub->callback([&] {
-        job = [&] { return run_registration(options.bench(), counts.links, counts.window); };
+        job = [&] { return print(options, run_registration(options.bench(), counts.links)); };
     });
+}
+
+struct TableOptions {
+    ContestPlan plan;
+    bool quick = false;
+    bool sleep = false;
+};
+
+int print_table(const TableOptions& table_options, bool json) {
+    ContestPlan plan = table_options.plan;
+    if (table_options.quick) {
+        plan.depth = Depth::quick;
+        plan.runs = 1;
+    }
+    if (table_options.sleep) plan.wait = Swarm::Wait::sleep;
+    plan.our_programs = std::filesystem::canonical("/proc/self/exe").parent_path().string();
+    const Table table = hold_contest(plan);
+    std::fputs((json ? table.json_lines() : table.text()).c_str(), stdout);
+    return table.faulty() ? 1 : 0;
+}
+
+void add_table(CLI::App& app, Options& options, TableOptions& table, Job& job) {
+    CLI::App* sub = app.add_subcommand(
+        "table", "every workload against every server that is installed, side by side");
+    ContestPlan& plan = table.plan;
+    sub->add_flag("--quick", table.quick, "small rooms and one short run each: under a minute");
+    sub->add_option("--runs", plan.runs, "runs of each number, of which the median counts");
+    sub->add_option("--server-cpu", plan.server_cpu, "the CPU of the servers");
+    sub->add_option("--load-cpu", plan.load_cpu, "the CPU of the load");
+    sub->add_flag("--sleep", table.sleep, "the load sleeps when it waits instead of spinning");
+    sub->add_option("--only", plan.only_trials, "trials to run, by id")->delimiter(',');
+    sub->add_option("--servers", plan.only_contenders, "servers to run, by name")->delimiter(',');
+    sub->add_option("--brusiod", plan.brusiod, "the brusiod to measure");
+    sub->add_flag("--json", options.json, "print one JSON object per run");
+    sub->callback([&] { job = [&] { return print_table(table, options.json); }; });
 }
 
 int run(const Options& options, const Job& job) {
     raise_descriptor_limit(descriptors_wanted);
     if (options.client_cpu >= 0) pin_to_cpu(0, options.client_cpu);
-    const Report report = job();
-    std::printf("%s%s", options.json ? report.json().c_str() : report.text().c_str(),
-                options.json ? "\n" : "");
-    return report.faulty() ? 1 : 0;
+    return job();
 }
 
 }  // namespace
@@ -129,12 +172,14 @@ int main(int argc, char** argv) {
     std::uint32_t pairs = 50;
     ChurnPlan churn;
     LinkCounts counts;
+    TableOptions table;
     Job job;
     add_fanout(app, options, fanout, job);
     add_direct(app, options, direct, pairs, job);
     add_joinpart(app, options, churn, job);
     add_idle(app, options, counts, job);
     add_register(app, options, counts, job);
+    add_table(app, options, table, job);
     CLI11_PARSE(app, argc, argv);
     try {
         return run(options, job);

@@ -26,6 +26,7 @@ constexpr std::array unwanted_caps{"sasl",
                                    "draft/account-registration"};
 
 bool unwanted(std::string_view cap) {
+    if (cap.ends_with("/poison")) return true;  // refused on purpose, to catch who asks for all
     return std::find(unwanted_caps.begin(), unwanted_caps.end(), cap) != unwanted_caps.end();
 }
 

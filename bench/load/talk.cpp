@@ -10,7 +10,6 @@ namespace brusio::bench {
 namespace {
 
 constexpr std::int64_t ns_per_second = 1'000'000'000;
-constexpr std::int64_t silence_before_loss_ns = 5 * ns_per_second;
 
 std::int64_t own_cpu_ns() {
     timespec time{};
@@ -97,16 +96,19 @@ void Talk::converse(double seconds) {
         }
         swarm_.turn(until);
     }
+    // What became due while the last turn lasted is owed too: leaving it out would flatter.
+    if (plan_.rate > 0) keep_rate(end - 1);
     drain();
 }
 
 void Talk::drain() {
     stopping_ = true;
     std::uint64_t before = awaited_;
-    std::int64_t patience_end = now_ns() + silence_before_loss_ns;
+    const std::int64_t patience_ns = to_ns(plan_.patience_seconds);
+    std::int64_t patience_end = now_ns() + patience_ns;
     while (awaited_ > 0 && now_ns() < patience_end) {
         swarm_.turn(patience_end);
-        if (awaited_ != before) patience_end = now_ns() + silence_before_loss_ns;
+        if (awaited_ != before) patience_end = now_ns() + patience_ns;
         before = awaited_;
     }
 }

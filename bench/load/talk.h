@@ -28,6 +28,7 @@ struct TalkPlan {
     std::size_t bytes = 64;     // of text
     double warm_up_seconds = 0.5;
     double seconds = 3;
+    double patience_seconds = 5;  // of silence, after which what has not come is lost
     std::string room = "#bench";
     std::string nick_prefix = "b";
     bool echo = false;  // senders hear themselves (IRCv3 echo-message was granted)
@@ -51,7 +52,8 @@ class Talk : public SwarmEvents {
  public:
     Talk(Swarm& swarm, const TalkPlan& plan, const ProcessMeter& server);
 
-    /// Warms up, measures, waits until all has arrived or nothing more comes for five seconds.
+    /// Warms up, measures, waits until all has arrived or nothing more comes for
+    /// `patience_seconds`.
     TalkResult run();
 
     void line_arrived(std::uint32_t link, std::string_view line, std::int64_t at_ns) override;

@@ -19,6 +19,16 @@ std::string fresh_prefix() {
     return std::string{text.data()} + "x";
 }
 
+/// A login of `links` links as `bench` wishes it, with nicks of its own.
+LoginPlan login_of(const Bench& bench, std::uint32_t links) {
+    LoginPlan plan;
+    plan.links = links;
+    plan.nick_prefix = fresh_prefix();
+    plan.caps = bench.caps;
+    plan.window = bench.window;
+    return plan;
+}
+
 double seconds_since(std::int64_t begin_ns) {
     return static_cast<double>(now_ns() - begin_ns) / 1e9;
 }
@@ -82,11 +92,9 @@ Report run_talk(const Bench& bench, TalkPlan plan) {
     const bool pairs = plan.shape == TalkPlan::Shape::pairs;
     const ProcessMeter server{bench.server_pid};
     Swarm swarm{bench.target, bench.wait};
-    LoginPlan login_plan;
-    login_plan.links = plan.links;
-    login_plan.nick_prefix = plan.nick_prefix = fresh_prefix();
+    LoginPlan login_plan = login_of(bench, plan.links);
     login_plan.room = pairs ? "" : plan.room;
-    login_plan.caps = bench.caps;
+    plan.nick_prefix = login_plan.nick_prefix;
     Login login{swarm, login_plan};
     login.run();
     plan.echo = login.granted("echo-message");
@@ -100,12 +108,10 @@ Report run_talk(const Bench& bench, TalkPlan plan) {
 Report run_churn(const Bench& bench, ChurnPlan plan) {
     const ProcessMeter server{bench.server_pid};
     Swarm swarm{bench.target, bench.wait};
-    LoginPlan login_plan;
-    login_plan.links = plan.watchers + plan.churners;
-    login_plan.nick_prefix = plan.nick_prefix = fresh_prefix();
+    LoginPlan login_plan = login_of(bench, plan.watchers + plan.churners);
     login_plan.room = plan.room;
     login_plan.joiners = plan.watchers;
-    login_plan.caps = bench.caps;
+    plan.nick_prefix = login_plan.nick_prefix;
     Login login{swarm, login_plan};
     login.run();
     settle(swarm, settle_quiet_ns);
@@ -128,11 +134,7 @@ Report run_idle(const Bench& bench, std::uint32_t links, double quiet_seconds) {
     const auto before = server.resident_bytes();
     if (!before) throw std::invalid_argument("idle needs --pid of a server that can be looked at");
     Swarm swarm{bench.target, bench.wait};
-    LoginPlan plan;
-    plan.links = links;
-    plan.nick_prefix = fresh_prefix();
-    plan.caps = bench.caps;
-    Login login{swarm, plan};
+    Login login{swarm, login_of(bench, links)};
     login.run();
     settle(swarm, settle_quiet_ns);
     const std::int64_t begin = now_ns();
@@ -152,15 +154,10 @@ Report run_idle(const Bench& bench, std::uint32_t links, double quiet_seconds) {
     return report;
 }
 
-Report run_registration(const Bench& bench, std::uint32_t links, std::uint32_t window) {
+Report run_registration(const Bench& bench, std::uint32_t links) {
     const ProcessMeter server{bench.server_pid};
     Swarm swarm{bench.target, bench.wait};
-    LoginPlan plan;
-    plan.links = links;
-    plan.window = window;
-    plan.nick_prefix = fresh_prefix();
-    plan.caps = bench.caps;
-    Login login{swarm, plan};
+    Login login{swarm, login_of(bench, links)};
     const std::int64_t begin = now_ns();
     const CpuUse cpu_begin = server.cpu().value_or(CpuUse{});
     login.run();
@@ -168,7 +165,7 @@ Report run_registration(const Bench& bench, std::uint32_t links, std::uint32_t w
     const CpuUse cpu = server.cpu().value_or(CpuUse{}).since(cpu_begin);
     Report report{"register"};
     report.add("links", "links", links, "");
-    report.add("window", "under way at a time", window, "");
+    report.add("window", "under way at a time", bench.window, "");
     report.add("registrations_per_second", "registrations", links / seconds, "/s");
     add_server_cpu(report, bench, cpu, links, "us/registration");
     return report;

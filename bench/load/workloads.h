@@ -15,8 +15,9 @@ namespace brusio::bench {
 struct Bench {
     Target target;
     int server_pid = 0;  // 0: unknown, then nothing is said of its CPU and memory
-    CapWish caps;
+    CapWish caps{};
     Swarm::Wait wait = Swarm::Wait::sleep;
+    std::uint32_t window = 64;  // logins under way at a time
 };
 
 /// Each opens its links, measures, and closes them again. They throw std::runtime_error if the
@@ -29,7 +30,7 @@ Report run_talk(const Bench& bench, TalkPlan plan);
 Report run_churn(const Bench& bench, ChurnPlan plan);
 /// `links` registered links do nothing: resident memory per link (needs the server's pid), CPU.
 Report run_idle(const Bench& bench, std::uint32_t links, double quiet_seconds);
-/// `links` links register, `window` at a time: registrations a second.
-Report run_registration(const Bench& bench, std::uint32_t links, std::uint32_t window);
+/// `links` links register: registrations a second.
+Report run_registration(const Bench& bench, std::uint32_t links);
 
 }  // namespace brusio::bench

@@ -22,6 +22,10 @@ template <class T, class E>
 class [[nodiscard]] Result {
  public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+    /// Makes the value in its place, for one that is costly to move.
+    template <class... Args>
+    explicit Result(std::in_place_t, Args&&... args)
+        : state_(std::in_place_index<0>, std::forward<Args>(args)...) {}
     template <class F>
         requires std::is_constructible_v<E, F>
     Result(Err<F> err) : state_(std::in_place_index<1>, E(std::move(err.error))) {}

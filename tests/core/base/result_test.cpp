@@ -19,6 +19,11 @@ TEST(Result, holds_the_value_or_the_error) {
     EXPECT_FALSE(half(7));
 }
 
+TEST(Result, can_make_its_value_in_place) {
+    const Result<std::string, int> text{std::in_place, 3U, 'x'};
+    EXPECT_EQ(text.value(), "xxx");
+}
+
 TEST(ResultDeathTest, asking_for_what_is_not_there_is_a_bug) {
     EXPECT_DEATH((void)half(7).value(), "broken invariant");
     EXPECT_DEATH((void)half(8).error(), "broken invariant");

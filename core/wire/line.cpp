@@ -1,6 +1,6 @@
 #include "core/wire/line.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "core/base/assert.h"
 #include "core/wire/case_mapping.h"
@@ -14,14 +14,23 @@ void skip_spaces(std::string_view& rest) {
     rest.remove_prefix(spaces);
 }
 
-/// Takes the bytes before the next space off `rest`, and the spaces with them.
-std::string_view take_word(std::string_view& rest) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
+/// Takes the `end` bytes at the front off `rest`, and the spaces behind with them.
+std::string_view take_bytes(std::string_view& rest, std::size_t end) {
     const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(end);
+    rest.remove_prefix(word.size());
     skip_spaces(rest);
     return word;
 }
+
+/// Takes the bytes before the next space. Words are short: a loop beats a call of find().
+std::string_view take_word(std::string_view& rest) {
+    std::size_t end = 0;
+    while (end < rest.size() && rest[end] != ' ') ++end;
+    return take_bytes(rest, end);
+}
+
+/// The same for tags, which may be long.
+std::string_view take_tags(std::string_view& rest) { return take_bytes(rest, rest.find(' ')); }
 
 void parse_params(Line& line, std::string_view rest) {
     while (!rest.empty()) {
@@ -43,11 +52,11 @@ void parse_params(Line& line, std::string_view rest) {
 }  // namespace
 
 Result<Line, LineError> parse_line(std::string_view text) {
-    Result<Line, LineError> parsed{Line{}};
+    Result<Line, LineError> parsed{std::in_place};
     Line& line = parsed.value();
     skip_spaces(text);
     if (text.empty()) return Err{LineError::empty};
-    if (text.front() == '@') line.tags = take_word(text).substr(1);
+    if (text.front() == '@') line.tags = take_tags(text).substr(1);
     if (!text.empty() && text.front() == ':') line.source = take_word(text).substr(1);
     if (text.empty()) return Err{LineError::no_command};
     line.command = take_word(text);

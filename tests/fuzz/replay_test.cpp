@@ -33,7 +33,7 @@ TEST(Corpus, every_kept_input_passes) {
     const std::vector<std::filesystem::path> files = corpus_files();
     ASSERT_FALSE(files.empty()) << BRUSIO_FUZZ_CORPUS;
     for (const std::filesystem::path& file : files) {
-        std::cout << file.filename().string() << '\n' << std::flush;  // the last named is the culprit
+        std::cout << file.filename().string() << '\n' << std::flush;  // the culprit is the last
         std::ifstream stream{file, std::ios::binary};
         ASSERT_TRUE(stream.is_open()) << file;
         EXPECT_EQ(run({std::istreambuf_iterator<char>{stream}, {}}), 0) << file;

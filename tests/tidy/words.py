@@ -9,7 +9,7 @@ CODE = {".h", ".cpp", ".qml", ".js", ".py"}
 ROOM_WORD = re.compile("chan" + "nel", re.I)
 ROOM_WORD_HOMES = ["core/wire", "core/session", "tests/core/wire", "tests/core/session", "tests/tidy"]
 
-UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b|lorem ipsum", re.I)
+UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b|[Ll]orem ipsum")
 MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|tmp)/")
 MACHINE_HOMES = ["tests/tidy"]
 

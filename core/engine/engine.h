@@ -1,0 +1,86 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/engine/engine_config.h"
+#include "core/ports/hasher.h"
+#include "core/ports/store.h"
+#include "core/ports/transport.h"
+
+namespace brusio::engine {
+
+/// What the engine wants done, in order. Taken whole; the outputs may leave only after the writes
+/// of this batch and of all earlier ones are durable.
+struct Batch {
+    std::vector<Write> writes;
+    std::vector<HashJob> hash_jobs;
+    std::vector<Output> outputs;
+    bool reload_requested = false;
+
+    [[nodiscard]] bool empty() const {
+        return writes.empty() && hash_jobs.empty() && outputs.empty() && !reload_requested;
+    }
+};
+
+/// What an engine counts, for logs, metrics and tests.
+struct EngineCounts {
+    std::size_t links = 0;
+    std::size_t users = 0;
+    std::size_t rooms = 0;
+    std::uint64_t messages = 0;
+};
+
+/// The server's decisions: all sessions, users and rooms. Does no I/O and knows no clock.
+///
+/// The drive contract:
+/// - In: `handle_*`, each with the time, which never goes back. For each link one
+///   `handle_link_opened`, then bytes, then at most one `handle_link_closed`; inputs for a link
+///   that the engine has closed itself are ignored.
+/// - Out: after the inputs of a turn, `take_batch()`; and `next_deadline()`, at which
+///   `handle_deadline` is due even if nothing else happens.
+/// - One thread drives one engine. No call blocks or throws. The same inputs give the same
+///   batches, bit for bit, on every machine.
+class Engine {
+ public:
+    explicit Engine(EngineConfig config, Now now);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    void handle_link_opened(LinkId link, const LinkInfo& info, Now now);
+    /// `bytes` is any piece of the stream: lines are put together here.
+    void handle_bytes(LinkId link, std::string_view bytes, Now now);
+    void handle_link_closed(LinkId link, CloseReason reason, Now now);
+    void handle_hash_answer(const HashAnswer& answer, Now now);
+    /// The configuration was read again: the new one, or the sentence that says what is wrong with
+    /// it; operators are told either way. Names of rooms and users stay what they are.
+    void handle_reload(Result<session::ServerConfig, std::string> config, Now now);
+    /// Every link gets its goodbye and is closed; new ones are refused.
+    void handle_stop(std::string_view reason, Now now);
+    void handle_deadline(Now now);
+
+    [[nodiscard]] std::optional<MonoTime> next_deadline() const;
+    /// True if `take_batch` would give something.
+    [[nodiscard]] bool has_batch() const;
+    /// Moves out what has gathered into `batch`, whose old contents are dropped and whose memory is
+    /// used again.
+    void take_batch(Batch& batch);
+
+    [[nodiscard]] EngineCounts counts() const;
+    [[nodiscard]] const session::ServerConfig& config() const;
+    /// Aborts if the domain and the sessions disagree. O(everything): for tests and the simulator.
+    void check_invariants() const;
+
+ private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace brusio::engine

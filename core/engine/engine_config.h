@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/session/server_config.h"
+
+namespace brusio::engine {
+
+/// What an engine is made from.
+struct EngineConfig {
+    session::ServerConfig server;
+    /// Names this start of the server in message ids: no two starts may share it. The driver takes
+    /// wall-clock microseconds, the simulator a number of the scenario.
+    std::uint64_t epoch = 1;
+};
+
+}  // namespace brusio::engine

@@ -1,0 +1,93 @@
+#include "core/pump/pump.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace brusio::pump {
+
+Pump::Pump(engine::Engine& engine, Ports ports) : engine_(engine), ports_(ports) {}
+
+void Pump::link_opened(LinkId link, const LinkInfo& info, Now now) {
+    engine_.handle_link_opened(link, info, now);
+}
+
+void Pump::link_bytes(LinkId link, std::string_view bytes, Now now) {
+    engine_.handle_bytes(link, bytes, now);
+}
+
+void Pump::link_closed(LinkId link, CloseReason reason, Now now) {
+    engine_.handle_link_closed(link, reason, now);
+}
+
+void Pump::turn(Now now) {
+    if (failed_) return;
+    collect_answers(now);
+    collect_commits();
+    const std::optional<MonoTime> deadline = engine_.next_deadline();
+    if (deadline && *deadline <= now.mono) engine_.handle_deadline(now);
+    if (engine_.has_batch()) submit_batch();
+    // A store that is durable at once is collected at once: its outputs leave in this very turn.
+    collect_commits();
+    release_durable();
+}
+
+std::optional<MonoTime> Pump::next_deadline() const {
+    if (failed_) return std::nullopt;
+    return engine_.next_deadline();
+}
+
+void Pump::collect_commits() {
+    if (waiting_.empty()) return;
+    commits_.clear();
+    ports_.store.collect(commits_);
+    for (const Commit& commit : commits_) {
+        if (commit.result == CommitResult::failed) return fail();
+        // Commits end in the order of submission, but batches without writes wait between them.
+        for (Waiting& waiting : waiting_) {
+            if (waiting.durable) continue;
+            BRUSIO_ASSERT(waiting.batch == commit.batch);
+            waiting.durable = true;
+            break;
+        }
+    }
+}
+
+void Pump::collect_answers(Now now) {
+    answers_.clear();
+    ports_.hasher.collect(answers_);
+    for (const HashAnswer& answer : answers_) engine_.handle_hash_answer(answer, now);
+}
+
+void Pump::submit_batch() {
+    engine_.take_batch(batch_);
+    for (HashJob& job : batch_.hash_jobs) ports_.hasher.submit(std::move(job));
+    if (batch_.reload_requested) ports_.host.reload_requested();
+    if (batch_.writes.empty() && waiting_.empty()) {
+        ports_.transport.release(batch_.outputs);
+        return;
+    }
+    const BatchId id{++batches_taken_};
+    const bool durable = batch_.writes.empty();
+    Waiting waiting{id, durable, std::move(spare_)};
+    waiting.outputs.swap(batch_.outputs);
+    waiting_.push_back(std::move(waiting));
+    if (!durable) ports_.store.submit(id, batch_.writes);
+}
+
+void Pump::release_durable() {
+    while (!waiting_.empty() && waiting_.front().durable) {
+        ports_.transport.release(waiting_.front().outputs);
+        spare_ = std::move(waiting_.front().outputs);
+        spare_.clear();
+        waiting_.pop_front();
+    }
+}
+
+void Pump::fail() {
+    failed_ = true;
+    waiting_.clear();
+    ports_.host.store_failed();
+}
+
+}  // namespace brusio::pump

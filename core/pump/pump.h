@@ -1,0 +1,72 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "core/engine/engine.h"
+#include "core/ports/hasher.h"
+#include "core/ports/host.h"
+#include "core/ports/store.h"
+#include "core/ports/transport.h"
+
+namespace brusio::pump {
+
+/// The ports that one pump stands between. All outlive it.
+struct Ports {
+    Transport& transport;
+    Store& store;
+    Hasher& hasher;
+    Host& host;
+};
+
+/// The one loop between the engine and the world; the server and the simulator both run it.
+///
+/// *Commit before release*: a batch's writes go to the store, and its outputs leave only after the
+/// store has said that they are durable. Batches wait for each other: outputs leave in the order
+/// in which the engine made them, also when a batch has nothing to write. A failed commit is
+/// final: nothing of that batch or after it leaves, and the host is told to stop.
+///
+/// The driver calls `link_*` as things happen, then `turn` once per turn (also when the store or
+/// the hasher has woken it, and at `next_deadline`). One thread; no call blocks or throws.
+class Pump final : public TransportEvents {
+ public:
+    Pump(engine::Engine& engine, Ports ports);
+
+    void link_opened(LinkId link, const LinkInfo& info, Now now) override;
+    void link_bytes(LinkId link, std::string_view bytes, Now now) override;
+    void link_closed(LinkId link, CloseReason reason, Now now) override;
+
+    /// Collects what the ports have finished, handles what is due, and lets go what may go.
+    void turn(Now now);
+    [[nodiscard]] std::optional<MonoTime> next_deadline() const;
+
+    /// Batches whose writes are not durable yet.
+    [[nodiscard]] std::size_t batches_waiting() const { return waiting_.size(); }
+    [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+    struct Waiting {
+        BatchId batch;
+        bool durable = false;
+        std::vector<Output> outputs;
+    };
+
+    void collect_answers(Now now);
+    void collect_commits();
+    void submit_batch();
+    void release_durable();
+    void fail();
+
+    engine::Engine& engine_;
+    Ports ports_;
+    std::deque<Waiting> waiting_;
+    engine::Batch batch_;              // reused
+    std::vector<Output> spare_;        // memory of the last released batch, reused
+    std::vector<Commit> commits_;      // reused
+    std::vector<HashAnswer> answers_;  // reused
+    std::uint64_t batches_taken_ = 0;
+    bool failed_ = false;
+};
+
+}  // namespace brusio::pump

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/session/stage.h"
+
+namespace brusio::session {
+
+/// Ends one session: its phase becomes `closed`, its link gets `ERROR :<reason>` if anybody still
+/// reads there, and the engine closes it when the input is handled (until then its address is
+/// valid). The user's last session takes the user along: neighbours see QUIT, MONITOR watchers are
+/// told, WHOWAS remembers. Ending an ended session does nothing.
+void end_session(Stage& stage, Session& session, CloseReason why, std::string_view reason);
+
+/// Ends every session of a user (KILL).
+void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason);
+
+/// Takes a user out of one room after the others were told; an empty room is gone with it.
+void leave_room(Stage& stage, room::Room& room, room::User& user);
+
+}  // namespace brusio::session

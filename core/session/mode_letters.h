@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "core/room/member.h"
+#include "core/room/room.h"
+#include "core/room/user.h"
+
+namespace brusio::session {
+
+// The letters of IRC for what the domain calls by name. One table each; ISUPPORT, 004, MODE and WHO
+// read them (Modern IRC, "Modes").
+
+struct RankLetter {
+    room::Rank rank;
+    char mode;    // o h v
+    char prefix;  // @ % +
+};
+/// Highest first.
+[[nodiscard]] std::span<const RankLetter> rank_letters();
+[[nodiscard]] char prefix_char(room::Rank rank);
+[[nodiscard]] std::optional<room::Rank> rank_of_prefix(char prefix);
+[[nodiscard]] std::optional<room::Rank> rank_of_mode(char mode);
+
+struct RoomFlagLetter {
+    room::RoomFlag flag;
+    char mode;  // i m n s t
+};
+[[nodiscard]] std::span<const RoomFlagLetter> room_flag_letters();
+
+struct MaskListLetter {
+    room::MaskList list;
+    char mode;  // b e I
+};
+[[nodiscard]] std::span<const MaskListLetter> mask_list_letters();
+
+struct UserFlagLetter {
+    room::UserFlag flag;
+    char mode;  // i o B w
+};
+[[nodiscard]] std::span<const UserFlagLetter> user_flag_letters();
+
+}  // namespace brusio::session

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/session/draft.h"
+#include "core/session/reply.h"
+#include "core/wire/numerics.h"
+
+namespace brusio::session {
+
+struct Session;
+
+/// Gathers every line for the session whose bytes are being handled, so that all of them leave as
+/// one frame and the label is put on once, at the end (IRCv3 labeled-response: no line: ACK; one:
+/// the tag on it; several: a batch). No command mentions labels.
+class ReplyBuffer {
+ public:
+    /// From here on, lines are for `session`, which is known to others as `nick` (`*` before it has
+    /// one). Both live until `clear`.
+    void begin(const Session& session, std::string_view server_name, std::string_view nick,
+               std::string_view time_text);
+    /// A command starts; `label` is the escaped value of its label tag, or empty.
+    void begin_command(std::string_view label);
+    /// The command's answer will come later: no ACK now. The one who answers keeps the label.
+    void defer();
+    void end_command();
+
+    void add(const Draft& draft);
+    /// `:server CODE nick params... :text`, the last of `params` as trailing if `text` is absent.
+    void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params,
+                 std::string_view text);
+    /// With the default sentence.
+    void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params = {});
+    void reply(const Reply& reply);
+    /// A nick change: the numerics that follow are addressed to it.
+    void rename(std::string_view nick) { nick_ = nick; }
+
+    [[nodiscard]] bool empty() const { return out_.empty(); }
+    [[nodiscard]] std::string_view bytes() const { return out_; }
+    /// Forgets the session and its bytes; keeps the memory.
+    void clear();
+    [[nodiscard]] const Session* session() const { return session_; }
+    [[nodiscard]] std::string_view label() const { return label_; }
+
+ private:
+    void open_batch();
+    void standard_reply(const Reply& reply);
+
+    const Session* session_ = nullptr;
+    std::string_view server_name_;
+    std::string nick_;
+    std::string_view time_text_;
+    std::string out_;
+    std::string label_;
+    std::string first_;  // the only line so far of a labelled command, without its leading tag
+    std::size_t lines_ = 0;
+    std::uint32_t batches_ = 0;
+    std::string batch_tag_;
+    bool deferred_ = false;
+};
+
+}  // namespace brusio::session

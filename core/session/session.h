@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/ports/transport.h"
+#include "core/session/registration.h"
+#include "core/session/throttle.h"
+#include "core/wire/capabilities.h"
+#include "core/wire/framer.h"
+
+namespace brusio::session {
+
+/// What a link has said of itself before it became a user. Freed at registration.
+struct Introduction {
+    std::string nick;
+    std::string username;
+    std::string realname;
+    std::string password;
+    std::string away;  // IRCv3 pre-away; empty: present
+    bool bot = false;
+};
+
+/// The protocol state of one link.
+struct Session {
+    LinkId link;
+    LinkInfo info;
+    Phase phase = Phase::waiting;
+    wire::CapabilitySet caps;
+    std::uint16_t cap_version = 301;
+    UserId user;  // none until registered
+    std::unique_ptr<Introduction> introduction = std::make_unique<Introduction>();
+
+    wire::LineFramer lines;
+    std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
+    std::string backlog;  // bytes that wait for tokens
+    Throttle throttle;
+    bool reading = true;
+    bool ping_sent = false;
+
+    MonoTime opened_at;
+    MonoTime heard_at;
+    MonoTime scheduled_at;  // the deadline that the engine holds for this session
+
+    [[nodiscard]] bool registered() const { return phase == Phase::registered; }
+    [[nodiscard]] bool has(wire::Capability capability) const { return caps.has(capability); }
+};
+
+}  // namespace brusio::session

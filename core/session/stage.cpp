@@ -1,0 +1,53 @@
+#include "core/session/stage.h"
+
+#include "core/base/assert.h"
+#include "core/base/frame.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::session {
+
+void Stage::begin_input(Now at) {
+    BRUSIO_ASSERT(at.mono >= now.mono);
+    if (time_text.empty() || at.wall != now.wall) time_text = wire::format_time(at.wall);
+    now = at;
+    fanout.set_time(time_text);
+}
+
+Draft Stage::from_server(std::string_view command) const {
+    Draft draft;
+    draft.source = server_name();
+    draft.command = command;
+    return draft;
+}
+
+void Stage::flush_replies() {
+    const Session* session = replies.session();
+    if (session != nullptr && !replies.empty()) {
+        effects.outputs.push_back(
+            Deliver{Frame::copy_of(replies.bytes()), session->link, nullptr, {}});
+    }
+    replies.clear();
+}
+
+std::string source_of(const room::User& user) {
+    std::string source;
+    source.reserve(user.nick().size() + user.profile.username.size() + user.profile.host.size() +
+                   2);
+    source += user.nick();
+    source += '!';
+    source += user.profile.username;
+    source += '@';
+    source += user.profile.host;
+    return source;
+}
+
+Draft from_user(const room::User& user, std::string_view source, std::string_view command) {
+    Draft draft;
+    draft.source = source;
+    draft.command = command;
+    draft.account = user.profile.account;
+    draft.from_bot = user.is(room::UserFlag::bot);
+    return draft;
+}
+
+}  // namespace brusio::session

@@ -21,9 +21,9 @@ struct CommandContext {
     [[nodiscard]] Fanout& fanout() const { return stage.fanout; }
     /// The user behind the session; only after registration.
     [[nodiscard]] room::User& user() const;
-    [[nodiscard]] std::size_t param_count() const { return line.params().size(); }
+    [[nodiscard]] std::size_t param_count() const { return line.params_count; }
     /// The parameter, or an empty text past the last one.
-    [[nodiscard]] std::string_view param(std::size_t index) const;
+    [[nodiscard]] std::string_view param(std::size_t index) const { return line.param(index); }
 };
 
 /// Carries the command out. What the peer did wrong comes back; what it is owed has been put into

@@ -15,7 +15,10 @@ void end_session(Stage& stage, Session& session, CloseReason why, std::string_vi
 /// Ends every session of a user (KILL).
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason);
 
-/// Takes a user out of one room after the others were told; an empty room is gone with it.
+/// Takes a user out of one room; an empty room is gone with it. Telling is the caller's.
 void leave_room(Stage& stage, room::Room& room, room::User& user);
+
+/// PART: the members are told, then the user leaves. `reason` may be empty.
+void part_room(Stage& stage, room::Room& room, room::User& user, std::string_view reason);
 
 }  // namespace brusio::session

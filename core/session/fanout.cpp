@@ -70,21 +70,20 @@ void Fanout::to_room(const room::Room& room, const Draft& draft, Echo echo, Only
     to_groups(audiences_.of(room, state_.roster, state_.sessions), draft, echo, only);
 }
 
-void Fanout::to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo) {
+void Fanout::to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo,
+                     Only only) {
     std::vector<LinkId> links;
     for (const room::Member& member : room.members()) {
         if (!member.ranks.at_least(rank)) continue;
-        const room::User* user = state_.roster.find(member.user);
-        BRUSIO_ASSERT(user != nullptr);
-        links.insert(links.end(), user->links().begin(), user->links().end());
+        const room::User& user = state_.roster.user_of(member);
+        links.insert(links.end(), user.links().begin(), user.links().end());
     }
-    to_links(links, draft, echo);
+    to_links(links, draft, echo, only);
 }
 
 void Fanout::to_neighbours(const room::User& user, const Draft& draft, Only only) {
     std::vector<LinkId> links;
     for (const room::User* neighbour : state_.roster.neighbours(user)) {
-        if (neighbour == &user) continue;
         links.insert(links.end(), neighbour->links().begin(), neighbour->links().end());
     }
     to_links(links, draft, Echo::no, only);

@@ -44,11 +44,15 @@ class Fanout {
     void to_user(const room::User& user, const Draft& draft, Echo echo = Echo::yes, Only only = {});
     void to_room(const room::Room& room, const Draft& draft, Echo echo, Only only = {});
     /// To members with `rank` or a higher one (STATUSMSG).
-    void to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo);
+    void to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo,
+                 Only only = {});
     /// To everybody who shares a room with `user`, once; not to the user's own links.
     void to_neighbours(const room::User& user, const Draft& draft, Only only = {});
     /// To an explicit list of links, each at most once in it.
     void to_links(const std::vector<LinkId>& links, const Draft& draft, Echo echo, Only only = {});
+
+    /// The room is gone: what was kept for it is dropped.
+    void forget_room(RoomId room) { audiences_.forget(room); }
 
  private:
     [[nodiscard]] Frame encode(const Draft& draft, AudienceClass audience_class);

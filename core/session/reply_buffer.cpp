@@ -36,7 +36,7 @@ void ReplyBuffer::begin_command(std::string_view label) {
     label_.assign(label);
     lines_ = 0;
     deferred_ = false;
-    batch_tag_.clear();
+    label_batch_tag_.clear();
 }
 
 void ReplyBuffer::defer() { deferred_ = true; }
@@ -52,7 +52,7 @@ void ReplyBuffer::end_command() {
     } else if (lines_ == 1) {
         append_with_tag("label=" + label_, first_, out_);
     } else if (lines_ > 1) {
-        const std::string reference = "-" + batch_tag_.substr(batch_tag_.find('=') + 1);
+        const std::string reference = "-" + label_batch_tag_.substr(label_batch_tag_.find('=') + 1);
         Draft close;
         close.source = server_name_;
         close.command = "BATCH";
@@ -60,31 +60,56 @@ void ReplyBuffer::end_command() {
         encode_irc(close, session_->caps, time_text_, {}, out_);
     }
     label_.clear();
-    batch_tag_.clear();
+    label_batch_tag_.clear();
     lines_ = 0;
 }
 
-void ReplyBuffer::open_batch() {
-    batch_tag_ = "batch=" + std::to_string(++batches_);
+void ReplyBuffer::open_label_batch() {
+    label_batch_tag_ = "batch=" + std::to_string(++batches_);
     const std::string reference = "+" + std::to_string(batches_);
     Draft open;
     open.source = server_name_;
     open.command = "BATCH";
     open.with({reference, "labeled-response"});
     encode_irc(open, session_->caps, time_text_, "label=" + label_, out_);
-    append_with_tag(batch_tag_, first_, out_);
+    append_with_tag(label_batch_tag_, first_, out_);
 }
 
 void ReplyBuffer::add(const Draft& draft) {
     BRUSIO_ASSERT(session_ != nullptr);
-    if (label_.empty()) return encode_irc(draft, session_->caps, time_text_, {}, out_);
+    if (label_.empty()) {
+        return encode_irc(draft, session_->caps, time_text_, batch_tag_, out_);
+    }
     ++lines_;
     if (lines_ == 1) {
         first_.clear();
         return encode_irc(draft, session_->caps, time_text_, {}, first_);
     }
-    if (lines_ == 2) open_batch();
-    encode_irc(draft, session_->caps, time_text_, batch_tag_, out_);
+    if (lines_ == 2) open_label_batch();
+    encode_irc(draft, session_->caps, time_text_,
+               batch_tag_.empty() ? label_batch_tag_ : batch_tag_, out_);
+}
+
+void ReplyBuffer::open_batch(std::string_view type) {
+    BRUSIO_ASSERT(batch_tag_.empty());
+    const std::string number = std::to_string(++batches_);
+    const std::string reference = "+" + number;
+    Draft open;
+    open.source = server_name_;
+    open.command = "BATCH";
+    open.with({reference, type});
+    add(open);
+    batch_tag_ = "batch=" + number;
+}
+
+void ReplyBuffer::close_batch() {
+    const std::string reference = "-" + batch_tag_.substr(batch_tag_.find('=') + 1);
+    batch_tag_.clear();
+    Draft close;
+    close.source = server_name_;
+    close.command = "BATCH";
+    close.add(reference);
+    add(close);
 }
 
 void ReplyBuffer::numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params,

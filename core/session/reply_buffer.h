@@ -37,8 +37,15 @@ class ReplyBuffer {
     /// With the default sentence.
     void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params = {});
     void reply(const Reply& reply);
+    /// What follows is one batch of `type` inside the answer (IRCv3 batch). Only for sessions that
+    /// negotiated `batch`; never nested.
+    void open_batch(std::string_view type);
+    void close_batch();
+
     /// A nick change: the numerics that follow are addressed to it.
     void rename(std::string_view nick) { nick_ = nick; }
+    /// How the session is addressed: its nick, or `*`.
+    [[nodiscard]] std::string_view nick() const { return nick_; }
 
     [[nodiscard]] bool empty() const { return out_.empty(); }
     [[nodiscard]] std::string_view bytes() const { return out_; }
@@ -48,7 +55,7 @@ class ReplyBuffer {
     [[nodiscard]] std::string_view label() const { return label_; }
 
  private:
-    void open_batch();
+    void open_label_batch();
     void standard_reply(const Reply& reply);
 
     const Session* session_ = nullptr;
@@ -60,7 +67,8 @@ class ReplyBuffer {
     std::string first_;  // the only line so far of a labelled command, without its leading tag
     std::size_t lines_ = 0;
     std::uint32_t batches_ = 0;
-    std::string batch_tag_;
+    std::string label_batch_tag_;  // of the batch that gathers a labelled answer
+    std::string batch_tag_;        // of the batch that a command has opened
     bool deferred_ = false;
 };
 

@@ -66,9 +66,7 @@ const AudienceGroups& RoomAudiences::of(const room::Room& room, const room::Rost
     if (entry.version == room.membership_version()) return entry.groups;
     Grouping grouping(sessions);
     for (const room::Member& member : room.members()) {
-        const room::User* user = roster.find(member.user);
-        BRUSIO_ASSERT(user != nullptr);
-        for (const LinkId link : user->links()) grouping.add(link);
+        for (const LinkId link : roster.user_of(member).links()) grouping.add(link);
     }
     entry.groups = grouping.take();
     entry.version = room.membership_version();

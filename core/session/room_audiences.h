@@ -7,6 +7,7 @@
 #include "core/base/ids.h"
 #include "core/ports/transport.h"
 #include "core/room/room.h"
+#include "core/room/roster.h"
 #include "core/session/session_table.h"
 #include "core/wire/capabilities.h"
 

@@ -35,12 +35,13 @@ struct ServerState {
     ServerConfig config;
     room::Roster roster;
     room::Whowas whowas;
-    room::MonitorLists monitors;
+    room::Monitor monitor;
     SessionTable sessions;
     MessageIds message_ids;
     std::vector<std::string> isupport;  // the tokens, in order
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
+    std::uint64_t messages_said = 0;
     std::vector<PendingCheck> checks;  // few at a time
 };
 

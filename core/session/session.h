@@ -28,6 +28,7 @@ struct Introduction {
 struct Session {
     LinkId link;
     LinkInfo info;
+    std::string host;  // what others see of the address
     Phase phase = Phase::waiting;
     wire::CapabilitySet caps;
     std::uint16_t cap_version = 301;
@@ -36,7 +37,6 @@ struct Session {
 
     wire::LineFramer lines;
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
-    std::string backlog;  // bytes that wait for tokens
     Throttle throttle;
     bool reading = true;
     bool ping_sent = false;

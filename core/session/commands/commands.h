@@ -11,6 +11,7 @@ Outcome cap(CommandContext& context);
 Outcome help(CommandContext& context);
 Outcome info(CommandContext& context);
 Outcome invite(CommandContext& context);
+Outcome isupport(CommandContext& context);
 Outcome ison(CommandContext& context);
 Outcome join(CommandContext& context);
 Outcome kick(CommandContext& context);

@@ -1,0 +1,61 @@
+#include <string>
+#include <vector>
+
+#include "core/session/commands/commands.h"
+#include "core/session/departure.h"
+#include "core/session/names_reply.h"
+#include "core/session/room_entry.h"
+#include "core/session/targets.h"
+#include "core/session/topic_reply.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+/// JOIN 0: out of every room (Modern IRC, JOIN message).
+void part_all(CommandContext& context) {
+    room::User& user = context.user();
+    const std::vector<RoomId> rooms = user.rooms();  // a copy: it shrinks
+    for (const RoomId id : rooms) {
+        room::Room* room = context.state().roster.find_room(id);
+        if (room != nullptr) part_room(context.stage, *room, user, {});
+    }
+}
+
+void join_one(CommandContext& context, std::string_view name, std::string_view key) {
+    const Limits& limits = context.state().config.limits;
+    if (!wire::valid_room_name(name, limits.room_name_bytes_max)) {
+        return context.replies().reply(Reply::no_such_channel(name));
+    }
+    room::User& user = context.user();
+    const room::Room* before = context.state().roster.find_room(wire::fold(name));
+    if (before != nullptr && before->has_member(user.id())) return;
+    if (const Outcome refusal = enter_room(context.stage, user, name, key)) {
+        return context.replies().reply(*refusal);
+    }
+    const room::Room* room = context.state().roster.find_room(wire::fold(name));
+    if (!room->topic().text.empty()) send_topic(context.stage, *room);
+    // IRCv3 draft/no-implicit-names: those who negotiated it ask when they want the list.
+    if (!context.session.has(wire::Capability::no_implicit_names)) {
+        send_names(context.stage, context.session, *room);
+    }
+}
+
+}  // namespace
+
+Outcome join(CommandContext& context) {
+    if (context.param(0) == "0") {
+        part_all(context);
+        return done;
+    }
+    const std::vector<std::string_view> keys = split_targets(context.param(1));
+    const std::vector<std::string_view> names = split_targets(context.param(0));
+    if (names.empty()) return Reply::need_more_params("JOIN");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        join_one(context, names[i], i < keys.size() ? keys[i] : std::string_view{});
+    }
+    return done;
+}
+
+}  // namespace brusio::session::commands

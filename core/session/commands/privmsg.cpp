@@ -1,0 +1,17 @@
+#include <string>
+
+#include "core/session/commands/commands.h"
+#include "core/session/speech.h"
+
+namespace brusio::session::commands {
+
+Outcome privmsg(CommandContext& context) {
+    if (context.param(0).empty()) {
+        return Reply::of(wire::Numeric::ERR_NORECIPIENT, {});
+    }
+    if (context.param(1).empty()) return Reply::of(wire::Numeric::ERR_NOTEXTTOSEND);
+    const std::string tags = relayed_tags(context);
+    return say(context, {MessageRecord::Kind::message, "PRIVMSG", context.param(1), tags});
+}
+
+}  // namespace brusio::session::commands

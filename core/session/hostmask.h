@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "core/room/admission.h"
+#include "core/room/roster.h"
+
+namespace brusio::session {
+
+/// A user as the rules of rooms see it; keeps the folded `nick!user@host` that they compare.
+class Seen {
+ public:
+    explicit Seen(const room::User& user);
+    Seen(const room::User& user, const room::Roster& roster, const room::Room& room);
+
+    [[nodiscard]] room::Visitor visitor() const { return {hostmask_, invited_}; }
+
+ private:
+    std::string hostmask_;
+    bool invited_ = false;
+};
+
+}  // namespace brusio::session

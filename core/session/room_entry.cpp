@@ -1,0 +1,75 @@
+#include "core/session/room_entry.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/hostmask.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+using wire::Capability;
+using wire::CapabilitySet;
+using wire::Numeric;
+
+Outcome refusal_of(room::Admission admission, std::string_view name) {
+    const std::vector<std::string> params{std::string{name}};
+    switch (admission) {
+        case room::Admission::ok: return done;
+        case room::Admission::banned: return Reply::of(Numeric::ERR_BANNEDFROMCHAN, params);
+        case room::Admission::invite_only: return Reply::of(Numeric::ERR_INVITEONLYCHAN, params);
+        case room::Admission::bad_password: return Reply::of(Numeric::ERR_BADCHANNELKEY, params);
+        case room::Admission::full: return Reply::of(Numeric::ERR_CHANNELISFULL, params);
+    }
+    return done;
+}
+
+/// IRCv3 extended-join: account and realname for those who asked, the bare JOIN for the others.
+void tell_join(Stage& stage, const room::User& user, const room::Room& room) {
+    const std::string source = source_of(user);
+    Draft bare = from_user(user, source, "JOIN");
+    bare.kind = DraftKind::join;
+    bare.add(room.name());
+    Draft extended = bare;
+    const std::string& account = user.profile.account;
+    extended.add(account.empty() ? std::string_view{"*"} : account).text(user.profile.realname);
+    const CapabilitySet asked{Capability::extended_join};
+    stage.fanout.to_room(room, bare, Echo::yes, Only{{}, asked});
+    stage.fanout.to_room(room, extended, Echo::yes, Only{asked, {}});
+}
+
+/// IRCv3 away-notify: who joins while away is said to be so.
+void tell_away(Stage& stage, const room::User& user, const room::Room& room) {
+    if (user.profile.away.empty()) return;
+    const std::string source = source_of(user);
+    Draft away = from_user(user, source, "AWAY");
+    away.text(user.profile.away);
+    stage.fanout.to_room(room, away, Echo::no, Only{{Capability::away_notify}, {}});
+}
+
+}  // namespace
+
+Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
+                   std::string_view password) {
+    const Folded key = wire::fold(name);
+    if (const room::Room* existing = stage.state.roster.find_room(key)) {
+        if (existing->has_member(user.id())) return done;
+        const Seen seen(user, stage.state.roster, *existing);
+        Outcome refusal = refusal_of(may_join(*existing, seen.visitor(), password), name);
+        if (refusal) return refusal;
+    }
+    auto joined = stage.state.roster.join(user, name, key, stage.now.wall);
+    if (!joined.ok()) {
+        BRUSIO_ASSERT(joined.error() != room::JoinRefusal::already_member);
+        return Reply::of(Numeric::ERR_TOOMANYCHANNELS, {std::string{name}});
+    }
+    tell_join(stage, user, *joined.value().room);
+    tell_away(stage, user, *joined.value().room);
+    return done;
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/session/reply.h"
+#include "core/session/stage.h"
+
+namespace brusio::session {
+
+/// Takes a user into the room of that name, making it if need be, and tells the members (JOIN,
+/// extended-join, away-notify). Why not, if not. What the newcomer is owed besides its own JOIN
+/// (topic, names) is the caller's. `name` has been found valid.
+Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
+                   std::string_view password);
+
+}  // namespace brusio::session

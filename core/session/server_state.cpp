@@ -1,0 +1,17 @@
+#include "core/session/server_state.h"
+
+#include <utility>
+
+#include "core/session/isupport.h"
+
+namespace brusio::session {
+
+ServerState::ServerState(ServerConfig the_config, std::uint64_t epoch)
+    : config(std::move(the_config)),
+      roster(config.limits),
+      whowas(config.limits.whowas_entries_max),
+      monitor(config.limits.monitor_entries_max),
+      message_ids(epoch),
+      isupport(isupport_tokens(config)) {}
+
+}  // namespace brusio::session

@@ -1,0 +1,159 @@
+#include "core/session/speech.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/hostmask.h"
+#include "core/session/mode_letters.h"
+#include "core/session/targets.h"
+#include "core/wire/case_mapping.h"
+#include "core/wire/tags.h"
+
+namespace brusio::session {
+
+namespace {
+
+using Kind = MessageRecord::Kind;
+using wire::Capability;
+using wire::Numeric;
+
+DraftKind draft_kind(Kind kind) {
+    switch (kind) {
+        case Kind::message: return DraftKind::message;
+        case Kind::notice: return DraftKind::notice;
+        case Kind::tags_only: return DraftKind::tags_only;
+    }
+    return DraftKind::other;
+}
+
+Draft draft_of(const room::User& user, std::string_view source, const Saying& saying,
+               std::string_view target, std::string_view id) {
+    Draft draft = from_user(user, source, saying.command);
+    draft.kind = draft_kind(saying.kind);
+    draft.message_id = id;
+    draft.client_tags = saying.client_tags;
+    draft.add(target);
+    if (saying.kind != Kind::tags_only) draft.text(saying.text);
+    return draft;
+}
+
+/// TAGMSG is for those alone who can read tags (IRCv3 message-tags, "TAGMSG").
+Only readers_of(const Saying& saying) {
+    if (saying.kind == Kind::tags_only) return Only{{Capability::message_tags}, {}};
+    return {};
+}
+
+Echo echo_for(const Stage& stage) {
+    const Session* session = stage.replies.session();
+    return session != nullptr && session->has(Capability::echo_message) ? Echo::yes : Echo::no;
+}
+
+void journal(Stage& stage, const room::User& user, room::Room& room, const Saying& saying,
+             const std::string& source, const std::string& id) {
+    MessageRecord record;
+    record.id = id;
+    record.seq = room.take_message_seq();
+    record.time = stage.now.wall;
+    record.kind = saying.kind;
+    record.sender = source;
+    record.account = user.profile.account;
+    record.text = saying.text;
+    record.client_tags = saying.client_tags;
+    stage.effects.writes.push_back(AppendMessage{room.key(), std::move(record)});
+}
+
+Outcome refusal_of(room::Speech speech, const room::Room& room) {
+    if (speech == room::Speech::ok) return done;
+    return Reply::of(Numeric::ERR_CANNOTSENDTOCHAN, {room.name()});
+}
+
+void say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
+    const room::User& user = context.user();
+    const std::string source = source_of(user);
+    const std::string id = context.state().message_ids.next();
+    const Draft draft = draft_of(user, source, saying, target.nick(), id);
+    const Only readers = readers_of(saying);
+    if (target.id() == user.id()) return context.fanout().to_user(user, draft, Echo::yes, readers);
+    context.fanout().to_user(target, draft, Echo::yes, readers);
+    // The sender's other sessions see it too, and this one if it asked for echoes.
+    context.fanout().to_user(user, draft, echo_for(context.stage), readers);
+    if (saying.kind == Kind::message && !target.profile.away.empty()) {
+        context.replies().numeric(Numeric::RPL_AWAY, {target.nick()}, target.profile.away);
+    }
+}
+
+Outcome say_to_rank(CommandContext& context, room::Rank rank, std::string_view target,
+                    room::Room& room, const Saying& saying) {
+    const room::User& user = context.user();
+    const Seen seen(user);
+    Outcome refusal =
+        refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
+    if (refusal) return refusal;
+    const std::string source = source_of(user);
+    const std::string id = context.state().message_ids.next();
+    const Draft draft = draft_of(user, source, saying, target, id);
+    context.fanout().to_rank(room, rank, draft, echo_for(context.stage), readers_of(saying));
+    return done;
+}
+
+Outcome say_to(CommandContext& context, std::string_view target, const Saying& saying) {
+    std::optional<room::Rank> rank;
+    std::string_view name = target;
+    // Modern IRC, STATUSMSG: one prefix character before the name of the room.
+    if (name.size() > 1 && wire::is_room_name(name.substr(1))) {
+        rank = rank_of_prefix(name.front());
+        if (rank) name.remove_prefix(1);
+    }
+    if (wire::is_room_name(name)) {
+        room::Room* room = context.state().roster.find_room(wire::fold(name));
+        if (room == nullptr) return Reply::no_such_channel(name);
+        if (rank) return say_to_rank(context, *rank, target, *room, saying);
+        return say_to_room(context.stage, context.user(), *room, saying);
+    }
+    room::User* user = context.state().roster.find_user(wire::fold(name));
+    if (user == nullptr) return Reply::no_such_nick(name);
+    say_to_user(context, *user, saying);
+    return done;
+}
+
+}  // namespace
+
+Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying) {
+    const Seen seen(user);
+    Outcome refusal =
+        refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
+    if (refusal) return refusal;
+    const std::string source = source_of(user);
+    const std::string id = stage.state.message_ids.next();
+    // What is only tags (typing, for one) passes and is not kept.
+    if (saying.kind != Kind::tags_only) journal(stage, user, room, saying, source, id);
+    const Draft draft = draft_of(user, source, saying, room.name(), id);
+    stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
+    user.last_active = stage.now.mono;
+    ++stage.state.messages_said;
+    return done;
+}
+
+Outcome say(CommandContext& context, const Saying& saying) {
+    // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.
+    const bool answers = saying.kind != Kind::notice;
+    const std::vector<std::string_view> targets = split_targets(context.param(0));
+    const std::size_t targets_max = context.state().config.limits.targets_per_command_max;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        Outcome refusal = i < targets_max
+                              ? say_to(context, targets[i], saying)
+                              : Reply::of(Numeric::ERR_TOOMANYTARGETS, {std::string{targets[i]}});
+        if (refusal && answers) context.replies().reply(*refusal);
+    }
+    return done;
+}
+
+std::string relayed_tags(const CommandContext& context) {
+    if (!context.session.has(Capability::message_tags)) return {};
+    return std::string{wire::client_only_tags(context.line.tags)};
+}
+
+}  // namespace brusio::session

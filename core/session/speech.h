@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/session/command.h"
+
+namespace brusio::session {
+
+/// What PRIVMSG, NOTICE and TAGMSG have in common: one saying for one or more targets.
+struct Saying {
+    MessageRecord::Kind kind = MessageRecord::Kind::message;
+    std::string_view command;
+    std::string_view text;         // empty for TAGMSG
+    std::string_view client_tags;  // escaped, as they are relayed
+};
+
+/// Says it to every target of the first parameter: rooms, members from a rank on ("@#room"), or
+/// users by nick. A message to a room is in the journal before anybody sees it.
+Outcome say(CommandContext& context, const Saying& saying);
+
+/// Says it to one room on behalf of a user that may not speak IRC (core/plain).
+Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying);
+
+/// The client-only tags of a line that may be relayed: none unless the session negotiated
+/// message-tags (IRCv3 message-tags, "Client-only tags").
+[[nodiscard]] std::string relayed_tags(const CommandContext& context);
+
+}  // namespace brusio::session

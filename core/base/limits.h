@@ -47,6 +47,7 @@ struct Limits {
     Duration ping_after = std::chrono::seconds{90};
     Duration drop_after = std::chrono::seconds{150};
     Duration drain_deadline = std::chrono::seconds{5};
+    Duration plain_name_deadline = std::chrono::minutes{10};  // people type it, not programs
     Duration plain_quiet = std::chrono::milliseconds{50};  // an unterminated chunk is one message
 
     // Links of one address (an IPv6 /64 counts as one).

@@ -70,13 +70,13 @@ std::string upper(std::string_view name) {
 Outcome refused_by_guards(const CommandRow* row, const Session& session, const wire::Line& line) {
     const bool registered = session.registered();
     if (row == nullptr) {
-        return Reply::of(wire::Numeric::ERR_UNKNOWNCOMMAND, {std::string{line.command}});
+        return Reply::of(wire::Numeric::err_unknowncommand, {std::string{line.command}});
     }
     if (row->when == When::registered_only && !registered) {
-        return Reply::of(wire::Numeric::ERR_NOTREGISTERED);
+        return Reply::of(wire::Numeric::err_notregistered);
     }
     if (row->when == When::before_registration && registered) {
-        return Reply::of(wire::Numeric::ERR_ALREADYREGISTERED);
+        return Reply::of(wire::Numeric::err_alreadyregistered);
     }
     if (line.params_count < row->params_min) return Reply::need_more_params(row->name);
     return done;

@@ -61,6 +61,10 @@ struct Draft {
     }
 };
 
+/// Writes a draft in the words of a protocol that is not IRC; appends nothing if the draft means
+/// nothing there.
+using PlainEncoder = void (*)(const Draft& draft, std::string& out);
+
 /// The capabilities that change the bytes of a line: recipients that agree in these share a frame.
 [[nodiscard]] wire::CapabilitySet encoding_capabilities();
 

@@ -15,10 +15,6 @@
 
 namespace brusio::session {
 
-/// Writes a draft in the words of a protocol that is not IRC; appends nothing if the draft means
-/// nothing there.
-using PlainEncoder = void (*)(const Draft& draft, std::string& out);
-
 /// Who among the audience gets a draft.
 struct Only {
     wire::CapabilitySet with;     // negotiated all of these

@@ -29,21 +29,21 @@ Reply Reply::fail(std::string command, std::string code, std::vector<std::string
 }
 
 Reply Reply::no_such_nick(std::string_view nick) {
-    return of(wire::Numeric::ERR_NOSUCHNICK, {std::string{nick}});
+    return of(wire::Numeric::err_nosuchnick, {std::string{nick}});
 }
 
 Reply Reply::no_such_channel(std::string_view name) {
-    return of(wire::Numeric::ERR_NOSUCHCHANNEL, {std::string{name}});
+    return of(wire::Numeric::err_nosuchchannel, {std::string{name}});
 }
 
 Reply Reply::not_on_channel(std::string_view name) {
-    return of(wire::Numeric::ERR_NOTONCHANNEL, {std::string{name}});
+    return of(wire::Numeric::err_notonchannel, {std::string{name}});
 }
 
 Reply Reply::need_more_params(std::string_view command) {
-    return of(wire::Numeric::ERR_NEEDMOREPARAMS, {std::string{command}});
+    return of(wire::Numeric::err_needmoreparams, {std::string{command}});
 }
 
-Reply Reply::not_operator() { return of(wire::Numeric::ERR_NOPRIVILEGES); }
+Reply Reply::not_operator() { return of(wire::Numeric::err_noprivileges); }
 
 }  // namespace brusio::session

@@ -77,6 +77,11 @@ void ReplyBuffer::open_label_batch() {
 
 void ReplyBuffer::add(const Draft& draft) {
     BRUSIO_ASSERT(session_ != nullptr);
+    if (session_->info.kind == LinkKind::plain) {
+        // Of what it did itself, a plain user sees again what it said.
+        if (draft.kind == DraftKind::message) plain_(draft, out_);
+        return;
+    }
     if (label_.empty()) {
         return encode_irc(draft, session_->caps, time_text_, batch_tag_, out_);
     }

@@ -20,6 +20,8 @@ struct Session;
 /// the tag on it; several: a batch). No command mentions labels.
 class ReplyBuffer {
  public:
+    explicit ReplyBuffer(PlainEncoder plain) : plain_(plain) {}
+
     /// From here on, lines are for `session`, which is known to others as `nick` (`*` before it has
     /// one). Both live until `clear`.
     void begin(const Session& session, std::string_view server_name, std::string_view nick,
@@ -31,6 +33,8 @@ class ReplyBuffer {
     void end_command();
 
     void add(const Draft& draft);
+    /// Bytes as they are, for protocols without numerics.
+    void add_text(std::string_view text) { out_ += text; }
     /// `:server CODE nick params... :text`, the last of `params` as trailing if `text` is absent.
     void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params,
                  std::string_view text);
@@ -58,6 +62,7 @@ class ReplyBuffer {
     void open_label_batch();
     void standard_reply(const Reply& reply);
 
+    PlainEncoder plain_;
     const Session* session_ = nullptr;
     std::string_view server_name_;
     std::string nick_;

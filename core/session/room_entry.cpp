@@ -20,10 +20,10 @@ Outcome refusal_of(room::Admission admission, std::string_view name) {
     const std::vector<std::string> params{std::string{name}};
     switch (admission) {
         case room::Admission::ok: return done;
-        case room::Admission::banned: return Reply::of(Numeric::ERR_BANNEDFROMCHAN, params);
-        case room::Admission::invite_only: return Reply::of(Numeric::ERR_INVITEONLYCHAN, params);
-        case room::Admission::bad_password: return Reply::of(Numeric::ERR_BADCHANNELKEY, params);
-        case room::Admission::full: return Reply::of(Numeric::ERR_CHANNELISFULL, params);
+        case room::Admission::banned: return Reply::of(Numeric::err_bannedfromchan, params);
+        case room::Admission::invite_only: return Reply::of(Numeric::err_inviteonlychan, params);
+        case room::Admission::bad_password: return Reply::of(Numeric::err_badchannelkey, params);
+        case room::Admission::full: return Reply::of(Numeric::err_channelisfull, params);
     }
     return done;
 }
@@ -65,7 +65,7 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     auto joined = stage.state.roster.join(user, name, key, stage.now.wall);
     if (!joined.ok()) {
         BRUSIO_ASSERT(joined.error() != room::JoinRefusal::already_member);
-        return Reply::of(Numeric::ERR_TOOMANYCHANNELS, {std::string{name}});
+        return Reply::of(Numeric::err_toomanychannels, {std::string{name}});
     }
     tell_join(stage, user, *joined.value().room);
     tell_away(stage, user, *joined.value().room);

@@ -38,12 +38,12 @@ struct Session {
     wire::LineFramer lines;
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
     Throttle throttle;
-    bool reading = true;
+    bool reading = true;    // false: its stream is held back until the throttle is ready
+    bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
 
     MonoTime opened_at;
     MonoTime heard_at;
-    MonoTime scheduled_at;  // the deadline that the engine holds for this session
 
     [[nodiscard]] bool registered() const { return phase == Phase::registered; }
     [[nodiscard]] bool has(wire::Capability capability) const { return caps.has(capability); }

@@ -48,7 +48,10 @@ Only readers_of(const Saying& saying) {
 
 Echo echo_for(const Stage& stage) {
     const Session* session = stage.replies.session();
-    return session != nullptr && session->has(Capability::echo_message) ? Echo::yes : Echo::no;
+    if (session == nullptr) return Echo::no;
+    const bool wanted =
+        session->info.kind == LinkKind::plain || session->has(Capability::echo_message);
+    return wanted ? Echo::yes : Echo::no;
 }
 
 void journal(Stage& stage, const room::User& user, room::Room& room, const Saying& saying,
@@ -67,7 +70,7 @@ void journal(Stage& stage, const room::User& user, room::Room& room, const Sayin
 
 Outcome refusal_of(room::Speech speech, const room::Room& room) {
     if (speech == room::Speech::ok) return done;
-    return Reply::of(Numeric::ERR_CANNOTSENDTOCHAN, {room.name()});
+    return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
 }
 
 void say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
@@ -81,7 +84,7 @@ void say_to_user(CommandContext& context, room::User& target, const Saying& sayi
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);
     if (saying.kind == Kind::message && !target.profile.away.empty()) {
-        context.replies().numeric(Numeric::RPL_AWAY, {target.nick()}, target.profile.away);
+        context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
     }
 }
 
@@ -145,7 +148,7 @@ Outcome say(CommandContext& context, const Saying& saying) {
     for (std::size_t i = 0; i < targets.size(); ++i) {
         Outcome refusal = i < targets_max
                               ? say_to(context, targets[i], saying)
-                              : Reply::of(Numeric::ERR_TOOMANYTARGETS, {std::string{targets[i]}});
+                              : Reply::of(Numeric::err_toomanytargets, {std::string{targets[i]}});
         if (refusal && answers) context.replies().reply(*refusal);
     }
     return done;

@@ -35,6 +35,7 @@ struct Stage {
     Stage(ServerState& the_state, Effects& the_effects, PlainEncoder plain)
         : state(the_state),
           effects(the_effects),
+          replies(plain),
           fanout(the_state, the_effects.outputs, replies, plain) {}
 
     ServerState& state;

@@ -8,18 +8,18 @@
 namespace brusio::session {
 
 /// A token bucket: commands cost tokens, time brings them back. Whoever runs out waits; nothing
-/// is dropped and no thread sleeps.
+/// is dropped and no thread sleeps. `Limits::command_tokens_per_second` of 0 switches it off.
 class Throttle {
  public:
-    /// Takes `cost` tokens if the bucket is not empty (the last command may overdraw it, so that
-    /// a command dearer than the bucket is possible at all). False: not now.
-    [[nodiscard]] bool take(std::uint32_t cost, const Limits& limits, MonoTime now);
-    /// When `take` will succeed again.
+    /// May the next command run? A bucket that is not empty lets any command through, which may
+    /// overdraw it: so a command dearer than the bucket is possible at all.
+    [[nodiscard]] bool ready(const Limits& limits, MonoTime now);
+    /// Pays for a command that `ready` let through.
+    void charge(std::uint32_t tokens, const Limits& limits);
+    /// When `ready` will say yes; in the past if it does already.
     [[nodiscard]] MonoTime ready_at(const Limits& limits) const;
 
  private:
-    void refill(const Limits& limits, MonoTime now);
-
     std::int64_t millitokens_ = 0;
     MonoTime filled_at_;
     bool started_ = false;

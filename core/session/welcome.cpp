@@ -58,14 +58,14 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     const ServerConfig& config = stage.state.config;
     ReplyBuffer& replies = stage.replies;
     const std::string source = source_of(user);
-    replies.numeric(Numeric::RPL_WELCOME, {},
+    replies.numeric(Numeric::rpl_welcome, {},
                     "Welcome to the " + config.network + " network, " + source);
-    replies.numeric(Numeric::RPL_YOURHOST, {},
+    replies.numeric(Numeric::rpl_yourhost, {},
                     "Your host is " + config.name + ", running " + config.version);
-    replies.numeric(Numeric::RPL_CREATED, {},
+    replies.numeric(Numeric::rpl_created, {},
                     "This server was started at " + wire::format_time(stage.state.started));
     const auto [all, with_param] = room_mode_letters();
-    replies.numeric(Numeric::RPL_MYINFO,
+    replies.numeric(Numeric::rpl_myinfo,
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
     send_isupport(stage, session);
     send_lusers(stage);
@@ -98,7 +98,7 @@ void welcome(Stage& stage, Session& session) {
 
 void ask_other_nick(Stage& stage, Session& session) {
     std::string nick = std::exchange(session.introduction->nick, {});
-    stage.replies.numeric(Numeric::ERR_NICKNAMEINUSE, {nick});
+    stage.replies.numeric(Numeric::err_nicknameinuse, {nick});
 }
 
 Next perform(Stage& stage, Session& session, RegistrationAction action) {
@@ -110,7 +110,7 @@ Next perform(Stage& stage, Session& session, RegistrationAction action) {
         case A::welcome: welcome(stage, session); return std::nullopt;
         case A::ask_other_nick: ask_other_nick(stage, session); return std::nullopt;
         case A::refuse_password:
-            stage.replies.numeric(Numeric::ERR_PASSWDMISMATCH);
+            stage.replies.numeric(Numeric::err_passwdmismatch);
             end_session(stage, session, CloseReason::refused, "Password incorrect");
             return std::nullopt;
         case A::refuse_timeout:

@@ -128,7 +128,7 @@ Outcome cap(CommandContext& context) {
     } else if (subcommand == "end") {
         end(context);
     } else {
-        return Reply::of(wire::Numeric::ERR_INVALIDCAPCMD, {std::string{context.param(0)}});
+        return Reply::of(wire::Numeric::err_invalidcapcmd, {std::string{context.param(0)}});
     }
     return done;
 }

@@ -39,15 +39,15 @@ void rename(CommandContext& context, std::string_view nick, Folded key) {
 
 Outcome nick(CommandContext& context) {
     const std::string_view wanted = context.param(0);
-    if (wanted.empty()) return Reply::of(wire::Numeric::ERR_NONICKNAMEGIVEN);
+    if (wanted.empty()) return Reply::of(wire::Numeric::err_nonicknamegiven);
     if (!wire::valid_nick(wanted, context.state().config.limits.nick_bytes_max)) {
-        return Reply::of(wire::Numeric::ERR_ERRONEUSNICKNAME, {std::string{wanted}});
+        return Reply::of(wire::Numeric::err_erroneusnickname, {std::string{wanted}});
     }
     Folded key = wire::fold(wanted);
     const room::User* owner = context.state().roster.find_user(key);
     const bool own = owner != nullptr && owner->id() == context.session.user;
     if (owner != nullptr && !own) {
-        return Reply::of(wire::Numeric::ERR_NICKNAMEINUSE, {std::string{wanted}});
+        return Reply::of(wire::Numeric::err_nicknameinuse, {std::string{wanted}});
     }
     if (!context.session.registered()) {
         if (context.session.phase != Phase::checking) introduce(context, wanted);

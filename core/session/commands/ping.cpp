@@ -5,7 +5,7 @@
 namespace brusio::session::commands {
 
 Outcome ping(CommandContext& context) {
-    if (context.param(0).empty()) return Reply::of(wire::Numeric::ERR_NOORIGIN);
+    if (context.param(0).empty()) return Reply::of(wire::Numeric::err_noorigin);
     Draft pong = context.stage.from_server("PONG");
     context.replies().add(pong.add(context.stage.server_name()).text(context.param(0)));
     return done;

@@ -7,9 +7,9 @@ namespace brusio::session::commands {
 
 Outcome privmsg(CommandContext& context) {
     if (context.param(0).empty()) {
-        return Reply::of(wire::Numeric::ERR_NORECIPIENT, {});
+        return Reply::of(wire::Numeric::err_norecipient, {});
     }
-    if (context.param(1).empty()) return Reply::of(wire::Numeric::ERR_NOTEXTTOSEND);
+    if (context.param(1).empty()) return Reply::of(wire::Numeric::err_notexttosend);
     const std::string tags = relayed_tags(context);
     return say(context, {MessageRecord::Kind::message, "PRIVMSG", context.param(1), tags});
 }

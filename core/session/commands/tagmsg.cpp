@@ -9,7 +9,7 @@ namespace brusio::session::commands {
 /// nothing to relay.
 Outcome tagmsg(CommandContext& context) {
     if (!context.session.has(wire::Capability::message_tags)) {
-        return Reply::of(wire::Numeric::ERR_UNKNOWNCOMMAND, {"TAGMSG"});
+        return Reply::of(wire::Numeric::err_unknowncommand, {"TAGMSG"});
     }
     const std::string tags = relayed_tags(context);
     if (tags.empty()) return done;

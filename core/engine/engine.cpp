@@ -1,0 +1,147 @@
+#include "core/engine/engine.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/engine/session_driver.h"
+#include "core/plain/plain.h"
+#include "core/session/isupport.h"
+
+namespace brusio::engine {
+
+using session::Session;
+
+class Engine::Impl {
+ public:
+    Impl(EngineConfig config, Now now)
+        : state(std::move(config.server), config.epoch),
+          stage(state, effects, plain::encode_plain),
+          driver(stage) {
+        state.started = now.wall;
+        stage.begin_input(now);
+    }
+
+    session::ServerState state;
+    session::Effects effects;
+    session::Stage stage;
+    SessionDriver driver;
+    bool stopping = false;
+};
+
+Engine::Engine(EngineConfig config, Now now)
+    : impl_(std::make_unique<Impl>(std::move(config), now)) {}
+Engine::~Engine() = default;
+
+void Engine::handle_link_opened(LinkId link, const LinkInfo& info, Now now) {
+    impl_->stage.begin_input(now);
+    if (impl_->stopping) {
+        impl_->effects.outputs.push_back(Close{link, CloseReason::server_stopping});
+        return;
+    }
+    impl_->driver.open(link, info);
+}
+
+void Engine::handle_bytes(LinkId link, std::string_view bytes, Now now) {
+    BRUSIO_ASSERT(!bytes.empty());
+    Session* session = impl_->state.sessions.find(link);
+    if (session == nullptr) return;
+    impl_->stage.begin_input(now);
+    impl_->driver.take_bytes(*session, bytes);
+}
+
+void Engine::handle_link_closed(LinkId link, CloseReason reason, Now now) {
+    Session* session = impl_->state.sessions.find(link);
+    if (session == nullptr) return;
+    impl_->stage.begin_input(now);
+    impl_->driver.link_gone(*session, reason);
+}
+
+void Engine::handle_hash_answer(const HashAnswer& answer, Now now) {
+    impl_->stage.begin_input(now);
+    impl_->driver.hash_answered(answer);
+}
+
+void Engine::handle_reload(Result<session::ServerConfig, std::string> config, Now now) {
+    impl_->stage.begin_input(now);
+    session::ServerState& state = impl_->state;
+    std::string news = "The configuration was read again";
+    if (config.ok()) {
+        state.config = std::move(config).value();
+        state.roster.set_limits(state.config.limits);
+        state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
+        state.isupport = session::isupport_tokens(state.config);
+    } else {
+        news = "The configuration stays as it was: " + config.error();
+    }
+    state.roster.for_each_user([&](const room::User& user) {
+        if (!user.is(room::UserFlag::server_operator)) return;
+        session::Draft notice = impl_->stage.from_server("NOTICE");
+        notice.add(user.nick()).text(news);
+        impl_->stage.fanout.to_user(user, notice);
+    });
+}
+
+void Engine::handle_stop(std::string_view reason, Now now) {
+    impl_->stage.begin_input(now);
+    impl_->stopping = true;
+    impl_->driver.end_all(reason);
+}
+
+void Engine::handle_deadline(Now now) {
+    impl_->stage.begin_input(now);
+    impl_->driver.take_deadlines();
+}
+
+std::optional<MonoTime> Engine::next_deadline() const {
+    const DeadlineQueue& deadlines = impl_->driver.deadlines();
+    if (deadlines.empty()) return std::nullopt;
+    return deadlines.first_due();
+}
+
+bool Engine::has_batch() const {
+    const session::Effects& effects = impl_->effects;
+    return !effects.outputs.empty() || !effects.writes.empty() || !effects.hash_jobs.empty() ||
+           effects.reload_requested;
+}
+
+void Engine::take_batch(Batch& batch) {
+    session::Effects& effects = impl_->effects;
+    BRUSIO_ASSERT(effects.endings.empty());
+    batch.writes.clear();
+    batch.hash_jobs.clear();
+    batch.outputs.clear();
+    batch.writes.swap(effects.writes);
+    batch.hash_jobs.swap(effects.hash_jobs);
+    batch.outputs.swap(effects.outputs);
+    batch.reload_requested = std::exchange(effects.reload_requested, false);
+}
+
+EngineCounts Engine::counts() const {
+    const room::Counts counts = impl_->state.roster.counts();
+    return {impl_->state.sessions.size(), counts.users, counts.rooms, impl_->state.messages_said};
+}
+
+const session::ServerConfig& Engine::config() const { return impl_->state.config; }
+
+void Engine::check_invariants() const {
+    const session::ServerState& state = impl_->state;
+    state.roster.check_invariants();
+    impl_->driver.deadlines().check_invariants();
+    std::size_t attached = 0;
+    state.sessions.for_each([&](const Session& session) {
+        BRUSIO_ASSERT(session.phase != session::Phase::closed);
+        BRUSIO_ASSERT(session.registered() == static_cast<bool>(session.user));
+        if (session.user) ++attached;
+    });
+    state.roster.for_each_user([&](const room::User& user) {
+        BRUSIO_ASSERT(!user.links().empty());
+        for (const LinkId link : user.links()) {
+            const Session* session = state.sessions.find(link);
+            BRUSIO_ASSERT(session != nullptr && session->user == user.id());
+            --attached;
+        }
+    });
+    BRUSIO_ASSERT(attached == 0);
+}
+
+}  // namespace brusio::engine

@@ -1,0 +1,251 @@
+#include "core/engine/session_driver.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/engine/line_runner.h"
+#include "core/plain/plain.h"
+#include "core/session/departure.h"
+#include "core/session/oper_login.h"
+#include "core/session/welcome.h"
+
+namespace brusio::engine {
+
+using session::Ending;
+using session::Phase;
+using session::Session;
+
+namespace {
+
+/// A host that may stand in a source and as a middle parameter: an address that begins with ':'
+/// would be read as a trailing one.
+std::string host_of(const LinkInfo& info) {
+    return info.peer_address.starts_with(':') ? "0" + info.peer_address : info.peer_address;
+}
+
+/// The transport itself has reported the end; it wants no Close.
+bool seen_by_transport(CloseReason why) {
+    return why == CloseReason::peer_closed || why == CloseReason::reset ||
+           why == CloseReason::send_queue_exceeded;
+}
+
+std::string_view reason_text(CloseReason why) {
+    switch (why) {
+        case CloseReason::peer_closed: return "Connection closed";
+        case CloseReason::reset: return "Connection reset";
+        case CloseReason::send_queue_exceeded: return "Send queue exceeded";
+        case CloseReason::server_stopping: return "Server stopping";
+        default: return "Connection lost";
+    }
+}
+
+}  // namespace
+
+void SessionDriver::begin(const Session& session) {
+    std::string_view nick;
+    if (const room::User* user = stage_.state.roster.find_user(session.user)) {
+        nick = user->nick();
+    } else if (session.introduction != nullptr) {
+        nick = session.introduction->nick;
+    }
+    stage_.replies.begin(session, stage_.server_name(), nick, stage_.time_text);
+}
+
+void SessionDriver::finish() {
+    stage_.flush_replies();
+    // Ending one session may end no other, but be ready for a list that grows.
+    for (std::size_t i = 0; i < stage_.effects.endings.size(); ++i) {
+        const Ending ending = stage_.effects.endings[i];
+        let_go(ending);
+    }
+    stage_.effects.endings.clear();
+}
+
+void SessionDriver::let_go(const Ending& ending) {
+    if (!seen_by_transport(ending.why)) {
+        stage_.effects.outputs.push_back(Close{ending.link, ending.why});
+    }
+    std::erase_if(stage_.state.checks, [&](const session::PendingCheck& check) {
+        return check.link == ending.link;
+    });
+    deadlines_.remove(ending.link);
+    stage_.state.sessions.close(ending.link);
+}
+
+void SessionDriver::open(LinkId link, const LinkInfo& info) {
+    Session& session = stage_.state.sessions.open(link);
+    session.info = info;
+    session.host = host_of(info);
+    session.opened_at = session.heard_at = stage_.now.mono;
+    begin(session);
+    if (info.kind == LinkKind::plain) plain::greet(stage_, session);
+    finish();
+    if (stage_.state.sessions.find(link) != nullptr) deadlines_.set(link, deadline_of(session));
+}
+
+void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
+    const LinkId link = session.link;
+    session.heard_at = stage_.now.mono;
+    session.ping_sent = false;
+    begin(session);
+    if (session.info.kind == LinkKind::plain) {
+        session.chunks->feed(bytes);
+        run_chunks(session);
+    } else {
+        session.lines.feed(bytes);
+        run_lines(session);
+    }
+    finish();
+    if (stage_.state.sessions.find(link) == nullptr) return;
+    deadlines_.set_if_earlier(link, deadline_of(session));
+}
+
+void SessionDriver::run_lines(Session& session) {
+    session.throttled = false;
+    while (session.phase != Phase::closed && session.phase != Phase::checking) {
+        if (!session.throttle.ready(limits(), stage_.now.mono)) {
+            session.throttled = true;
+            break;
+        }
+        const std::optional<wire::FramedLine> framed = session.lines.next();
+        if (!framed) break;
+        run_framed_line(stage_, session, *framed);
+    }
+    session.lines.keep();
+    // A line that is only half there is no reason to stop reading: the rest of it must come.
+    const bool waiting = session.throttled || session.phase == Phase::checking;
+    hold_back(session, waiting ? session.lines.held_bytes() : 0);
+}
+
+void SessionDriver::run_chunks(Session& session) {
+    session.throttled = false;
+    while (session.phase != Phase::closed) {
+        if (!session.throttle.ready(limits(), stage_.now.mono)) {
+            session.throttled = true;
+            break;
+        }
+        std::optional<std::string> text = session.chunks->next();
+        if (!text) break;
+        session.throttle.charge(1, limits());
+        plain::take_text(stage_, session, *text);
+    }
+    hold_back(session, session.throttled ? session.chunks->held_bytes() : 0);
+}
+
+void SessionDriver::hold_back(Session& session, std::size_t bytes_waiting) {
+    if (session.phase == Phase::closed) return;
+    const bool reading = bytes_waiting < limits().receive_bytes_max / 2;
+    if (reading == session.reading) return;
+    session.reading = reading;
+    stage_.effects.outputs.push_back(SetReading{session.link, reading});
+}
+
+void SessionDriver::link_gone(Session& session, CloseReason reason) {
+    begin(session);
+    session::end_session(stage_, session, reason, reason_text(reason));
+    finish();
+}
+
+void SessionDriver::hash_answered(const HashAnswer& answer) {
+    auto& checks = stage_.state.checks;
+    const auto at = std::find_if(checks.begin(), checks.end(),
+                                 [&](const auto& check) { return check.job == answer.id; });
+    if (at == checks.end()) return;  // whoever asked has gone
+    const session::PendingCheck check = std::move(*at);
+    checks.erase(at);
+    Session* session = stage_.state.sessions.find(check.link);
+    BRUSIO_ASSERT(session != nullptr);
+    const LinkId link = session->link;
+    begin(*session);
+    if (check.purpose == session::PendingCheck::Purpose::oper) {
+        stage_.replies.begin_command(check.label);
+        session::finish_oper(stage_, *session, check,
+                             answer.matches ? session::PasswordCheck::right
+                                            : session::PasswordCheck::wrong);
+        stage_.replies.end_command();
+    } else {
+        session::register_step(stage_, *session,
+                               answer.matches ? session::RegistrationInput::password_right
+                                              : session::RegistrationInput::password_wrong);
+    }
+    run_lines(*session);
+    finish();
+    if (stage_.state.sessions.find(link) != nullptr) {
+        deadlines_.set_if_earlier(link, deadline_of(*session));
+    }
+}
+
+MonoTime SessionDriver::silence_deadline(const Session& session) const {
+    const bool plain = session.info.kind == LinkKind::plain;
+    if (!session.registered()) {
+        return session.opened_at +
+               (plain ? limits().plain_name_deadline : limits().registration_deadline);
+    }
+    // The plain protocol has no word to ask whether somebody is there; its transport does.
+    if (plain) return session.heard_at + std::chrono::hours{24};
+    return session.heard_at + (session.ping_sent ? limits().drop_after : limits().ping_after);
+}
+
+MonoTime SessionDriver::deadline_of(const Session& session) const {
+    MonoTime due = silence_deadline(session);
+    if (session.throttled) due = std::min(due, session.throttle.ready_at(limits()));
+    if (session.chunks != nullptr && session.chunks->pending() && !session.throttled) {
+        due = std::min(due, session.heard_at + limits().plain_quiet);
+    }
+    return due;
+}
+
+void SessionDriver::act_on_silence(Session& session) {
+    if (!session.registered()) {
+        session::register_step(stage_, session, session::RegistrationInput::deadline);
+    } else if (session.info.kind == LinkKind::plain) {
+        session.heard_at = stage_.now.mono;
+    } else if (session.ping_sent) {
+        session::end_session(stage_, session, CloseReason::ping_timeout, "Ping timeout");
+    } else {
+        session.ping_sent = true;
+        stage_.replies.add(stage_.from_server("PING").add(stage_.server_name()));
+    }
+}
+
+void SessionDriver::act_on_deadline(Session& session) {
+    const MonoTime now = stage_.now.mono;
+    begin(session);
+    if (silence_deadline(session) <= now) act_on_silence(session);
+    if (session.phase == Phase::closed) return finish();
+    if (session.chunks != nullptr) {
+        if (session.chunks->pending() && session.heard_at + limits().plain_quiet <= now) {
+            session.chunks->flush();
+        }
+        run_chunks(session);
+    } else if (session.throttled) {
+        run_lines(session);
+    }
+    finish();
+}
+
+void SessionDriver::take_deadlines() {
+    while (!deadlines_.empty() && deadlines_.first_due() <= stage_.now.mono) {
+        const LinkId link = deadlines_.first_link();
+        Session* session = stage_.state.sessions.find(link);
+        BRUSIO_ASSERT(session != nullptr);
+        if (deadline_of(*session) <= stage_.now.mono) act_on_deadline(*session);
+        session = stage_.state.sessions.find(link);
+        if (session != nullptr) deadlines_.set(link, deadline_of(*session));
+    }
+}
+
+void SessionDriver::end_all(std::string_view reason) {
+    std::vector<LinkId> links;
+    stage_.state.sessions.for_each([&](const Session& session) { links.push_back(session.link); });
+    for (const LinkId link : links) {
+        Session* session = stage_.state.sessions.find(link);
+        begin(*session);
+        session::end_session_quietly(stage_, *session, CloseReason::server_stopping, reason);
+        finish();
+    }
+}
+
+}  // namespace brusio::engine

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/base/time.h"
+#include "core/engine/deadline_queue.h"
+#include "core/session/stage.h"
+
+namespace brusio::engine {
+
+/// Drives one session at a time: its bytes into lines, its lines into commands, its silence into
+/// pings and time-outs. Whatever it does, the session's replies leave as one frame and the sessions
+/// that have ended on the way are let go.
+class SessionDriver {
+ public:
+    explicit SessionDriver(session::Stage& stage) : stage_(stage) {}
+
+    void open(LinkId link, const LinkInfo& info);
+    void take_bytes(session::Session& session, std::string_view bytes);
+    void link_gone(session::Session& session, CloseReason reason);
+    void hash_answered(const HashAnswer& answer);
+    /// Everything that is due by now, for all sessions.
+    void take_deadlines();
+    /// Goodbye to everybody.
+    void end_all(std::string_view reason);
+
+    [[nodiscard]] const DeadlineQueue& deadlines() const { return deadlines_; }
+
+ private:
+    [[nodiscard]] const Limits& limits() const { return stage_.state.config.limits; }
+    void begin(const session::Session& session);
+    void finish();
+    void let_go(const session::Ending& ending);
+
+    void run_lines(session::Session& session);
+    void run_framed(session::Session& session, const wire::FramedLine& framed);
+    void run_chunks(session::Session& session);
+    void hold_back(session::Session& session, std::size_t bytes_waiting);
+
+    [[nodiscard]] MonoTime deadline_of(const session::Session& session) const;
+    [[nodiscard]] MonoTime silence_deadline(const session::Session& session) const;
+    void act_on_deadline(session::Session& session);
+    void act_on_silence(session::Session& session);
+
+    session::Stage& stage_;
+    DeadlineQueue deadlines_;
+};
+
+}  // namespace brusio::engine

@@ -27,8 +27,8 @@ class [[nodiscard]] Result {
     explicit Result(std::in_place_t, Args&&... args)
         : state_(std::in_place_index<0>, std::forward<Args>(args)...) {}
     template <class F>
-        requires std::is_constructible_v<E, F>
-    Result(Err<F> err) : state_(std::in_place_index<1>, E(std::move(err.error))) {}
+    requires std::is_constructible_v<E, F> Result(Err<F> err)
+        : state_(std::in_place_index<1>, E(std::move(err.error))) {}
 
     [[nodiscard]] bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }

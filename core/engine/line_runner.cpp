@@ -20,7 +20,7 @@ constexpr std::uint32_t bad_line_tokens = 5;
 
 /// A browser, or a page that makes one speak for it, must not reach a chat server.
 bool is_http_verb(std::string_view command) {
-    constexpr std::string_view verbs[] = {"GET",     "POST",  "HEAD",    "PUT", "DELETE",
+    constexpr std::string_view verbs[] = {"GET",     "POST",  "HEAD",    "PUT",  "DELETE",
                                           "OPTIONS", "PATCH", "CONNECT", "TRACE"};
     return std::find(std::begin(verbs), std::end(verbs), command) != std::end(verbs);
 }

@@ -33,11 +33,16 @@ bool seen_by_transport(CloseReason why) {
 
 std::string_view reason_text(CloseReason why) {
     switch (why) {
-        case CloseReason::peer_closed: return "Connection closed";
-        case CloseReason::reset: return "Connection reset";
-        case CloseReason::send_queue_exceeded: return "Send queue exceeded";
-        case CloseReason::server_stopping: return "Server stopping";
-        default: return "Connection lost";
+        case CloseReason::peer_closed:
+            return "Connection closed";
+        case CloseReason::reset:
+            return "Connection reset";
+        case CloseReason::send_queue_exceeded:
+            return "Send queue exceeded";
+        case CloseReason::server_stopping:
+            return "Server stopping";
+        default:
+            return "Connection lost";
     }
 }
 
@@ -67,9 +72,8 @@ void SessionDriver::let_go(const Ending& ending) {
     if (!seen_by_transport(ending.why)) {
         stage_.effects.outputs.push_back(Close{ending.link, ending.why});
     }
-    std::erase_if(stage_.state.checks, [&](const session::PendingCheck& check) {
-        return check.link == ending.link;
-    });
+    std::erase_if(stage_.state.checks,
+                  [&](const session::PendingCheck& check) { return check.link == ending.link; });
     deadlines_.remove(ending.link);
     stage_.state.sessions.close(ending.link);
 }
@@ -126,7 +130,7 @@ void SessionDriver::run_chunks(Session& session) {
             session.throttled = true;
             break;
         }
-        std::optional<std::string> text = session.chunks->next();
+        const std::optional<std::string_view> text = session.chunks->next();
         if (!text) break;
         session.throttle.charge(1, limits());
         plain::take_text(stage_, session, *text);
@@ -161,9 +165,9 @@ void SessionDriver::hash_answered(const HashAnswer& answer) {
     begin(*session);
     if (check.purpose == session::PendingCheck::Purpose::oper) {
         stage_.replies.begin_command(check.label);
-        session::finish_oper(stage_, *session, check,
-                             answer.matches ? session::PasswordCheck::right
-                                            : session::PasswordCheck::wrong);
+        session::finish_oper(
+            stage_, *session, check,
+            answer.matches ? session::PasswordCheck::right : session::PasswordCheck::wrong);
         stage_.replies.end_command();
     } else {
         session::register_step(stage_, *session,
@@ -216,10 +220,13 @@ void SessionDriver::act_on_deadline(Session& session) {
     if (silence_deadline(session) <= now) act_on_silence(session);
     if (session.phase == Phase::closed) return finish();
     if (session.chunks != nullptr) {
-        if (session.chunks->pending() && session.heard_at + limits().plain_quiet <= now) {
-            session.chunks->flush();
-        }
         run_chunks(session);
+        if (!session.throttled && session.chunks->pending() &&
+            session.heard_at + limits().plain_quiet <= now) {
+            // The link has been quiet: what it left open is a whole message.
+            session.throttle.charge(1, limits());
+            if (const auto text = session.chunks->flush()) plain::take_text(stage_, session, *text);
+        }
     } else if (session.throttled) {
         run_lines(session);
     }

@@ -50,12 +50,13 @@ void enter_lobby(Stage& stage, Session& session) {
 void take_name(Stage& stage, Session& session, std::string_view name) {
     const Limits& limits = stage.state.config.limits;
     if (!wire::valid_nick(name, limits.nick_bytes_max)) {
-        return say(stage, "A name is one word of letters and digits that begins with a letter, up to " +
-                              std::to_string(limits.nick_bytes_max) +
-                              " bytes long. Write another name");
+        return say(stage,
+                   "A name is one word of letters and digits that begins with a letter, up to " +
+                       std::to_string(limits.nick_bytes_max) + " bytes long. Write another name");
     }
     if (stage.state.roster.find_user(wire::fold(name)) != nullptr) {
-        return say(stage, "Somebody is called " + std::string{name} + " already. Write another name");
+        return say(stage,
+                   "Somebody is called " + std::string{name} + " already. Write another name");
     }
     session::Introduction& said = *session.introduction;
     said.nick = name;
@@ -69,15 +70,14 @@ void take_name(Stage& stage, Session& session, std::string_view name) {
 void take_message(Stage& stage, Session& session, std::string_view text) {
     room::User* user = stage.state.roster.find_user(session.user);
     BRUSIO_ASSERT(user != nullptr);
-    room::Room* room =
-        stage.state.roster.find_room(wire::fold(stage.state.config.plain_room));
+    room::Room* room = stage.state.roster.find_room(wire::fold(stage.state.config.plain_room));
     if (room == nullptr || !room->has_member(user->id())) {
         return say(stage, "You are not in the room any more. Write {exit} to quit");
     }
     while (!text.empty()) {
         const std::size_t cut = wire::utf8_cut(text, piece_bytes_max);
-        const session::Saying saying{MessageRecord::Kind::message, "PRIVMSG", text.substr(0, cut),
-                                     {}};
+        const session::Saying saying{
+            MessageRecord::Kind::message, "PRIVMSG", text.substr(0, cut), {}};
         if (session::say_to_room(stage, *user, *room, saying)) {
             return say(stage, "You may not speak in the room now");
         }
@@ -98,7 +98,9 @@ void append_line(std::initializer_list<std::string_view> parts, std::string& out
 }
 
 void encode_message(const session::Draft& draft, std::string& out) {
-    constexpr std::string_view action = "\x01" "ACTION ";
+    constexpr std::string_view action =
+        "\x01"
+        "ACTION ";
     const std::string_view name = nick_of(draft.source);
     std::string_view text = draft.params[1];
     if (text.starts_with(action)) {
@@ -113,7 +115,8 @@ void encode_message(const session::Draft& draft, std::string& out) {
 }  // namespace
 
 void greet(Stage& stage, Session& session) {
-    session.chunks = std::make_unique<wire::PlainFramer>(stage.state.config.limits.receive_bytes_max);
+    session.chunks =
+        std::make_unique<wire::PlainFramer>(stage.state.config.limits.receive_bytes_max);
     if (stage.state.config.password_hash.empty()) {
         return say(stage, "Write your name and confirm with Send");
     }
@@ -140,18 +143,24 @@ void encode_plain(const session::Draft& draft, std::string& out) {
     const std::string_view name = nick_of(draft.source);
     switch (draft.kind) {
         case Kind::message:
-        case Kind::notice: return encode_message(draft, out);
-        case Kind::join: return append_line({name, " joined"}, out);
+        case Kind::notice:
+            return encode_message(draft, out);
+        case Kind::join:
+            return append_line({name, " joined"}, out);
         case Kind::part:
-        case Kind::quit: return append_line({name, " left the chat"}, out);
+        case Kind::quit:
+            return append_line({name, " left the chat"}, out);
         case Kind::kick:
             return append_line({draft.params[1], " was removed by ", name, ": ", draft.params[2]},
                                out);
-        case Kind::nick: return append_line({name, " is now ", draft.params[0]}, out);
-        case Kind::topic: return append_line({name, " set the topic: ", draft.params[1]}, out);
+        case Kind::nick:
+            return append_line({name, " is now ", draft.params[0]}, out);
+        case Kind::topic:
+            return append_line({name, " set the topic: ", draft.params[1]}, out);
         case Kind::mode:
         case Kind::tags_only:
-        case Kind::other: return;
+        case Kind::other:
+            return;
     }
 }
 

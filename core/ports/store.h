@@ -17,7 +17,7 @@ struct MessageRecord {
     /// What kind of saying it is: a message may be answered by machines, a notice must not.
     enum class Kind : std::uint8_t { message, notice, tags_only };
 
-    std::string id;  // unique for ever (IRCv3 message-ids)
+    std::string id;         // unique for ever (IRCv3 message-ids)
     std::uint64_t seq = 0;  // counts this conversation's messages from 1 without holes
     WallTime time;
     Kind kind = Kind::message;

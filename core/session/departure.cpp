@@ -23,11 +23,14 @@ void say_goodbye(Stage& stage, const Session& session, std::string_view reason) 
 }
 
 void remember(Stage& stage, const room::User& user) {
-    stage.state.whowas.remember({user.key(), user.nick(), user.profile.username,
-                                 user.profile.host, user.profile.realname, stage.now.wall});
+    stage.state.whowas.remember({user.key(), user.nick(), user.profile.username, user.profile.host,
+                                 user.profile.realname, stage.now.wall});
 }
 
-void remove_user(Stage& stage, room::User& user, std::string_view reason) {
+/// Do those who share a room hear of it?
+enum class Announce : std::uint8_t { no, yes };
+
+void tell_quit(Stage& stage, const room::User& user, std::string_view reason) {
     const std::string source = source_of(user);
     Draft quit = from_user(user, source, "QUIT");
     quit.kind = DraftKind::quit;
@@ -35,15 +38,19 @@ void remove_user(Stage& stage, room::User& user, std::string_view reason) {
     stage.fanout.to_neighbours(user, quit);
     tell_monitors(stage, user, Presence::offline);
     remember(stage, user);
+}
+
+void remove_user(Stage& stage, room::User& user, std::string_view reason, Announce announce) {
+    if (announce == Announce::yes) tell_quit(stage, user, reason);
     for (const RoomId room : user.rooms()) {
         if (stage.state.roster.find_room(room)->size() == 1) stage.fanout.forget_room(room);
     }
     stage.state.roster.remove_user(user);
 }
 
-}  // namespace
-
-void end_session(Stage& stage, Session& session, CloseReason why, std::string_view reason) {
+void end(Stage& stage, Session& session, Ending ending, std::string_view reason,
+         Announce announce) {
+    const CloseReason why = ending.why;
     if (session.phase == Phase::closed) return;
     if (link_is_open(why)) say_goodbye(stage, session, reason);
     stage.state.monitor.clear(session.link);
@@ -51,14 +58,24 @@ void end_session(Stage& stage, Session& session, CloseReason why, std::string_vi
         room::User* user = stage.state.roster.find_user(session.user);
         BRUSIO_ASSERT(user != nullptr);
         if (user->links().size() == 1) {
-            remove_user(stage, *user, reason);
+            remove_user(stage, *user, reason, announce);
         } else {
             stage.state.roster.detach(*user, session.link);
         }
     }
     session.user = {};
     session.phase = Phase::closed;
-    stage.effects.endings.push_back({session.link, why});
+    stage.effects.endings.push_back(ending);
+}
+
+}  // namespace
+
+void end_session(Stage& stage, Session& session, CloseReason why, std::string_view reason) {
+    end(stage, session, {session.link, why}, reason, Announce::yes);
+}
+
+void end_session_quietly(Stage& stage, Session& session, CloseReason why, std::string_view reason) {
+    end(stage, session, {session.link, why}, reason, Announce::no);
 }
 
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason) {

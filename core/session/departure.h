@@ -12,6 +12,9 @@ namespace brusio::session {
 /// told, WHOWAS remembers. Ending an ended session does nothing.
 void end_session(Stage& stage, Session& session, CloseReason why, std::string_view reason);
 
+/// The same when everybody goes at once: nobody is told of anybody.
+void end_session_quietly(Stage& stage, Session& session, CloseReason why, std::string_view reason);
+
 /// Ends every session of a user (KILL).
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason);
 

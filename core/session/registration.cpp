@@ -50,9 +50,16 @@ constexpr std::array<Row, phase_count> table = {{
       {P::closed, A::refuse_timeout},
       {P::closed, A::forget}}},
     // registered: capabilities may still be asked for, nothing changes the phase but the end
-    {{stay(P::registered), stay(P::registered), stay(P::registered), stay(P::registered),
-      stay(P::registered), stay(P::registered), stay(P::registered), stay(P::registered),
-      stay(P::registered), {P::closed, A::forget}}},
+    {{stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      stay(P::registered),
+      {P::closed, A::forget}}},
     // closed
     {{stay(P::closed), stay(P::closed), stay(P::closed), stay(P::closed), stay(P::closed),
       stay(P::closed), stay(P::closed), stay(P::closed), stay(P::closed), stay(P::closed)}},
@@ -82,9 +89,9 @@ std::string_view name_of(RegistrationInput input) {
 }
 
 std::string_view name_of(RegistrationAction action) {
-    constexpr std::string_view names[] = {"none",           "try_welcome",    "welcome",
-                                          "refuse_password", "refuse_timeout", "ask_other_nick",
-                                          "forget"};
+    constexpr std::string_view names[] = {
+        "none",           "try_welcome",    "welcome", "refuse_password",
+        "refuse_timeout", "ask_other_nick", "forget"};
     return names[static_cast<std::size_t>(action)];
 }
 

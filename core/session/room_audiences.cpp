@@ -25,8 +25,8 @@ class Grouping {
         AudienceGroups groups;
         groups.reserve(classes_.size());
         for (std::size_t i = 0; i < classes_.size(); ++i) {
-            groups.push_back({classes_[i],
-                              std::make_shared<const std::vector<LinkId>>(std::move(links_[i]))});
+            groups.push_back(
+                {classes_[i], std::make_shared<const std::vector<LinkId>>(std::move(links_[i]))});
         }
         return groups;
     }

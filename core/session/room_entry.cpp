@@ -19,11 +19,16 @@ using wire::Numeric;
 Outcome refusal_of(room::Admission admission, std::string_view name) {
     const std::vector<std::string> params{std::string{name}};
     switch (admission) {
-        case room::Admission::ok: return done;
-        case room::Admission::banned: return Reply::of(Numeric::err_bannedfromchan, params);
-        case room::Admission::invite_only: return Reply::of(Numeric::err_inviteonlychan, params);
-        case room::Admission::bad_password: return Reply::of(Numeric::err_badchannelkey, params);
-        case room::Admission::full: return Reply::of(Numeric::err_channelisfull, params);
+        case room::Admission::ok:
+            return done;
+        case room::Admission::banned:
+            return Reply::of(Numeric::err_bannedfromchan, params);
+        case room::Admission::invite_only:
+            return Reply::of(Numeric::err_inviteonlychan, params);
+        case room::Admission::bad_password:
+            return Reply::of(Numeric::err_badchannelkey, params);
+        case room::Admission::full:
+            return Reply::of(Numeric::err_channelisfull, params);
     }
     return done;
 }

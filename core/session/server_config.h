@@ -12,7 +12,7 @@ namespace brusio::session {
 /// password of their own; there is no shared one.
 struct OperatorConfig {
     std::string name;
-    std::string password_hash;     // as `brusiod hash-password` prints it
+    std::string password_hash;   // as `brusiod hash-password` prints it
     std::string mask = "*!*@*";  // nick!user@host masks that may log in as this operator
 };
 

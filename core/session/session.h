@@ -11,6 +11,7 @@
 #include "core/session/throttle.h"
 #include "core/wire/capabilities.h"
 #include "core/wire/framer.h"
+#include "core/wire/plain_framer.h"
 
 namespace brusio::session {
 
@@ -38,7 +39,7 @@ struct Session {
     wire::LineFramer lines;
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
     Throttle throttle;
-    bool reading = true;    // false: its stream is held back until the throttle is ready
+    bool reading = true;     // false: its stream is held back until the throttle is ready
     bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
 

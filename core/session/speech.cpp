@@ -8,8 +8,8 @@
 #include "core/base/assert.h"
 #include "core/session/hostmask.h"
 #include "core/session/mode_letters.h"
-#include "core/session/targets.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
 #include "core/wire/tags.h"
 
 namespace brusio::session {
@@ -22,9 +22,12 @@ using wire::Numeric;
 
 DraftKind draft_kind(Kind kind) {
     switch (kind) {
-        case Kind::message: return DraftKind::message;
-        case Kind::notice: return DraftKind::notice;
-        case Kind::tags_only: return DraftKind::tags_only;
+        case Kind::message:
+            return DraftKind::message;
+        case Kind::notice:
+            return DraftKind::notice;
+        case Kind::tags_only:
+            return DraftKind::tags_only;
     }
     return DraftKind::other;
 }
@@ -143,12 +146,12 @@ Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Sayi
 Outcome say(CommandContext& context, const Saying& saying) {
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.
     const bool answers = saying.kind != Kind::notice;
-    const std::vector<std::string_view> targets = split_targets(context.param(0));
-    const std::size_t targets_max = context.state().config.limits.targets_per_command_max;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        Outcome refusal = i < targets_max
-                              ? say_to(context, targets[i], saying)
-                              : Reply::of(Numeric::err_toomanytargets, {std::string{targets[i]}});
+    std::size_t targets_left = context.state().config.limits.targets_per_command_max;
+    for (const std::string_view target : wire::Split{context.param(0), ','}) {
+        Outcome refusal = targets_left > 0
+                              ? say_to(context, target, saying)
+                              : Reply::of(Numeric::err_toomanytargets, {std::string{target}});
+        if (targets_left > 0) --targets_left;
         if (refusal && answers) context.replies().reply(*refusal);
     }
     return done;
@@ -156,7 +159,7 @@ Outcome say(CommandContext& context, const Saying& saying) {
 
 std::string relayed_tags(const CommandContext& context) {
     if (!context.session.has(Capability::message_tags)) return {};
-    return std::string{wire::client_only_tags(context.line.tags)};
+    return wire::client_only_tags(context.line.tags);
 }
 
 }  // namespace brusio::session

@@ -8,7 +8,7 @@ namespace brusio::session {
 
 void Stage::begin_input(Now at) {
     BRUSIO_ASSERT(at.mono >= now.mono);
-    if (time_text.empty() || at.wall != now.wall) time_text = wire::format_time(at.wall);
+    if (time_text.empty() || at.wall != now.wall) time_text = wire::time_text(at.wall).view();
     now = at;
     fanout.set_time(time_text);
 }

@@ -62,8 +62,9 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
                     "Welcome to the " + config.network + " network, " + source);
     replies.numeric(Numeric::rpl_yourhost, {},
                     "Your host is " + config.name + ", running " + config.version);
-    replies.numeric(Numeric::rpl_created, {},
-                    "This server was started at " + wire::format_time(stage.state.started));
+    replies.numeric(
+        Numeric::rpl_created, {},
+        "This server was started at " + std::string{wire::time_text(stage.state.started).view()});
     const auto [all, with_param] = room_mode_letters();
     replies.numeric(Numeric::rpl_myinfo,
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
@@ -75,8 +76,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
 room::User& make_user(Stage& stage, Session& session) {
     Introduction& said = *session.introduction;
     Folded key = wire::fold(said.nick);
-    room::User& user =
-        stage.state.roster.add_user(std::move(said.nick), std::move(key), stage.now);
+    room::User& user = stage.state.roster.add_user(std::move(said.nick), std::move(key), stage.now);
     user.profile.username = std::move(said.username);
     user.profile.realname = std::move(said.realname);
     user.profile.away = std::move(said.away);
@@ -105,10 +105,16 @@ Next perform(Stage& stage, Session& session, RegistrationAction action) {
     using A = RegistrationAction;
     switch (action) {
         case A::none:
-        case A::forget: return std::nullopt;
-        case A::try_welcome: return try_welcome(stage, session);
-        case A::welcome: welcome(stage, session); return std::nullopt;
-        case A::ask_other_nick: ask_other_nick(stage, session); return std::nullopt;
+        case A::forget:
+            return std::nullopt;
+        case A::try_welcome:
+            return try_welcome(stage, session);
+        case A::welcome:
+            welcome(stage, session);
+            return std::nullopt;
+        case A::ask_other_nick:
+            ask_other_nick(stage, session);
+            return std::nullopt;
         case A::refuse_password:
             stage.replies.numeric(Numeric::err_passwdmismatch);
             end_session(stage, session, CloseReason::refused, "Password incorrect");

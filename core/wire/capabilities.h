@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -66,12 +67,21 @@ class CapabilitySet {
  public:
     constexpr CapabilitySet() = default;
     constexpr explicit CapabilitySet(std::uint32_t bits) : bits_(bits) {}
+    constexpr CapabilitySet(std::initializer_list<Capability> capabilities) {
+        for (const Capability capability : capabilities) add(capability);
+    }
 
     [[nodiscard]] constexpr bool has(Capability capability) const {
         return (bits_ & bit(capability)) != 0;
     }
     constexpr void add(Capability capability) { bits_ |= bit(capability); }
     constexpr void remove(Capability capability) { bits_ &= ~bit(capability); }
+    [[nodiscard]] constexpr bool has_all(CapabilitySet wanted) const {
+        return (bits_ & wanted.bits_) == wanted.bits_;
+    }
+    [[nodiscard]] constexpr bool has_any(CapabilitySet wanted) const {
+        return (bits_ & wanted.bits_) != 0;
+    }
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
     [[nodiscard]] constexpr std::uint32_t bits() const { return bits_; }
     constexpr bool operator==(const CapabilitySet&) const = default;

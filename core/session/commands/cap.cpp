@@ -107,9 +107,9 @@ void end(CommandContext& context) {
     if (session.phase != Phase::negotiating) return;
     const Introduction& said = *session.introduction;
     const bool complete = !said.nick.empty() && !said.username.empty();
-    register_step(context.stage, session,
-                  complete ? RegistrationInput::cap_ended_complete
-                           : RegistrationInput::cap_ended_incomplete);
+    register_step(
+        context.stage, session,
+        complete ? RegistrationInput::cap_ended_complete : RegistrationInput::cap_ended_incomplete);
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 #include "core/session/departure.h"
 #include "core/session/names_reply.h"
 #include "core/session/room_entry.h"
-#include "core/session/targets.h"
 #include "core/session/topic_reply.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
 
 namespace brusio::session::commands {
 
@@ -49,11 +49,13 @@ Outcome join(CommandContext& context) {
         part_all(context);
         return done;
     }
-    const std::vector<std::string_view> keys = split_targets(context.param(1));
-    const std::vector<std::string_view> names = split_targets(context.param(0));
-    if (names.empty()) return Reply::need_more_params("JOIN");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        join_one(context, names[i], i < keys.size() ? keys[i] : std::string_view{});
+    if (context.param(0).empty()) return Reply::need_more_params("JOIN");
+    const wire::Split keys{context.param(1), ','};
+    auto key = keys.begin();
+    for (const std::string_view name : wire::Split{context.param(0), ','}) {
+        const bool has_key = !(key == wire::Split::end());
+        join_one(context, name, has_key ? *key : std::string_view{});
+        if (has_key) ++key;
     }
     return done;
 }

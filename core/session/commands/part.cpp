@@ -2,14 +2,14 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
-#include "core/session/targets.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
 
 namespace brusio::session::commands {
 
 Outcome part(CommandContext& context) {
     room::User& user = context.user();
-    for (const std::string_view name : split_targets(context.param(0))) {
+    for (const std::string_view name : wire::Split{context.param(0), ','}) {
         room::Room* room = context.state().roster.find_room(wire::fold(name));
         if (room == nullptr) {
             context.replies().reply(Reply::no_such_channel(name));

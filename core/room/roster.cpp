@@ -55,6 +55,7 @@ void Roster::remove_user(User& user) {
     }
     set_flag(user, UserFlag::invisible, Turn::off);
     set_flag(user, UserFlag::server_operator, Turn::off);
+    links_ -= user.links_.size();
     users_by_nick_.erase(user.key_.text);
     users_.erase(user.id_);
 }
@@ -62,11 +63,13 @@ void Roster::remove_user(User& user) {
 void Roster::attach(User& user, LinkId link) {
     BRUSIO_ASSERT(link && !contains(user.links_, link));
     user.links_.push_back(link);
+    ++links_;
     touch(user);
 }
 
 void Roster::detach(User& user, LinkId link) {
     take_out(user.links_, link);
+    --links_;
     touch(user);
 }
 
@@ -181,7 +184,8 @@ Counts Roster::counts() const {
             .users_max_seen = users_max_seen_,
             .invisible = invisible_,
             .operators = operators_,
-            .rooms = rooms_.size()};
+            .rooms = rooms_.size(),
+            .links = links_};
 }
 
 void Roster::check_user(const User& user) const {
@@ -210,13 +214,15 @@ void Roster::check_room(const Room& room) const {
 void Roster::check_invariants() const {
     std::size_t invisible = 0;
     std::size_t operators = 0;
+    std::size_t links = 0;
     for_each_user([&](const User& user) {
+        links += user.links().size();
         check_user(user);
         if (user.is(UserFlag::invisible)) ++invisible;
         if (user.is(UserFlag::server_operator)) ++operators;
     });
     for_each_room([this](const Room& room) { check_room(room); });
-    BRUSIO_ASSERT(invisible == invisible_ && operators == operators_);
+    BRUSIO_ASSERT(invisible == invisible_ && operators == operators_ && links == links_);
     BRUSIO_ASSERT(users_by_nick_.size() == users_.size());
     BRUSIO_ASSERT(rooms_by_name_.size() == rooms_.size());
 }

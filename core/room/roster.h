@@ -36,6 +36,7 @@ struct Counts {
     std::size_t invisible = 0;
     std::size_t operators = 0;
     std::size_t rooms = 0;
+    std::size_t links = 0;  // attached to users
 };
 
 /// Owns every user and every room and keeps both sides of each membership in step. One thread.
@@ -121,6 +122,7 @@ class Roster {
     std::size_t users_max_seen_ = 0;
     std::size_t invisible_ = 0;
     std::size_t operators_ = 0;
+    std::size_t links_ = 0;
     std::uint64_t visit_ = 0;
     std::vector<User*> met_;
 };

@@ -10,6 +10,9 @@ namespace brusio::session {
 /// with multi-prefix; else the highest alone (IRCv3 multi-prefix; Modern IRC, RPL_NAMREPLY).
 [[nodiscard]] std::string prefix_of(const room::Member& member, wire::CapabilitySet reader);
 
+/// The 353 lines for `room` alone; none if the reader may see nobody there.
+void send_name_lines(Stage& stage, const Session& reader, const room::Room& room);
+
 /// 353 lines for `room` and one 366, as `reader` may see them: invisible users only from inside,
 /// a secret room as if it were empty from outside. Lines are packed up to 512 bytes.
 void send_names(Stage& stage, const Session& reader, const room::Room& room);

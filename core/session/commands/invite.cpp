@@ -1,0 +1,68 @@
+#include <string>
+
+#include "core/room/admission.h"
+#include "core/session/commands/commands.h"
+#include "core/session/visibility.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+using wire::Numeric;
+
+/// INVITE without parameters: the rooms one is invited to (Modern IRC, "Invite list").
+void list_invitations(CommandContext& context) {
+    for (const RoomId id : context.user().invitations()) {
+        const room::Room* room = context.state().roster.find_room(id);
+        if (room == nullptr) continue;
+        context.replies().numeric(Numeric::rpl_invitelist, {room->name()}, {});
+    }
+    context.replies().numeric(Numeric::rpl_endofinvitelist);
+}
+
+void deliver(CommandContext& context, const room::Room& room, room::User& target) {
+    const room::User& user = context.user();
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "INVITE");
+    draft.with({target.nick(), room.name()});
+    context.fanout().to_user(target, draft);
+    // IRCv3 invite-notify: other members hear of it only if they asked to.
+    Only readers;
+    readers.with.add(wire::Capability::invite_notify);
+    context.fanout().to_room(room, draft, Echo::no, readers);
+    context.replies().numeric(Numeric::rpl_inviting, {target.nick(), room.name()}, {});
+    if (!target.profile.away.empty()) {
+        context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
+    }
+}
+
+}  // namespace
+
+Outcome invite(CommandContext& context) {
+    if (context.param_count() == 0) {
+        list_invitations(context);
+        return done;
+    }
+    if (context.param_count() < 2) return Reply::need_more_params("INVITE");
+    const std::string_view name = context.param(1);
+    const room::User& user = context.user();
+    room::Room* room = find_visible_room(context.state(), user, name);
+    if (room == nullptr) return Reply::no_such_channel(name);
+    const room::Member* member = room->find_member(user.id());
+    switch (room::may_invite(*room, member)) {
+        case room::Permission::ok: break;
+        case room::Permission::not_member: return Reply::not_on_channel(room->name());
+        case room::Permission::rank_needed:
+            return Reply::of(Numeric::err_chanoprivsneeded, {room->name()});
+    }
+    room::User* target = find_user(context.state(), context.param(0));
+    if (target == nullptr) return Reply::no_such_nick(context.param(0));
+    if (room->has_member(target->id())) {
+        return Reply::of(Numeric::err_useronchannel, {target->nick(), room->name()});
+    }
+    if (room::invitation_opens(*member)) context.state().roster.invite(*target, *room);
+    deliver(context, *room, *target);
+    return done;
+}
+
+}  // namespace brusio::session::commands

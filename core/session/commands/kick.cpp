@@ -1,0 +1,80 @@
+#include <string>
+#include <vector>
+
+#include "core/room/admission.h"
+#include "core/session/commands/commands.h"
+#include "core/session/departure.h"
+#include "core/session/targets.h"
+#include "core/session/visibility.h"
+#include "core/wire/utf8.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+using wire::Numeric;
+
+Outcome refusal_of(room::Permission permission, const room::Room& room) {
+    switch (permission) {
+        case room::Permission::ok: return done;
+        case room::Permission::not_member: return Reply::not_on_channel(room.name());
+        case room::Permission::rank_needed: break;
+    }
+    return Reply::of(Numeric::err_chanoprivsneeded, {room.name()});
+}
+
+void carry_out(CommandContext& context, room::Room& room, room::User& target,
+               std::string_view reason) {
+    const room::User& user = context.user();
+    const std::string source = source_of(user);
+    // Modern IRC, KICK message: without a comment a default; RFC 2812: the kicker's nick.
+    if (reason.empty()) reason = user.nick();
+    Draft draft = from_user(user, source, "KICK");
+    draft.kind = DraftKind::kick;
+    draft.with({room.name(), target.nick()}).text(reason);
+    context.fanout().to_room(room, draft, Echo::yes);
+    leave_room(context.stage, room, target);
+}
+
+Outcome kick_one(CommandContext& context, std::string_view name, std::string_view nick,
+                 std::string_view reason) {
+    const room::User& user = context.user();
+    room::Room* room = find_visible_room(context.state(), user, name);
+    if (room == nullptr) return Reply::no_such_channel(name);
+    const room::Member* kicker = room->find_member(user.id());
+    // Who may kick nobody here learns nothing of who is here.
+    if (Outcome refusal = refusal_of(room::may_change(kicker, room::Change::kick), *room)) {
+        return refusal;
+    }
+    room::User* target = find_user(context.state(), nick);
+    if (target == nullptr) return Reply::no_such_nick(nick);
+    const room::Member* member = room->find_member(target->id());
+    if (member == nullptr) {
+        return Reply::of(Numeric::err_usernotinchannel, {target->nick(), room->name()});
+    }
+    if (Outcome refusal = refusal_of(room::may_kick(kicker, *member), *room)) return refusal;
+    carry_out(context, *room, *target, reason);
+    return done;
+}
+
+}  // namespace
+
+Outcome kick(CommandContext& context) {
+    const Limits& limits = context.state().config.limits;
+    const std::vector<std::string_view> rooms = split_targets(context.param(0));
+    const std::vector<std::string_view> nicks = split_targets(context.param(1));
+    std::string_view reason = context.param(2);
+    reason = reason.substr(0, wire::utf8_cut(reason, limits.kick_reason_bytes_max));
+    // Modern IRC, KICK message: one room for all nicks, or as many rooms as nicks, in pairs.
+    const bool paired = rooms.size() == nicks.size();
+    if (nicks.empty() || rooms.empty() || (!paired && rooms.size() != 1)) {
+        return Reply::need_more_params("KICK");
+    }
+    for (std::size_t i = 0; i < nicks.size() && i < limits.targets_per_command_max; ++i) {
+        const Outcome refusal = kick_one(context, paired ? rooms[i] : rooms[0], nicks[i], reason);
+        if (refusal) context.replies().reply(*refusal);
+    }
+    return done;
+}
+
+}  // namespace brusio::session::commands

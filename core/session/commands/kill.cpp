@@ -1,0 +1,33 @@
+#include <string>
+
+#include "core/session/commands/commands.h"
+#include "core/session/departure.h"
+#include "core/session/visibility.h"
+#include "core/wire/case_mapping.h"
+#include "core/wire/utf8.h"
+
+namespace brusio::session::commands {
+
+Outcome kill(CommandContext& context) {
+    const room::User& user = context.user();
+    if (!user.is(room::UserFlag::server_operator)) return Reply::not_operator();
+    const std::string_view nick = context.param(0);
+    if (wire::names_equal(nick, context.stage.server_name())) {
+        return Reply::of(wire::Numeric::err_cantkillserver);
+    }
+    room::User* target = find_user(context.state(), nick);
+    if (target == nullptr) return Reply::no_such_nick(nick);
+    std::string_view words = context.param(1);
+    words = words.substr(
+        0, wire::utf8_cut(words, context.state().config.limits.kick_reason_bytes_max));
+    if (words.empty()) words = "No reason given";
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "KILL");
+    draft.add(target->nick()).text(words);
+    context.fanout().to_user(*target, draft);
+    const std::string reason = "Killed (" + user.nick() + " (" + std::string{words} + "))";
+    end_user(context.stage, *target, CloseReason::killed, reason);
+    return done;
+}
+
+}  // namespace brusio::session::commands

@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <string>
+
+#include "core/room/mask.h"
+#include "core/session/commands/commands.h"
+#include "core/session/hostmask.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+using wire::Numeric;
+
+const OperatorConfig* find_operator(const ServerConfig& config, const room::User& user,
+                                    std::string_view name) {
+    const Seen seen(user);
+    for (const OperatorConfig& row : config.operators) {
+        if (row.name != name) continue;
+        if (room::glob_match(wire::fold(row.mask).text, seen.visitor().hostmask)) return &row;
+    }
+    return nullptr;
+}
+
+bool check_is_pending(const ServerState& state, LinkId link) {
+    return std::any_of(state.checks.begin(), state.checks.end(),
+                       [&](const PendingCheck& check) { return check.link == link; });
+}
+
+}  // namespace
+
+/// Modern IRC, OPER message. A name that is unknown, or not allowed from here, gets the same answer
+/// as a wrong password and takes the same time, so that nobody learns which names exist.
+Outcome oper(CommandContext& context) {
+    ServerState& state = context.state();
+    if (check_is_pending(state, context.session.link)) {
+        return Reply::of(Numeric::rpl_tryagain, {"OPER"});
+    }
+    const ServerConfig& config = state.config;
+    if (config.operators.empty()) return Reply::of(Numeric::err_passwdmismatch);
+    const OperatorConfig* row = find_operator(config, context.user(), context.param(0));
+    PendingCheck check;
+    check.job = HashJobId{++state.hash_jobs_asked};
+    check.link = context.session.link;
+    check.purpose = PendingCheck::Purpose::oper;
+    check.operator_name = row == nullptr ? std::string{} : row->name;
+    check.label = context.replies().label();
+    const std::string& hash = (row == nullptr ? config.operators.front() : *row).password_hash;
+    context.stage.effects.hash_jobs.push_back({check.job, hash, std::string{context.param(1)}});
+    state.checks.push_back(std::move(check));
+    context.replies().defer();
+    return done;
+}
+
+}  // namespace brusio::session::commands

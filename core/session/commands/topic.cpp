@@ -1,0 +1,45 @@
+#include <string>
+
+#include "core/room/admission.h"
+#include "core/session/commands/commands.h"
+#include "core/session/topic_reply.h"
+#include "core/session/visibility.h"
+#include "core/wire/utf8.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+void change_topic(CommandContext& context, room::Room& room, std::string_view words) {
+    const room::User& user = context.user();
+    words = words.substr(0, wire::utf8_cut(words, context.state().config.limits.topic_bytes_max));
+    const std::string source = source_of(user);
+    room.set_topic({std::string{words}, source, context.stage.now.wall});
+    Draft draft = from_user(user, source, "TOPIC");
+    draft.kind = DraftKind::topic;
+    // Modern IRC, TOPIC message: to everybody, the author included; empty if it was cleared.
+    draft.add(room.name()).text(words);
+    context.fanout().to_room(room, draft, Echo::yes);
+}
+
+}  // namespace
+
+Outcome topic(CommandContext& context) {
+    const room::User& user = context.user();
+    room::Room* room = find_visible_room(context.state(), user, context.param(0));
+    if (room == nullptr) return Reply::no_such_channel(context.param(0));
+    if (context.param_count() < 2) {
+        send_topic(context.stage, *room);
+        return done;
+    }
+    switch (room::may_set_topic(*room, room->find_member(user.id()))) {
+        case room::Permission::ok: break;
+        case room::Permission::not_member: return Reply::not_on_channel(room->name());
+        case room::Permission::rank_needed:
+            return Reply::of(wire::Numeric::err_chanoprivsneeded, {room->name()});
+    }
+    change_topic(context, *room, context.param(1));
+    return done;
+}
+
+}  // namespace brusio::session::commands

@@ -1,0 +1,75 @@
+#include "core/session/mode_letters.h"
+
+#include <array>
+
+#include "core/base/assert.h"
+
+namespace brusio::session {
+
+namespace {
+
+using room::MaskList;
+using room::Rank;
+using room::RoomFlag;
+using room::UserFlag;
+
+constexpr std::array<RankLetter, 3> ranks{{
+    {Rank::room_operator, 'o', '@'},
+    {Rank::half_operator, 'h', '%'},
+    {Rank::voice, 'v', '+'},
+}};
+
+constexpr std::array<RoomFlagLetter, 5> room_flags{{
+    {RoomFlag::invite_only, 'i'},
+    {RoomFlag::moderated, 'm'},
+    {RoomFlag::no_external, 'n'},
+    {RoomFlag::secret, 's'},
+    {RoomFlag::topic_locked, 't'},
+}};
+
+constexpr std::array<MaskListLetter, 3> lists{{
+    {MaskList::bans, 'b'},
+    {MaskList::ban_exceptions, 'e'},
+    {MaskList::invite_exceptions, 'I'},
+}};
+
+constexpr std::array<UserFlagLetter, 4> user_flags{{
+    {UserFlag::bot, 'B'},
+    {UserFlag::invisible, 'i'},
+    {UserFlag::server_operator, 'o'},
+    {UserFlag::wallops, 'w'},
+}};
+
+}  // namespace
+
+std::span<const RankLetter> rank_letters() { return ranks; }
+
+char prefix_char(room::Rank rank) {
+    for (const RankLetter& row : ranks) {
+        if (row.rank == rank) return row.prefix;
+    }
+    BRUSIO_ASSERT(false && "every rank has a row");
+    return ' ';
+}
+
+std::optional<room::Rank> rank_of_prefix(char prefix) {
+    for (const RankLetter& row : ranks) {
+        if (row.prefix == prefix) return row.rank;
+    }
+    return std::nullopt;
+}
+
+std::optional<room::Rank> rank_of_mode(char mode) {
+    for (const RankLetter& row : ranks) {
+        if (row.mode == mode) return row.rank;
+    }
+    return std::nullopt;
+}
+
+std::span<const RoomFlagLetter> room_flag_letters() { return room_flags; }
+
+std::span<const MaskListLetter> mask_list_letters() { return lists; }
+
+std::span<const UserFlagLetter> user_flag_letters() { return user_flags; }
+
+}  // namespace brusio::session

@@ -1,0 +1,191 @@
+#include "core/session/room_mode_changes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/room/admission.h"
+#include "core/room/mask.h"
+#include "core/session/line_budget.h"
+#include "core/session/mode_letters.h"
+#include "core/session/visibility.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+using room::Change;
+using room::Turn;
+using wire::Numeric;
+
+template <class Rows>
+const auto& row_of(const Rows& rows, char letter) {
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.mode == letter; });
+    BRUSIO_ASSERT(row != rows.end());
+    return *row;
+}
+
+/// May the text be a parameter that is not the last one of a line?
+bool is_middle_param(std::string_view text) {
+    return !text.empty() && text.front() != ':' && text.find(' ') == std::string_view::npos;
+}
+
+/// A key is given back in JOIN, whose keys are parted by commas.
+bool is_key(std::string_view text, std::size_t bytes_max) {
+    const auto is_control = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    };
+    return is_middle_param(text) && text.size() <= bytes_max &&
+           text.find(',') == std::string_view::npos &&
+           std::none_of(text.begin(), text.end(), is_control);
+}
+
+/// A number from 1 to 4 294 967 295, or 0 if the text is none.
+std::uint32_t positive_number(std::string_view text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : 0;
+}
+
+}  // namespace
+
+RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room)
+    : context_(context), room_(room), member_(room.find_member(context.user().id())) {}
+
+void RoomModeChanges::apply(const RoomModeRequest& request) {
+    switch (request.kind) {
+        case RoomModeKind::flag: return apply_flag(request);
+        case RoomModeKind::password: return apply_password(request);
+        case RoomModeKind::members_max: return apply_members_max(request);
+        case RoomModeKind::rank: return apply_rank(request);
+        case RoomModeKind::list: return apply_list(request);
+    }
+    BRUSIO_ASSERT(false && "every kind is handled");
+}
+
+void RoomModeChanges::announce() {
+    if (changes_.empty()) return;
+    const room::User& user = context_.user();
+    const std::string source = source_of(user);
+    const std::size_t bytes_max = text_bytes_left({":", source, "MODE", room_.name()});
+    for (const ModeLine& line : compress_modes(changes_, bytes_max)) {
+        Draft draft = from_user(user, source, "MODE");
+        draft.kind = DraftKind::mode;
+        draft.with({room_.name(), line.letters});
+        for (const std::string_view param : line.params) draft.add(param);
+        context_.fanout().to_room(room_, draft, Echo::yes);
+    }
+}
+
+bool RoomModeChanges::is_allowed(Change change) {
+    if (room::may_change(member_, change) == room::Permission::ok) return true;
+    refuse_for_rank();
+    return false;
+}
+
+/// Once a command, however many of its letters need a rank.
+void RoomModeChanges::refuse_for_rank() {
+    if (std::exchange(refused_for_rank_, true)) return;
+    context_.replies().reply(member_ == nullptr
+                                 ? Reply::not_on_channel(room_.name())
+                                 : Reply::of(Numeric::err_chanoprivsneeded, {room_.name()}));
+}
+
+/// ERR_INVALIDMODEPARAM. The value itself is not told back: it may be a key, or no parameter.
+void RoomModeChanges::refuse_value(const RoomModeRequest& request, std::string_view why) {
+    context_.replies().numeric(Numeric::err_invalidmodeparam,
+                               {room_.name(), {&request.letter, 1}, "*"}, why);
+}
+
+void RoomModeChanges::changed(const RoomModeRequest& request, std::string param) {
+    changes_.push_back({request.turn, request.letter, std::move(param)});
+}
+
+void RoomModeChanges::apply_flag(const RoomModeRequest& request) {
+    if (!is_allowed(Change::flags)) return;
+    const RoomFlagLetter& row = row_of(room_flag_letters(), request.letter);
+    if (room_.set_flag(row.flag, request.turn)) changed(request);
+}
+
+void RoomModeChanges::apply_password(const RoomModeRequest& request) {
+    if (!is_allowed(Change::password)) return;
+    if (request.turn == Turn::off) {
+        // The word is not said again: whoever takes it away need not know it.
+        if (room_.set_password({})) changed(request, "*");
+        return;
+    }
+    if (!is_key(request.param, context_.state().config.limits.key_bytes_max)) {
+        return refuse_value(request, "A key is one word without a comma, and not too long");
+    }
+    if (room_.set_password(request.param)) changed(request, std::string{request.param});
+}
+
+void RoomModeChanges::apply_members_max(const RoomModeRequest& request) {
+    if (!is_allowed(Change::members_max)) return;
+    if (request.turn == Turn::off) {
+        if (room_.set_members_max(0)) changed(request);
+        return;
+    }
+    const std::uint32_t members_max = positive_number(request.param);
+    if (members_max == 0) return refuse_value(request, "The limit is a number, 1 or more");
+    if (room_.set_members_max(members_max)) changed(request, std::to_string(members_max));
+}
+
+void RoomModeChanges::apply_rank(const RoomModeRequest& request) {
+    const RankLetter& row = row_of(rank_letters(), request.letter);
+    const room::User* target = find_user(context_.state(), request.param);
+    const room::Member* member = target == nullptr ? nullptr : room_.find_member(target->id());
+    // The rank first: an outsider does not learn here who is inside.
+    const room::Permission permission =
+        member == nullptr ? room::may_change(member_, room::change_of(row.rank))
+                          : room::may_change_rank(member_, *member, row.rank, request.turn);
+    if (permission != room::Permission::ok) return refuse_for_rank();
+    if (target == nullptr) return context_.replies().reply(Reply::no_such_nick(request.param));
+    if (member == nullptr) {
+        return context_.replies().reply(
+            Reply::of(Numeric::err_usernotinchannel, {target->nick(), room_.name()}));
+    }
+    if (room_.set_rank(target->id(), row.rank, request.turn)) changed(request, target->nick());
+}
+
+void RoomModeChanges::apply_list(const RoomModeRequest& request) {
+    const room::MaskList list = row_of(mask_list_letters(), request.letter).list;
+    if (!is_allowed(room::change_of(list))) return;
+    // A list entry is shown with who set it and when, all on one line.
+    constexpr std::size_t mask_bytes_max = 200;
+    if (!is_middle_param(request.param) || request.param.size() > mask_bytes_max) {
+        return refuse_value(request, "A mask is one word like nick!user@host, and not too long");
+    }
+    std::string mask = room::complete_mask(request.param);
+    if (request.turn == Turn::on) return add_mask(request, list, std::move(mask));
+    const Folded folded = wire::fold(mask);
+    const auto entries = room_.list(list);
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const auto& e) { return e.folded == folded; });
+    if (entry == entries.end()) return;
+    mask = entry->mask;  // as it was set, so that clients find it in their own lists
+    if (room_.remove_from_list(list, folded) == room::ListChange::done) {
+        changed(request, std::move(mask));
+    }
+}
+
+void RoomModeChanges::add_mask(const RoomModeRequest& request, room::MaskList list,
+                               std::string mask) {
+    room::MaskEntry entry{mask, wire::fold(mask), source_of(context_.user()),
+                          context_.stage.now.wall};
+    const std::size_t entries_max = context_.state().config.limits.list_entries_per_room_max;
+    switch (room_.add_to_list(list, std::move(entry), entries_max)) {
+        case room::ListChange::done: return changed(request, std::move(mask));
+        case room::ListChange::already_so: return;
+        case room::ListChange::full: break;
+    }
+    const std::string letter{request.letter};
+    context_.replies().numeric(Numeric::err_banlistfull, {room_.name(), letter});
+}
+
+}  // namespace brusio::session

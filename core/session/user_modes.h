@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/session/command.h"
+
+namespace brusio::session {
+
+/// "+iw": the modes a user has set.
+[[nodiscard]] std::string user_modes_text(const room::User& user);
+
+/// MODE on oneself: 221 without a mode string, else the modes are changed and told to all of the
+/// user's sessions; 501 if a letter is unknown (Modern IRC, MODE message). Nobody makes himself a
+/// server operator here.
+void change_user_modes(CommandContext& context, room::User& user, std::string_view modes);
+
+}  // namespace brusio::session

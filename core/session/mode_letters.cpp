@@ -40,6 +40,25 @@ constexpr std::array<UserFlagLetter, 4> user_flags{{
     {UserFlag::wallops, 'w'},
 }};
 
+template <class Row, std::size_t count>
+constexpr std::array<char, count> modes_of(const std::array<Row, count>& rows) {
+    std::array<char, count> modes{};
+    for (std::size_t i = 0; i < count; ++i) modes.at(i) = rows.at(i).mode;
+    return modes;
+}
+
+constexpr std::array rank_modes = modes_of(ranks);
+constexpr std::array room_flag_modes = modes_of(room_flags);
+constexpr std::array list_modes = modes_of(lists);
+
+constexpr wire::ModeSyntax room_syntax{
+    .list = {list_modes.data(), list_modes.size()},
+    .always = {&room_password_letter, 1},
+    .when_set = {&room_members_max_letter, 1},
+    .never = {room_flag_modes.data(), room_flag_modes.size()},
+    .rank = {rank_modes.data(), rank_modes.size()},
+};
+
 }  // namespace
 
 std::span<const RankLetter> rank_letters() { return ranks; }
@@ -71,5 +90,7 @@ std::span<const RoomFlagLetter> room_flag_letters() { return room_flags; }
 std::span<const MaskListLetter> mask_list_letters() { return lists; }
 
 std::span<const UserFlagLetter> user_flag_letters() { return user_flags; }
+
+const wire::ModeSyntax& room_mode_syntax() { return room_syntax; }
 
 }  // namespace brusio::session

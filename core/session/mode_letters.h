@@ -7,6 +7,7 @@
 #include "core/room/member.h"
 #include "core/room/room.h"
 #include "core/room/user.h"
+#include "core/wire/mode_text.h"
 
 namespace brusio::session {
 
@@ -41,5 +42,11 @@ struct UserFlagLetter {
     char mode;  // i o B w
 };
 [[nodiscard]] std::span<const UserFlagLetter> user_flag_letters();
+
+inline constexpr char room_password_letter = 'k';
+inline constexpr char room_members_max_letter = 'l';
+
+/// Which letters of rooms take parameters: CHANMODES and PREFIX as one.
+[[nodiscard]] const wire::ModeSyntax& room_mode_syntax();
 
 }  // namespace brusio::session

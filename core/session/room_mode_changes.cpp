@@ -7,11 +7,11 @@
 
 #include "core/base/assert.h"
 #include "core/room/admission.h"
-#include "core/room/mask.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/user_mask.h"
 
 namespace brusio::session {
 
@@ -27,6 +27,12 @@ const auto& row_of(const Rows& rows, char letter) {
         std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.mode == letter; });
     BRUSIO_ASSERT(row != rows.end());
     return *row;
+}
+
+bool is_off(const wire::ModeChange& request) { return request.sign == wire::ModeSign::minus; }
+
+Turn turn_of(const wire::ModeChange& request) {
+    return is_off(request) ? Turn::off : Turn::on;
 }
 
 /// May the text be a parameter that is not the last one of a line?
@@ -57,27 +63,37 @@ std::uint32_t positive_number(std::string_view text) {
 RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room)
     : context_(context), room_(room), member_(room.find_member(context.user().id())) {}
 
-void RoomModeChanges::apply(const RoomModeRequest& request) {
-    switch (request.kind) {
-        case RoomModeKind::flag: return apply_flag(request);
-        case RoomModeKind::password: return apply_password(request);
-        case RoomModeKind::members_max: return apply_members_max(request);
-        case RoomModeKind::rank: return apply_rank(request);
-        case RoomModeKind::list: return apply_list(request);
+void RoomModeChanges::apply(const wire::ModeChange& request) {
+    const bool complete = request.request == wire::ModeRequest::change;
+    switch (room_mode_syntax().kind_of(request.letter).value_or(wire::ModeKind::never)) {
+        case wire::ModeKind::never: return apply_flag(request);
+        case wire::ModeKind::always:
+            if (complete || is_off(request)) apply_password(request);
+            return;
+        case wire::ModeKind::when_set:
+            if (complete) apply_members_max(request);
+            return;
+        case wire::ModeKind::rank:
+            if (complete) apply_rank(request);
+            return;
+        case wire::ModeKind::list:
+            if (complete) apply_list(request);
+            return;
     }
-    BRUSIO_ASSERT(false && "every kind is handled");
 }
 
 void RoomModeChanges::announce() {
-    if (changes_.empty()) return;
+    // The room and the letters take two of a line's parameters.
+    constexpr std::size_t arguments_max = Limits::params_max - 2;
     const room::User& user = context_.user();
     const std::string source = source_of(user);
-    const std::size_t bytes_max = text_bytes_left({":", source, "MODE", room_.name()});
-    for (const ModeLine& line : compress_modes(changes_, bytes_max)) {
+    const wire::ModeTextLimits limits{
+        arguments_max, text_bytes_left({":", source, "MODE", room_.name()})};
+    for (const wire::ModeText& text : wire::mode_texts(changes_, limits)) {
         Draft draft = from_user(user, source, "MODE");
         draft.kind = DraftKind::mode;
-        draft.with({room_.name(), line.letters});
-        for (const std::string_view param : line.params) draft.add(param);
+        draft.with({room_.name(), text.letters});
+        for (const std::string_view argument : text.arguments) draft.add(argument);
         context_.fanout().to_room(room_, draft, Echo::yes);
     }
 }
@@ -97,72 +113,74 @@ void RoomModeChanges::refuse_for_rank() {
 }
 
 /// ERR_INVALIDMODEPARAM. The value itself is not told back: it may be a key, or no parameter.
-void RoomModeChanges::refuse_value(const RoomModeRequest& request, std::string_view why) {
+void RoomModeChanges::refuse_value(const wire::ModeChange& request, std::string_view why) {
     context_.replies().numeric(Numeric::err_invalidmodeparam,
                                {room_.name(), {&request.letter, 1}, "*"}, why);
 }
 
-void RoomModeChanges::changed(const RoomModeRequest& request, std::string param) {
-    changes_.push_back({request.turn, request.letter, std::move(param)});
+void RoomModeChanges::changed(const wire::ModeChange& request, std::string argument) {
+    arguments_.push_back(std::move(argument));
+    changes_.push_back(
+        {request.sign, request.letter, arguments_.back(), wire::ModeRequest::change});
 }
 
-void RoomModeChanges::apply_flag(const RoomModeRequest& request) {
+void RoomModeChanges::apply_flag(const wire::ModeChange& request) {
     if (!is_allowed(Change::flags)) return;
     const RoomFlagLetter& row = row_of(room_flag_letters(), request.letter);
-    if (room_.set_flag(row.flag, request.turn)) changed(request);
+    if (room_.set_flag(row.flag, turn_of(request))) changed(request);
 }
 
-void RoomModeChanges::apply_password(const RoomModeRequest& request) {
+void RoomModeChanges::apply_password(const wire::ModeChange& request) {
     if (!is_allowed(Change::password)) return;
-    if (request.turn == Turn::off) {
+    if (is_off(request)) {
         // The word is not said again: whoever takes it away need not know it.
         if (room_.set_password({})) changed(request, "*");
         return;
     }
-    if (!is_key(request.param, context_.state().config.limits.key_bytes_max)) {
+    if (!is_key(request.argument, context_.state().config.limits.key_bytes_max)) {
         return refuse_value(request, "A key is one word without a comma, and not too long");
     }
-    if (room_.set_password(request.param)) changed(request, std::string{request.param});
+    if (room_.set_password(request.argument)) changed(request, std::string{request.argument});
 }
 
-void RoomModeChanges::apply_members_max(const RoomModeRequest& request) {
+void RoomModeChanges::apply_members_max(const wire::ModeChange& request) {
     if (!is_allowed(Change::members_max)) return;
-    if (request.turn == Turn::off) {
+    if (is_off(request)) {
         if (room_.set_members_max(0)) changed(request);
         return;
     }
-    const std::uint32_t members_max = positive_number(request.param);
+    const std::uint32_t members_max = positive_number(request.argument);
     if (members_max == 0) return refuse_value(request, "The limit is a number, 1 or more");
     if (room_.set_members_max(members_max)) changed(request, std::to_string(members_max));
 }
 
-void RoomModeChanges::apply_rank(const RoomModeRequest& request) {
+void RoomModeChanges::apply_rank(const wire::ModeChange& request) {
     const RankLetter& row = row_of(rank_letters(), request.letter);
-    const room::User* target = find_user(context_.state(), request.param);
+    const room::User* target = find_user(context_.state(), request.argument);
     const room::Member* member = target == nullptr ? nullptr : room_.find_member(target->id());
     // The rank first: an outsider does not learn here who is inside.
     const room::Permission permission =
         member == nullptr ? room::may_change(member_, room::change_of(row.rank))
-                          : room::may_change_rank(member_, *member, row.rank, request.turn);
+                          : room::may_change_rank(member_, *member, row.rank, turn_of(request));
     if (permission != room::Permission::ok) return refuse_for_rank();
-    if (target == nullptr) return context_.replies().reply(Reply::no_such_nick(request.param));
+    if (target == nullptr) return context_.replies().reply(Reply::no_such_nick(request.argument));
     if (member == nullptr) {
         return context_.replies().reply(
             Reply::of(Numeric::err_usernotinchannel, {target->nick(), room_.name()}));
     }
-    if (room_.set_rank(target->id(), row.rank, request.turn)) changed(request, target->nick());
+    if (room_.set_rank(target->id(), row.rank, turn_of(request))) changed(request, target->nick());
 }
 
-void RoomModeChanges::apply_list(const RoomModeRequest& request) {
+void RoomModeChanges::apply_list(const wire::ModeChange& request) {
     const room::MaskList list = row_of(mask_list_letters(), request.letter).list;
     if (!is_allowed(room::change_of(list))) return;
     // A list entry is shown with who set it and when, all on one line.
     constexpr std::size_t mask_bytes_max = 200;
-    if (!is_middle_param(request.param) || request.param.size() > mask_bytes_max) {
+    if (!is_middle_param(request.argument) || request.argument.size() > mask_bytes_max) {
         return refuse_value(request, "A mask is one word like nick!user@host, and not too long");
     }
-    std::string mask = room::complete_mask(request.param);
-    if (request.turn == Turn::on) return add_mask(request, list, std::move(mask));
+    std::string mask = wire::normalise_mask(request.argument);
+    if (!is_off(request)) return add_mask(request, list, std::move(mask));
     const Folded folded = wire::fold(mask);
     const auto entries = room_.list(list);
     const auto entry = std::find_if(entries.begin(), entries.end(),
@@ -174,7 +192,7 @@ void RoomModeChanges::apply_list(const RoomModeRequest& request) {
     }
 }
 
-void RoomModeChanges::add_mask(const RoomModeRequest& request, room::MaskList list,
+void RoomModeChanges::add_mask(const wire::ModeChange& request, room::MaskList list,
                                std::string mask) {
     room::MaskEntry entry{mask, wire::fold(mask), source_of(context_.user()),
                           context_.stage.now.wall};

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "core/room/room.h"
 #include "core/session/command.h"
-#include "core/session/mode_text.h"
-#include "core/session/room_mode_request.h"
+#include "core/wire/mode_text.h"
 
 namespace brusio::session {
 
@@ -17,27 +17,30 @@ class RoomModeChanges {
  public:
     RoomModeChanges(CommandContext& context, room::Room& room);
 
-    void apply(const RoomModeRequest& request);
+    /// Any letter of room_mode_syntax(). One that needs an argument and has none is passed over
+    /// (Modern IRC, MODE message), but for a key that is taken away.
+    void apply(const wire::ModeChange& request);
     /// Tells the room what has become another, if anything has.
     void announce();
 
  private:
     [[nodiscard]] bool is_allowed(room::Change change);
     void refuse_for_rank();
-    void refuse_value(const RoomModeRequest& request, std::string_view why);
-    void changed(const RoomModeRequest& request, std::string param = {});
+    void refuse_value(const wire::ModeChange& request, std::string_view why);
+    void changed(const wire::ModeChange& request, std::string argument = {});
 
-    void apply_flag(const RoomModeRequest& request);
-    void apply_password(const RoomModeRequest& request);
-    void apply_members_max(const RoomModeRequest& request);
-    void apply_rank(const RoomModeRequest& request);
-    void apply_list(const RoomModeRequest& request);
-    void add_mask(const RoomModeRequest& request, room::MaskList list, std::string mask);
+    void apply_flag(const wire::ModeChange& request);
+    void apply_password(const wire::ModeChange& request);
+    void apply_members_max(const wire::ModeChange& request);
+    void apply_rank(const wire::ModeChange& request);
+    void apply_list(const wire::ModeChange& request);
+    void add_mask(const wire::ModeChange& request, room::MaskList list, std::string mask);
 
     CommandContext& context_;
     room::Room& room_;
     const room::Member* member_;  // null: an outsider
-    std::vector<ModeChange> changes_;
+    std::vector<wire::ModeChange> changes_;
+    std::deque<std::string> arguments_;  // of the changes; stay where they are
     bool refused_for_rank_ = false;
 };
 

@@ -5,7 +5,7 @@
 #include "core/base/assert.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
-#include "core/session/mode_text.h"
+#include "core/wire/mode_text.h"
 
 namespace brusio::session {
 
@@ -31,12 +31,13 @@ bool turn_flag(ServerState& state, room::User& user, UserFlag flag, Turn turn) {
 }
 
 void announce(CommandContext& context, const room::User& user,
-              const std::vector<ModeChange>& changes) {
+              const std::vector<wire::ModeChange>& changes) {
     const std::string source = source_of(user);
-    const std::size_t bytes_max = text_bytes_left({":", source, "MODE", user.nick()});
-    for (const ModeLine& line : compress_modes(changes, bytes_max)) {
+    const wire::ModeTextLimits limits{
+        Limits::params_max - 2, text_bytes_left({":", source, "MODE", user.nick()})};
+    for (const wire::ModeText& text : wire::mode_texts(changes, limits)) {
         Draft draft = from_user(user, source, "MODE");
-        draft.with({user.nick(), line.letters});
+        draft.with({user.nick(), text.letters});
         context.fanout().to_user(user, draft);
     }
 }
@@ -55,7 +56,7 @@ void change_user_modes(CommandContext& context, room::User& user, std::string_vi
     BRUSIO_ASSERT(context.session.user == user.id());
     Turn turn = Turn::on;
     bool unknown = false;
-    std::vector<ModeChange> changes;
+    std::vector<wire::ModeChange> changes;
     for (const char letter : modes) {
         if (letter == '+' || letter == '-') {
             turn = letter == '+' ? Turn::on : Turn::off;
@@ -64,7 +65,8 @@ void change_user_modes(CommandContext& context, room::User& user, std::string_vi
         const UserFlagLetter* row = row_of(letter);
         unknown = unknown || row == nullptr;
         if (row == nullptr || !turn_flag(context.state(), user, row->flag, turn)) continue;
-        changes.push_back({turn, letter, {}});
+        const auto sign = turn == Turn::on ? wire::ModeSign::plus : wire::ModeSign::minus;
+        changes.push_back({sign, letter, {}, wire::ModeRequest::change});
     }
     announce(context, user, changes);
     // The modes that exist are applied, then the others are complained of, once.

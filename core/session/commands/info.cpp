@@ -10,7 +10,7 @@ Outcome info(CommandContext& context) {
     using wire::Numeric;
     if (Outcome refusal = check_server_target(context, 0)) return refusal;
     const ServerConfig& config = context.state().config;
-    const std::string started = wire::format_time(context.state().started);
+    const std::string started{wire::time_text(context.state().started).view()};
     for (const std::string& line :
          {config.version + ", a chat server: the hum of many voices", config.description,
           "Running since " + started}) {

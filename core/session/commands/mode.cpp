@@ -1,11 +1,13 @@
+#include <string>
+
 #include "core/session/commands/commands.h"
 #include "core/session/mode_letters.h"
 #include "core/session/room_mode_changes.h"
-#include "core/session/room_mode_request.h"
 #include "core/session/room_mode_view.h"
 #include "core/session/user_modes.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/mode_text.h"
 
 namespace brusio::session::commands {
 
@@ -13,12 +15,41 @@ namespace {
 
 using wire::Numeric;
 
-void show_lists(CommandContext& context, const room::Room& room, std::string_view letters) {
+/// An unknown letter is told back as a parameter: only what can stand there.
+char shown_letter(char letter) {
+    return letter > ' ' && letter < 0x7F && letter != ':' ? letter : '?';
+}
+
+/// Lists that are asked for and letters that no mode has are answered once each.
+void answer_once(CommandContext& context, const room::Room& room, const wire::ModeChange& request,
+                 std::string& answered) {
+    const bool query = request.request == wire::ModeRequest::list_query;
+    const char letter = query ? request.letter : shown_letter(request.letter);
+    if (answered.find(letter) != std::string::npos) return;
+    answered += letter;
+    if (!query) return context.replies().numeric(Numeric::err_unknownmode, {{&letter, 1}});
     for (const MaskListLetter& row : mask_list_letters()) {
-        if (letters.find(row.mode) != std::string_view::npos) {
-            send_mask_list(context, room, row.list);
-        }
+        if (row.mode == letter) send_mask_list(context, room, row.list);
     }
+}
+
+void change_room_modes(CommandContext& context, room::Room& room) {
+    const auto params = context.line.params().subspan(1);
+    std::size_t arguments_left = context.state().config.limits.mode_changes_per_command_max;
+    RoomModeChanges changes(context, room);
+    std::string answered;
+    for (const wire::ModeChange& request : wire::parse_mode_changes(room_mode_syntax(), params)) {
+        if (request.request == wire::ModeRequest::list_query ||
+            request.request == wire::ModeRequest::unknown_letter) {
+            answer_once(context, room, request, answered);
+            continue;
+        }
+        const bool has_argument = request.argument.data() != nullptr;
+        if (has_argument && arguments_left == 0) continue;  // MODES parameter
+        arguments_left -= has_argument ? 1 : 0;
+        changes.apply(request);
+    }
+    changes.announce();
 }
 
 Outcome room_mode(CommandContext& context, std::string_view name) {
@@ -26,19 +57,9 @@ Outcome room_mode(CommandContext& context, std::string_view name) {
     if (room == nullptr) return Reply::no_such_channel(name);
     if (context.param_count() < 2) {
         send_room_modes(context, *room);
-        return done;
+    } else {
+        change_room_modes(context, *room);
     }
-    const std::size_t with_param_max =
-        context.state().config.limits.mode_changes_per_command_max;
-    const RoomModeRequests requests =
-        parse_room_modes(context.line.params().subspan(1), with_param_max);
-    for (const char& letter : requests.unknown) {
-        context.replies().numeric(Numeric::err_unknownmode, {{&letter, 1}});
-    }
-    show_lists(context, *room, requests.queries);
-    RoomModeChanges changes(context, *room);
-    for (const RoomModeRequest& request : requests.changes) changes.apply(request);
-    changes.announce();
     return done;
 }
 

@@ -27,7 +27,7 @@ void send_entry(CommandContext& context, const room::PastUser& past) {
     user.with({past.nick, past.username, past.host, "*"}).text(past.realname);
     context.replies().add(user);
     context.replies().numeric(Numeric::rpl_whoisserver, {past.nick, context.stage.server_name()},
-                              wire::format_time(past.when));
+                              wire::time_text(past.when).view());
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+#include "core/session/help_texts.h"
+
+namespace brusio::session {
+
+namespace {
+
+constexpr HelpText texts[] = {
+    {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
+    {"AWAY", "AWAY [<message>]",
+     "Marks you as away, and tells those who write to you why; without a message you are back."},
+    {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
+     "Agrees with the server on extensions of the protocol. Your client does this by itself."},
+    {"HELP", "HELP [<command>]", "Explains a command, or lists all of them."},
+    {"HELPOP", "HELPOP [<command>]", "The same as HELP."},
+    {"INFO", "INFO [<server>]", "Tells what software this server runs and since when."},
+    {"INVITE", "INVITE [<nick> <channel>]",
+     "Invites somebody to a channel that you are in. Without parameters it lists the channels to "
+     "which you are invited."},
+    {"ISON", "ISON <nick>{ <nick>}", "Tells which of these nicks are here. MONITOR does it better."},
+    {"ISUPPORT", "ISUPPORT", "Lists the limits and features of this server, for clients."},
+    {"JOIN", "JOIN <channel>{,<channel>} [<key>{,<key>}]",
+     "Enters channels, and makes those that are not there yet. JOIN 0 leaves all of them."},
+    {"KICK", "KICK <channel> <nick>{,<nick>} [<reason>]",
+     "Puts members out of a channel. You need the rank of half operator (%) or operator (@)."},
+    {"KILL", "KILL <nick> [<reason>]", "Closes somebody's connection. For server operators."},
+    {"LINKS", "LINKS [<mask>]", "Lists the servers of this network."},
+    {"LIST", "LIST [<channel or mask>{,...}] [<condition>{,...}]",
+     "Lists channels. Conditions: >5 and <5 members, C>60 and C<60 minutes since it was made, "
+     "T>60 and T<60 minutes since its topic was set, !mask for all others."},
+    {"LUSERS", "LUSERS", "Tells how many users and channels there are."},
+    {"MODE", "MODE <channel or your nick> [<modes> [<parameters>]]",
+     "Shows or changes settings. Channels: b e I (masks), i (by invitation), k (key), l (limit), "
+     "m (moderated), n (members only), s (secret), t (topic locked), o h v (ranks). You: i "
+     "(invisible), B (bot), w (wallops)."},
+    {"MONITOR", "MONITOR + <nicks> | - <nicks> | C | L | S",
+     "Tells you when these nicks come and go. C clears the list, L shows it, S shows who is here."},
+    {"MOTD", "MOTD [<server>]", "Shows the message of the day."},
+    {"NAMES", "NAMES [<channel>{,<channel>}]", "Lists who is in a channel."},
+    {"NICK", "NICK <nick>", "Changes your nick."},
+    {"NOTICE", "NOTICE <target>{,<target>} <text>",
+     "Like PRIVMSG, but programs must not answer it by themselves."},
+    {"OPER", "OPER <name> <password>", "Makes you a server operator."},
+    {"PART", "PART <channel>{,<channel>} [<reason>]", "Leaves channels."},
+    {"PASS", "PASS <password>", "Gives the password of the server before registration."},
+    {"PING", "PING <token>", "Asks the server for a sign of life."},
+    {"PONG", "PONG <token>", "Answers a PING. Your client does this by itself."},
+    {"PRIVMSG", "PRIVMSG <target>{,<target>} <text>",
+     "Says something to a channel, to its members from a rank on (@#channel), or to somebody."},
+    {"QUIT", "QUIT [<reason>]", "Leaves the server."},
+    {"REHASH", "REHASH", "Reads the server's configuration again. For server operators."},
+    {"SETNAME", "SETNAME <real name>", "Changes your real name."},
+    {"STATS", "STATS u [<server>]", "Tells how long the server has been running."},
+    {"TAGMSG", "TAGMSG <target>{,<target>}",
+     "Sends message tags without text, for instance that you are typing."},
+    {"TIME", "TIME [<server>]", "Tells the server's time."},
+    {"TOPIC", "TOPIC <channel> [<topic>]",
+     "Shows or changes what a channel is about; an empty topic clears it."},
+    {"USER", "USER <user name> 0 * <real name>", "Introduces you at registration."},
+    {"USERHOST", "USERHOST <nick>{ <nick>}", "Tells from where up to five users connect."},
+    {"VERSION", "VERSION [<server>]", "Tells the version of the server and its features."},
+    {"WALLOPS", "WALLOPS <text>",
+     "Says something to all users with mode +w. For server operators."},
+    {"WHO", "WHO <channel, nick or mask> [o][%<fields>[,<token>]]",
+     "Lists users: those of a channel, one, or all that match and can be found."},
+    {"WHOIS", "WHOIS [<server>] <nick>", "Tells about somebody who is here."},
+    {"WHOWAS", "WHOWAS <nick> [<count>]", "Tells about somebody who was here."},
+};
+
+}  // namespace
+
+std::span<const HelpText> help_texts() { return texts; }
+
+}  // namespace brusio::session

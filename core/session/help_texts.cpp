@@ -16,7 +16,8 @@ constexpr HelpText texts[] = {
     {"INVITE", "INVITE [<nick> <channel>]",
      "Invites somebody to a channel that you are in. Without parameters it lists the channels to "
      "which you are invited."},
-    {"ISON", "ISON <nick>{ <nick>}", "Tells which of these nicks are here. MONITOR does it better."},
+    {"ISON", "ISON <nick>{ <nick>}",
+     "Tells which of these nicks are here. MONITOR does it better."},
     {"ISUPPORT", "ISUPPORT", "Lists the limits and features of this server, for clients."},
     {"JOIN", "JOIN <channel>{,<channel>} [<key>{,<key>}]",
      "Enters channels, and makes those that are not there yet. JOIN 0 leaves all of them."},

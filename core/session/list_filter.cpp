@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "core/room/mask.h"
-#include "core/session/targets.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
 
 namespace brusio::session {
 
@@ -32,7 +32,7 @@ bool matches_any(const std::vector<std::string>& masks, std::string_view name) {
 
 ListFilter::ListFilter(std::span<const std::string_view> params) {
     for (const std::string_view param : params) {
-        for (const std::string_view item : split_targets(param)) read(item);
+        for (const std::string_view item : wire::Split{param, ','}) read(item);
     }
 }
 

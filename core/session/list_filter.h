@@ -25,8 +25,8 @@ struct OpenRange {
     [[nodiscard]] bool holds(std::int64_t value) const { return above < value && value < below; }
 };
 
-/// What LIST was asked for: channel names or masks, and the conditions C M N T U of ELIST, parted by
-/// commas, in one parameter or in two. All conditions have to be met; of several names or masks,
+/// What LIST was asked for: channel names or masks, and the conditions C M N T U of ELIST, parted
+/// by commas, in one parameter or in two. All conditions have to be met; of several names or masks,
 /// one (Modern IRC, LIST message; ELIST parameter).
 class ListFilter {
  public:

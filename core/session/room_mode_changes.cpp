@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/base/assert.h"
-#include "core/room/admission.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
 #include "core/session/visibility.h"
@@ -31,9 +30,7 @@ const auto& row_of(const Rows& rows, char letter) {
 
 bool is_off(const wire::ModeChange& request) { return request.sign == wire::ModeSign::minus; }
 
-Turn turn_of(const wire::ModeChange& request) {
-    return is_off(request) ? Turn::off : Turn::on;
-}
+Turn turn_of(const wire::ModeChange& request) { return is_off(request) ? Turn::off : Turn::on; }
 
 /// May the text be a parameter that is not the last one of a line?
 bool is_middle_param(std::string_view text) {
@@ -66,7 +63,8 @@ RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room)
 void RoomModeChanges::apply(const wire::ModeChange& request) {
     const bool complete = request.request == wire::ModeRequest::change;
     switch (room_mode_syntax().kind_of(request.letter).value_or(wire::ModeKind::never)) {
-        case wire::ModeKind::never: return apply_flag(request);
+        case wire::ModeKind::never:
+            return apply_flag(request);
         case wire::ModeKind::always:
             if (complete || is_off(request)) apply_password(request);
             return;
@@ -87,8 +85,8 @@ void RoomModeChanges::announce() {
     constexpr std::size_t arguments_max = Limits::params_max - 2;
     const room::User& user = context_.user();
     const std::string source = source_of(user);
-    const wire::ModeTextLimits limits{
-        arguments_max, text_bytes_left({":", source, "MODE", room_.name()})};
+    const wire::ModeTextLimits limits{arguments_max,
+                                      text_bytes_left({":", source, "MODE", room_.name()})};
     for (const wire::ModeText& text : wire::mode_texts(changes_, limits)) {
         Draft draft = from_user(user, source, "MODE");
         draft.kind = DraftKind::mode;
@@ -198,9 +196,12 @@ void RoomModeChanges::add_mask(const wire::ModeChange& request, room::MaskList l
                           context_.stage.now.wall};
     const std::size_t entries_max = context_.state().config.limits.list_entries_per_room_max;
     switch (room_.add_to_list(list, std::move(entry), entries_max)) {
-        case room::ListChange::done: return changed(request, std::move(mask));
-        case room::ListChange::already_so: return;
-        case room::ListChange::full: break;
+        case room::ListChange::done:
+            return changed(request, std::move(mask));
+        case room::ListChange::already_so:
+            return;
+        case room::ListChange::full:
+            break;
     }
     const std::string letter{request.letter};
     context_.replies().numeric(Numeric::err_banlistfull, {room_.name(), letter});

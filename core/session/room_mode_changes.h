@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/room/admission.h"
 #include "core/room/room.h"
 #include "core/session/command.h"
 #include "core/wire/mode_text.h"

@@ -33,8 +33,8 @@ bool turn_flag(ServerState& state, room::User& user, UserFlag flag, Turn turn) {
 void announce(CommandContext& context, const room::User& user,
               const std::vector<wire::ModeChange>& changes) {
     const std::string source = source_of(user);
-    const wire::ModeTextLimits limits{
-        Limits::params_max - 2, text_bytes_left({":", source, "MODE", user.nick()})};
+    const wire::ModeTextLimits limits{Limits::params_max - 2,
+                                      text_bytes_left({":", source, "MODE", user.nick()})};
     for (const wire::ModeText& text : wire::mode_texts(changes, limits)) {
         Draft draft = from_user(user, source, "MODE");
         draft.with({user.nick(), text.letters});

@@ -24,8 +24,7 @@ bool may_find(const ServerState& state, const room::User& asker, const room::Use
            state.roster.share_a_room(asker, target);
 }
 
-bool may_see_membership(const room::User& asker, const room::User& target,
-                        const room::Room& room) {
+bool may_see_membership(const room::User& asker, const room::User& target, const room::Room& room) {
     BRUSIO_ASSERT(room.has_member(target.id()));
     if (asker.id() == target.id() || room.has_member(asker.id())) return true;
     return !room.is(room::RoomFlag::secret) && !target.is(room::UserFlag::invisible);

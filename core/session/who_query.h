@@ -13,9 +13,9 @@ struct WhoQuery {
 
     std::string mask;  // as the client wrote it; "*" if it wrote none
     Form form = Form::plain;
-    std::string fields;             // of WHOX: letters of fields that exist, each once
-    std::string token = "0";        // of WHOX: one to three digits
-    bool only_operators = false;    // flag "o"
+    std::string fields;           // of WHOX: letters of fields that exist, each once
+    std::string token = "0";      // of WHOX: one to three digits
+    bool only_operators = false;  // flag "o"
 
     [[nodiscard]] bool wants(char field) const { return fields.find(field) != std::string::npos; }
 };

@@ -40,9 +40,8 @@ std::string flags_of(const CommandContext& context, const room::User& target,
 std::string shown_address(const CommandContext& context, const room::User& target) {
     const room::User& asker = context.user();
     const bool allowed = asker.id() == target.id() || asker.is(UserFlag::server_operator);
-    const Session* session = target.links().empty()
-                                 ? nullptr
-                                 : context.state().sessions.find(target.links().front());
+    const Session* session =
+        target.links().empty() ? nullptr : context.state().sessions.find(target.links().front());
     if (!allowed || session == nullptr) return "255.255.255.255";
     const std::string& address = session->info.peer_address;
     return (address.starts_with(':') ? "0" : "") + address;
@@ -56,19 +55,32 @@ std::string idle_seconds(const CommandContext& context, const room::User& target
 std::string field_text(const CommandContext& context, const WhoQuery& query,
                        const room::User& target, const room::Room* room, char field) {
     switch (field) {
-        case 't': return query.token;
-        case 'c': return room == nullptr ? "*" : room->name();
-        case 'u': return target.profile.username;
-        case 'i': return shown_address(context, target);
-        case 'h': return target.profile.host;
-        case 's': return std::string{context.stage.server_name()};
-        case 'n': return target.nick();
-        case 'f': return flags_of(context, target, room);
-        case 'd': return "0";
-        case 'l': return idle_seconds(context, target);
-        case 'a': return target.profile.account.empty() ? "0" : target.profile.account;
-        case 'o': return "n/a";  // there are no operator levels
-        default: break;
+        case 't':
+            return query.token;
+        case 'c':
+            return room == nullptr ? "*" : room->name();
+        case 'u':
+            return target.profile.username;
+        case 'i':
+            return shown_address(context, target);
+        case 'h':
+            return target.profile.host;
+        case 's':
+            return std::string{context.stage.server_name()};
+        case 'n':
+            return target.nick();
+        case 'f':
+            return flags_of(context, target, room);
+        case 'd':
+            return "0";
+        case 'l':
+            return idle_seconds(context, target);
+        case 'a':
+            return target.profile.account.empty() ? "0" : target.profile.account;
+        case 'o':
+            return "n/a";  // there are no operator levels
+        default:
+            break;
     }
     BRUSIO_ASSERT(field == 'r');
     return target.profile.realname;

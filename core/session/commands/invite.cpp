@@ -50,8 +50,10 @@ Outcome invite(CommandContext& context) {
     if (room == nullptr) return Reply::no_such_channel(name);
     const room::Member* member = room->find_member(user.id());
     switch (room::may_invite(*room, member)) {
-        case room::Permission::ok: break;
-        case room::Permission::not_member: return Reply::not_on_channel(room->name());
+        case room::Permission::ok:
+            break;
+        case room::Permission::not_member:
+            return Reply::not_on_channel(room->name());
         case room::Permission::rank_needed:
             return Reply::of(Numeric::err_chanoprivsneeded, {room->name()});
     }

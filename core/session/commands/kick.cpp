@@ -4,8 +4,8 @@
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
-#include "core/session/targets.h"
 #include "core/session/visibility.h"
+#include "core/wire/split.h"
 #include "core/wire/utf8.h"
 
 namespace brusio::session::commands {
@@ -14,11 +14,20 @@ namespace {
 
 using wire::Numeric;
 
+std::vector<std::string_view> items_of(std::string_view list) {
+    std::vector<std::string_view> items;
+    for (const std::string_view item : wire::Split{list, ','}) items.push_back(item);
+    return items;
+}
+
 Outcome refusal_of(room::Permission permission, const room::Room& room) {
     switch (permission) {
-        case room::Permission::ok: return done;
-        case room::Permission::not_member: return Reply::not_on_channel(room.name());
-        case room::Permission::rank_needed: break;
+        case room::Permission::ok:
+            return done;
+        case room::Permission::not_member:
+            return Reply::not_on_channel(room.name());
+        case room::Permission::rank_needed:
+            break;
     }
     return Reply::of(Numeric::err_chanoprivsneeded, {room.name()});
 }
@@ -61,8 +70,8 @@ Outcome kick_one(CommandContext& context, std::string_view name, std::string_vie
 
 Outcome kick(CommandContext& context) {
     const Limits& limits = context.state().config.limits;
-    const std::vector<std::string_view> rooms = split_targets(context.param(0));
-    const std::vector<std::string_view> nicks = split_targets(context.param(1));
+    const std::vector<std::string_view> rooms = items_of(context.param(0));
+    const std::vector<std::string_view> nicks = items_of(context.param(1));
     std::string_view reason = context.param(2);
     reason = reason.substr(0, wire::utf8_cut(reason, limits.kick_reason_bytes_max));
     // Modern IRC, KICK message: one room for all nicks, or as many rooms as nicks, in pairs.

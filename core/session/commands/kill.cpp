@@ -18,8 +18,8 @@ Outcome kill(CommandContext& context) {
     room::User* target = find_user(context.state(), nick);
     if (target == nullptr) return Reply::no_such_nick(nick);
     std::string_view words = context.param(1);
-    words = words.substr(
-        0, wire::utf8_cut(words, context.state().config.limits.kick_reason_bytes_max));
+    words =
+        words.substr(0, wire::utf8_cut(words, context.state().config.limits.kick_reason_bytes_max));
     if (words.empty()) words = "No reason given";
     const std::string source = source_of(user);
     Draft draft = from_user(user, source, "KILL");

@@ -4,9 +4,9 @@
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
 #include "core/session/packed_text.h"
-#include "core/session/targets.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
 
 namespace brusio::session::commands {
 
@@ -15,9 +15,8 @@ namespace {
 using wire::Numeric;
 
 void send_list(CommandContext& context, Numeric numeric, const std::vector<std::string>& items) {
-    send_packed(items, numeric_text_bytes_left(context.stage), ',', [&](std::string_view text) {
-        context.replies().numeric(numeric, {}, text);
-    });
+    send_packed(items, numeric_text_bytes_left(context.stage), ',',
+                [&](std::string_view text) { context.replies().numeric(numeric, {}, text); });
 }
 
 /// 730 for those who are here and 731 for the others.
@@ -38,8 +37,7 @@ void send_status(CommandContext& context, const std::vector<std::string>& nicks)
 
 /// 734 with what did not find a place any more.
 void refuse(CommandContext& context, const std::vector<std::string_view>& nicks) {
-    const std::string limit =
-        std::to_string(context.state().config.limits.monitor_entries_max);
+    const std::string limit = std::to_string(context.state().config.limits.monitor_entries_max);
     const std::string_view sentence = wire::numeric_text(Numeric::err_monlistfull);
     const std::size_t left = numeric_text_bytes_left(context.stage, {limit});
     send_packed(nicks, left - sentence.size() - 1, ',', [&](std::string_view text) {
@@ -51,11 +49,11 @@ void add(CommandContext& context, std::string_view list) {
     const std::size_t nick_bytes_max = context.state().config.limits.nick_bytes_max;
     std::vector<std::string> added;
     std::vector<std::string_view> too_many;
-    for (const std::string_view nick : split_targets(list)) {
+    for (const std::string_view nick : wire::Split{list, ','}) {
         // IRCv3 monitor: a target is a nick; masks are not watched, and nobody can be called so.
         if (!wire::valid_nick(nick, nick_bytes_max)) continue;
-        const room::MonitorChange change = context.state().monitor.add(
-            context.session.link, std::string{nick}, wire::fold(nick));
+        const room::MonitorChange change =
+            context.state().monitor.add(context.session.link, std::string{nick}, wire::fold(nick));
         if (change == room::MonitorChange::full) {
             too_many.push_back(nick);
         } else {
@@ -67,15 +65,14 @@ void add(CommandContext& context, std::string_view list) {
 }
 
 void remove(CommandContext& context, std::string_view list) {
-    for (const std::string_view nick : split_targets(list)) {
+    for (const std::string_view nick : wire::Split{list, ','}) {
         context.state().monitor.remove(context.session.link, wire::fold(nick));
     }
 }
 
 std::vector<std::string> watched(const CommandContext& context) {
     std::vector<std::string> nicks;
-    for (const room::Interest& interest :
-         context.state().monitor.interests(context.session.link)) {
+    for (const room::Interest& interest : context.state().monitor.interests(context.session.link)) {
         nicks.push_back(interest.name);
     }
     return nicks;
@@ -90,15 +87,24 @@ Outcome monitor(CommandContext& context) {
     const bool takes_list = letter == '+' || letter == '-';
     if (takes_list && context.param(1).empty()) return Reply::need_more_params("MONITOR");
     switch (letter) {
-        case '+': add(context, context.param(1)); return done;
-        case '-': remove(context, context.param(1)); return done;
-        case 'c': context.state().monitor.clear(context.session.link); return done;
-        case 's': send_status(context, watched(context)); return done;
+        case '+':
+            add(context, context.param(1));
+            return done;
+        case '-':
+            remove(context, context.param(1));
+            return done;
+        case 'c':
+            context.state().monitor.clear(context.session.link);
+            return done;
+        case 's':
+            send_status(context, watched(context));
+            return done;
         case 'l':
             send_list(context, Numeric::rpl_monlist, watched(context));
             context.replies().numeric(Numeric::rpl_endofmonlist);
             return done;
-        default: break;
+        default:
+            break;
     }
     return Reply::fail("MONITOR", "INVALID_MODIFIER", {}, "Use one of + - C L S");
 }

@@ -1,10 +1,8 @@
-#include <vector>
-
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
 #include "core/session/names_reply.h"
-#include "core/session/targets.h"
 #include "core/session/visibility.h"
+#include "core/wire/split.h"
 
 namespace brusio::session::commands {
 
@@ -24,15 +22,15 @@ void list_all(CommandContext& context) {
 }  // namespace
 
 Outcome names(CommandContext& context) {
-    const std::vector<std::string_view> rooms = split_targets(context.param(0));
-    if (rooms.empty()) {
+    if (context.param(0).empty()) {
         list_all(context);
         return done;
     }
-    const std::size_t rooms_max = context.state().config.limits.targets_per_command_max;
-    for (std::size_t i = 0; i < rooms.size() && i < rooms_max; ++i) {
+    std::size_t rooms_left = context.state().config.limits.targets_per_command_max;
+    for (const std::string_view name : wire::Split{context.param(0), ','}) {
+        if (rooms_left-- == 0) break;
         // Modern IRC, NAMES message: nothing but the end for a room that cannot be seen.
-        const room::Room* room = find_visible_room(context.state(), context.user(), rooms[i]);
+        const room::Room* room = find_visible_room(context.state(), context.user(), name);
         if (room != nullptr) send_name_lines(context.stage, context.session, *room);
     }
     context.replies().numeric(wire::Numeric::rpl_endofnames, {context.param(0)});

@@ -14,8 +14,8 @@ Outcome time(CommandContext& context) {
     const std::string text{wire::time_text(now).view()};
     const std::string words = text.substr(0, 10) + " " + text.substr(11, 8) + " UTC";
     // RPL_TIME with its optional timestamp and an offset that is always none.
-    context.replies().numeric(wire::Numeric::rpl_time,
-                              {context.stage.server_name(), seconds, "0"}, words);
+    context.replies().numeric(wire::Numeric::rpl_time, {context.stage.server_name(), seconds, "0"},
+                              words);
     return done;
 }
 

@@ -33,8 +33,10 @@ Outcome topic(CommandContext& context) {
         return done;
     }
     switch (room::may_set_topic(*room, room->find_member(user.id()))) {
-        case room::Permission::ok: break;
-        case room::Permission::not_member: return Reply::not_on_channel(room->name());
+        case room::Permission::ok:
+            break;
+        case room::Permission::not_member:
+            return Reply::not_on_channel(room->name());
         case room::Permission::rank_needed:
             return Reply::of(wire::Numeric::err_chanoprivsneeded, {room->name()});
     }

@@ -79,9 +79,9 @@ void send_state(CommandContext& context, const User& target) {
 void send_idle(CommandContext& context, const User& target) {
     const Duration idle = context.stage.now.mono - target.last_active;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(idle).count();
-    context.replies().numeric(Numeric::rpl_whoisidle,
-                              {target.nick(), std::to_string(seconds),
-                               std::to_string(target.signon.unix_ms / 1000)});
+    context.replies().numeric(
+        Numeric::rpl_whoisidle,
+        {target.nick(), std::to_string(seconds), std::to_string(target.signon.unix_ms / 1000)});
 }
 
 void send_whois(CommandContext& context, const User& target) {

@@ -48,8 +48,9 @@ TEST(DeadlineQueue, a_slot_used_again_is_another_link) {
 RC_GTEST_PROP(DeadlineQueueProperty, agrees_with_a_sorted_map, ()) {
     DeadlineQueue queue;
     std::map<std::uint32_t, std::int64_t> model;
-    const auto steps = *rc::gen::container<std::vector<std::pair<std::uint32_t, std::int64_t>>>(
-        rc::gen::pair(rc::gen::inRange<std::uint32_t>(1, 12), rc::gen::inRange<std::int64_t>(-9, 50)));
+    const auto steps =
+        *rc::gen::container<std::vector<std::pair<std::uint32_t, std::int64_t>>>(rc::gen::pair(
+            rc::gen::inRange<std::uint32_t>(1, 12), rc::gen::inRange<std::int64_t>(-9, 50)));
     for (const auto& [slot, due] : steps) {
         if (due < 0) {
             queue.remove(link(slot));
@@ -61,9 +62,10 @@ RC_GTEST_PROP(DeadlineQueueProperty, agrees_with_a_sorted_map, ()) {
         queue.check_invariants();
         RC_ASSERT(queue.empty() == model.empty());
         if (model.empty()) continue;
-        const auto first = std::min_element(
-            model.begin(), model.end(),
-            [](const auto& a, const auto& b) { return std::pair{a.second, a.first} < std::pair{b.second, b.first}; });
+        const auto first =
+            std::min_element(model.begin(), model.end(), [](const auto& a, const auto& b) {
+                return std::pair{a.second, a.first} < std::pair{b.second, b.first};
+            });
         RC_ASSERT(queue.first_link() == link(first->first));
         RC_ASSERT(queue.first_due() == at(first->second));
     }

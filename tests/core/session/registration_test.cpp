@@ -43,8 +43,7 @@ TEST_P(EveryPair, goes_where_the_specification_says) {
     const auto phase = static_cast<Phase>(std::get<0>(GetParam()));
     const auto input = static_cast<In>(std::get<1>(GetParam()));
     const auto found = moves.find({phase, input});
-    const auto expected =
-        found == moves.end() ? std::pair{phase, Act::none} : found->second;
+    const auto expected = found == moves.end() ? std::pair{phase, Act::none} : found->second;
     const Transition got = transition(phase, input);
     EXPECT_EQ(name_of(got.next), name_of(expected.first));
     EXPECT_EQ(name_of(got.action), name_of(expected.second));
@@ -54,9 +53,9 @@ INSTANTIATE_TEST_SUITE_P(
     Registration, EveryPair,
     testing::Combine(testing::Range(0, static_cast<int>(phase_count)),
                      testing::Range(0, static_cast<int>(registration_input_count))),
-    [](const auto& info) {
-        return std::string{name_of(static_cast<Phase>(std::get<0>(info.param)))} + "_" +
-               std::string{name_of(static_cast<In>(std::get<1>(info.param)))};
+    [](const auto& pair) {
+        return std::string{name_of(static_cast<Phase>(std::get<0>(pair.param)))} + "_" +
+               std::string{name_of(static_cast<In>(std::get<1>(pair.param)))};
     });
 
 TEST(Registration, nothing_leads_out_of_closed) {

@@ -205,6 +205,10 @@ class Words(Case):
         self.assert_caught(words.check(tree_of().add("qml-client/qml/Button.qml", "")), "Qt type")
         self.assert_clean(words.check(tree_of().add("qml-client/qml/RoomButton.qml", "")))
 
+    def test_a_folder_that_the_map_does_not_have_is_caught(self):
+        self.assert_caught(words.check(tree_of().add("attic/a.cpp", "")), "attic/ is no folder")
+        self.assert_clean(words.check(tree_of().add("dev", "")))
+
 
 class Exceptions(Case):
     def test_an_exception_is_taken_out_and_one_that_is_not_needed_is_reported(self):

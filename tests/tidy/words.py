@@ -25,6 +25,10 @@ QT_TYPES = set(
     Timer ToolBar ToolButton ToolSeparator ToolTip Transition TreeView Tumbler Window""".split()
 )
 
+TOP_FOLDERS = set(
+    "core transport storage server-app qml-client sim bench tests docs cmake .ci".split()
+)
+
 
 def check_words(file):
     for number, line in enumerate(file.lines, 1):
@@ -41,6 +45,9 @@ def check_words(file):
 
 def check_names(file):
     name = file.path.rpartition("/")[2]
+    top = file.path.partition("/")[0]
+    if top != file.path and top not in TOP_FOLDERS:
+        yield Violation(file.path, 1, f"{top}/ is no folder of the house (README.md has the map)")
     if file.is_cpp and not re.fullmatch(r"[a-z0-9_]+\.(h|cpp)", name):
         yield Violation(file.path, 1, "files are named in snake_case")
     if file.suffix == ".h" and "#pragma once" not in file.text:

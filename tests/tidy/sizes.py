@@ -45,6 +45,8 @@ def check_repeats(tree):
         reported = 0
         for at in range(len(lines) - REPEAT_LINES_MIN + 1):
             run = tuple(text for _, text in lines[at : at + REPEAT_LINES_MIN])
+            if len(set(run)) * 2 < REPEAT_LINES_MIN:
+                continue  # rows of a table
             place = (file.path, lines[at][0])
             first = seen.setdefault(run, place)
             if first != place and lines[at][0] > reported:

@@ -180,6 +180,9 @@ class Sizes(Case):
         tree = tree_of(sim__a_cpp=run, sim__b_cpp="int other;\n" + run)
         self.assert_caught(sizes.check(tree), "sim/b.cpp:2", "sim/a.cpp:1")
 
+    def test_equal_rows_of_a_table_pass(self):
+        self.assert_clean(sizes.check(tree_of(sim__a_cpp="    stay(closed),\n" * 20)))
+
     def test_five_lines_said_twice_pass(self):
         run = "".join(f"call_number_{i}();\n" for i in range(5))
         self.assert_clean(sizes.check(tree_of(sim__a_cpp=run + "int a;\n", sim__b_cpp=run + "int b;\n")))

@@ -5,7 +5,7 @@
 #include "core/base/assert.h"
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
-#include "core/session/isupport.h"
+#include "core/session/isupport_tokens.h"
 
 namespace brusio::engine {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "core/session/command.h"
+#include "core/session/command_table.h"
 #include "core/session/departure.h"
 #include "core/wire/line.h"
 #include "core/wire/utf8.h"

@@ -12,7 +12,7 @@ struct HelpText {
     std::string_view text;     // one sentence or two
 };
 
-/// All of them, sorted by subject: one for each command of the table (core/session/command.h).
+/// All of them, sorted by subject: one for each command of the table (command_table.h).
 [[nodiscard]] std::span<const HelpText> help_texts();
 
 }  // namespace brusio::session

@@ -1,15 +1,8 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "core/session/stage.h"
 
 namespace brusio::session {
-
-/// Every RPL_ISUPPORT token of this server, sorted (Modern IRC, "RPL_ISUPPORT Parameters"): what
-/// the limits and the command table promise, so that a client can rely on it.
-[[nodiscard]] std::vector<std::string> isupport_tokens(const ServerConfig& config);
 
 /// The 005 lines into the replies; as a draft/isupport batch where that was negotiated.
 void send_isupport(Stage& stage, const Session& session);

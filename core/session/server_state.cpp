@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/session/isupport.h"
+#include "core/session/isupport_tokens.h"
 
 namespace brusio::session {
 

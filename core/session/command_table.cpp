@@ -1,0 +1,118 @@
+#include "core/session/command_table.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/base/assert.h"
+#include "core/session/commands/commands.h"
+#include "core/wire/tags.h"
+
+namespace brusio::session {
+
+namespace {
+
+using W = When;
+namespace c = commands;
+
+constexpr CommandRow rows[] = {
+    {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
+    {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
+    {"CAP", 1, W::any_time, 1, c::cap, "IRCv3 capability-negotiation"},
+    {"HELP", 0, W::registered_only, 1, c::help, "Modern IRC, HELP message"},
+    {"INFO", 0, W::registered_only, 1, c::info, "Modern IRC, INFO message"},
+    {"INVITE", 0, W::registered_only, 1, c::invite, "Modern IRC, INVITE message"},
+    {"ISON", 1, W::registered_only, 1, c::ison, "RFC 2812 section 4.9"},
+    {"ISUPPORT", 0, W::any_time, 1, c::isupport, "IRCv3 draft/extended-isupport"},
+    {"JOIN", 1, W::registered_only, 1, c::join, "Modern IRC, JOIN message"},
+    {"KICK", 2, W::registered_only, 1, c::kick, "Modern IRC, KICK message"},
+    {"KILL", 2, W::registered_only, 1, c::kill, "Modern IRC, KILL message"},
+    {"LINKS", 0, W::registered_only, 1, c::links, "Modern IRC, LINKS message"},
+    {"LIST", 0, W::registered_only, 10, c::list, "Modern IRC, LIST message"},
+    {"LUSERS", 0, W::registered_only, 1, c::lusers, "Modern IRC, LUSERS message"},
+    {"MODE", 1, W::registered_only, 1, c::mode, "Modern IRC, MODE message"},
+    {"MONITOR", 1, W::registered_only, 1, c::monitor, "IRCv3 monitor"},
+    {"MOTD", 0, W::registered_only, 1, c::motd, "Modern IRC, MOTD message"},
+    {"NAMES", 0, W::registered_only, 2, c::names, "Modern IRC, NAMES message"},
+    {"NICK", 0, W::any_time, 1, c::nick, "Modern IRC, NICK message"},
+    {"NOTICE", 0, W::registered_only, 1, c::notice, "Modern IRC, NOTICE message"},
+    {"OPER", 2, W::registered_only, 5, c::oper, "Modern IRC, OPER message"},
+    {"PART", 1, W::registered_only, 1, c::part, "Modern IRC, PART message"},
+    {"PASS", 1, W::before_registration, 1, c::pass, "Modern IRC, PASS message"},
+    {"PING", 1, W::any_time, 1, c::ping, "Modern IRC, PING message"},
+    {"PONG", 0, W::any_time, 0, c::pong, "Modern IRC, PONG message"},
+    {"PRIVMSG", 0, W::registered_only, 1, c::privmsg, "Modern IRC, PRIVMSG message"},
+    {"QUIT", 0, W::any_time, 0, c::quit, "Modern IRC, QUIT message"},
+    {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},
+    {"SETNAME", 1, W::any_time, 1, c::setname, "IRCv3 setname"},
+    {"STATS", 1, W::registered_only, 1, c::stats, "Modern IRC, STATS message"},
+    {"TAGMSG", 1, W::registered_only, 1, c::tagmsg, "IRCv3 message-tags, TAGMSG"},
+    {"TIME", 0, W::registered_only, 1, c::time, "Modern IRC, TIME message"},
+    {"TOPIC", 1, W::registered_only, 1, c::topic, "Modern IRC, TOPIC message"},
+    {"USER", 4, W::before_registration, 1, c::user, "Modern IRC, USER message"},
+    {"USERHOST", 1, W::registered_only, 1, c::userhost, "Modern IRC, USERHOST message"},
+    {"VERSION", 0, W::registered_only, 1, c::version, "Modern IRC, VERSION message"},
+    {"WALLOPS", 1, W::registered_only, 1, c::wallops, "Modern IRC, WALLOPS message"},
+    {"WHO", 0, W::registered_only, 5, c::who, "Modern IRC, WHO message; WHOX"},
+    {"WHOIS", 0, W::registered_only, 2, c::whois, "Modern IRC, WHOIS message"},
+    {"WHOWAS", 0, W::registered_only, 2, c::whowas, "Modern IRC, WHOWAS message"},
+};
+
+std::string upper(std::string_view name) {
+    std::string out{name};
+    for (char& letter : out) {
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
+    return out;
+}
+
+/// What stands in the way of the command before its body is asked.
+Outcome refused_by_guards(const CommandRow* row, const Session& session, const wire::Line& line) {
+    const bool registered = session.registered();
+    if (row == nullptr) {
+        return Reply::of(wire::Numeric::err_unknowncommand, {std::string{line.command}});
+    }
+    if (row->when == When::registered_only && !registered) {
+        return Reply::of(wire::Numeric::err_notregistered);
+    }
+    if (row->when == When::before_registration && registered) {
+        return Reply::of(wire::Numeric::err_alreadyregistered);
+    }
+    if (line.params_count < row->params_min) return Reply::need_more_params(row->name);
+    return done;
+}
+
+}  // namespace
+
+std::span<const CommandRow> command_table() { return rows; }
+
+const CommandRow* find_command(std::string_view name) {
+    constexpr std::size_t name_bytes_max = 16;
+    if (name.size() > name_bytes_max) return nullptr;
+    const std::string wanted = upper(name);
+    const auto* row = std::lower_bound(
+        std::begin(rows), std::end(rows), wanted,
+        [](const CommandRow& left, const std::string& right) { return left.name < right; });
+    return row != std::end(rows) && row->name == wanted ? row : nullptr;
+}
+
+void run_command(Stage& stage, Session& session, const wire::Line& line) {
+    BRUSIO_ASSERT(stage.replies.session() == &session);
+    std::string_view label;
+    if (session.has(wire::Capability::labeled_response)) {
+        label = wire::find_tag(line.tags, "label").value_or(std::string_view{});
+        // IRCv3 labeled-response: a label longer than 64 bytes is none.
+        if (label.size() > 64) label = {};
+    }
+    stage.replies.begin_command(label);
+    const CommandRow* row = find_command(line.command);
+    Outcome outcome = refused_by_guards(row, session, line);
+    if (!outcome) {
+        CommandContext context{stage, session, line};
+        outcome = row->body(context);
+    }
+    if (outcome) stage.replies.reply(*outcome);
+    stage.replies.end_command();
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/session/command.h"
+
+namespace brusio::session {
+
+/// When a command may be used.
+enum class When : std::uint8_t { any_time, registered_only, before_registration };
+
+/// One row a command: the guards are columns, the body is one file.
+struct CommandRow {
+    std::string_view name;
+    std::uint8_t params_min;
+    When when;
+    std::uint8_t cost;  // tokens, see Limits::command_burst_tokens
+    CommandBody body;
+    std::string_view spec;
+};
+
+/// All commands, sorted by name.
+[[nodiscard]] std::span<const CommandRow> command_table();
+/// Case-insensitive; null if there is none.
+[[nodiscard]] const CommandRow* find_command(std::string_view name);
+
+/// Checks the guards, runs the body and puts its refusal into the replies. The caller has begun
+/// the replies for this session.
+void run_command(Stage& stage, Session& session, const wire::Line& line);
+
+}  // namespace brusio::session

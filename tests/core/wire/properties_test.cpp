@@ -47,7 +47,7 @@ Texts chunks_of(const std::string& text) {
     Texts chunks;
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto size = std::min<std::size_t>(*inRange(1, 40), text.size() - at);
+        const auto size = std::min(*inRange<std::size_t>(1, 40), text.size() - at);
         chunks.push_back(text.substr(at, size));
         at += size;
     }

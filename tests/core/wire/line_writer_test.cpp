@@ -140,6 +140,35 @@ TEST(LineWriter, an_item_that_just_fits_is_taken_and_the_next_is_not) {
     EXPECT_EQ(out.size(), 512U);
 }
 
+TEST(LineWriter, a_text_of_any_length_is_cut_at_the_same_place) {
+    const std::string bees = [] {
+        std::string text;
+        for (int i = 0; i < 3000; ++i) text += "\xF0\x9F\x90\x9D";
+        return text;
+    }();
+    for (std::size_t lead = 0; lead < 8; ++lead) {
+        std::string out;
+        EXPECT_EQ(LineWriter{out}.command("A").trailing(std::string(lead, 'x') + bees).end(),
+                  LineEnd::cut);
+        const std::size_t whole_bees = (510 - 3 - lead) / 4;
+        EXPECT_EQ(out.size(), 3 + lead + whole_bees * 4 + 2) << lead;
+    }
+}
+
+TEST(LineWriter, the_largest_section_of_tags_fits_and_leaves_the_line_its_room) {
+    std::string out;
+    const std::string own(4094 - 2, 'v');
+    const std::string relayed = "+x=" + std::string(4094 - 3, 'v');
+    EXPECT_EQ(LineWriter{out}
+                  .tag("a", own)
+                  .tags(relayed)
+                  .command("A")
+                  .trailing(std::string(507, 'x'))
+                  .end(),
+              LineEnd::whole);
+    EXPECT_EQ(out.size(), 8191U + 512U);
+}
+
 TEST(LineWriterDeathTest, parts_out_of_order_are_a_bug) {
     std::string out;
     EXPECT_DEATH(LineWriter{out}.command("A").source("x"), "broken invariant");
@@ -150,6 +179,7 @@ TEST(LineWriterDeathTest, parts_out_of_order_are_a_bug) {
     EXPECT_DEATH(LineWriter{out}.command(""), "broken invariant");
     EXPECT_DEATH(LineWriter{out}.tag("bad key"), "broken invariant");
     EXPECT_DEATH(LineWriter{out}.tag("a", std::string(9000, 'x')).command("A"), "broken invariant");
+    EXPECT_DEATH(LineWriter{out}.tag("a", std::string(8188, 'x')).command("A"), "broken invariant");
 }
 
 }  // namespace

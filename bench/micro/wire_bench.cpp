@@ -65,16 +65,20 @@ void frame_byte_by_byte(benchmark::State& state) {
 }
 BENCHMARK(frame_byte_by_byte);
 
+void write_untagged(LineWriter& writer) {
+    writer.source("somebody", "~user", "127.0.0.1")
+        .command("PRIVMSG")
+        .param("#lobby")
+        .trailing("the quick brown fox jumps over the lazy dog, and nobody minds")
+        .end();
+}
+
 void write_message(benchmark::State& state) {
     std::string out;
     for ([[maybe_unused]] auto _ : state) {
         out.clear();
-        LineWriter{out}
-            .source("somebody", "~user", "127.0.0.1")
-            .command("PRIVMSG")
-            .param("#lobby")
-            .trailing("the quick brown fox jumps over the lazy dog, and nobody minds")
-            .end();
+        LineWriter writer{out};
+        write_untagged(writer);
         benchmark::DoNotOptimize(out.data());
     }
     count_bytes(state, out.size());
@@ -85,15 +89,11 @@ void write_message_with_tags(benchmark::State& state) {
     std::string out;
     for ([[maybe_unused]] auto _ : state) {
         out.clear();
-        LineWriter{out}
-            .tag("time", "2026-01-01T00:00:00.000Z")
+        LineWriter writer{out};
+        writer.tag("time", "2026-01-01T00:00:00.000Z")
             .tag("msgid", "abcdefghijklmnopqrstuv")
-            .tags("+typing=active;+draft/reply=abcdefghij")
-            .source("somebody", "~user", "127.0.0.1")
-            .command("PRIVMSG")
-            .param("#lobby")
-            .trailing("the quick brown fox jumps over the lazy dog, and nobody minds")
-            .end();
+            .tags("+typing=active;+draft/reply=abcdefghij");
+        write_untagged(writer);
         benchmark::DoNotOptimize(out.data());
     }
     count_bytes(state, out.size());

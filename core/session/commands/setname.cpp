@@ -6,7 +6,6 @@
 namespace brusio::session::commands {
 
 Outcome setname(CommandContext& context) {
-    if (!context.session.registered()) return Reply::of(wire::Numeric::err_notregistered);
     const std::string_view realname = context.param(0);
     if (realname.empty() || realname.size() > context.state().config.limits.realname_bytes_max) {
         return Reply::fail("SETNAME", "INVALID_REALNAME", {}, "This real name cannot be used");

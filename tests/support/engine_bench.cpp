@@ -1,0 +1,166 @@
+#include "tests/support/engine_bench.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "core/base/assert.h"
+
+namespace brusio::testing_support {
+
+namespace {
+
+constexpr std::string_view hash_prefix = "hash-of-";
+
+// 2024-01-01T00:00:00.000Z
+constexpr Now start{MonoTime{std::chrono::hours{1}}, WallTime{1'704'067'200'000}};
+
+}  // namespace
+
+void BenchClient::send(std::string_view line) { send_bytes(std::string{line} + "\r\n"); }
+
+void BenchClient::send_bytes(std::string_view bytes) {
+    if (!closed_) bench_.engine_.handle_bytes(link_, bytes, bench_.now_);
+    bench_.settle();
+}
+
+void BenchClient::hang_up() {
+    closed_ = true;
+    bench_.engine_.handle_link_closed(link_, CloseReason::peer_closed, bench_.now_);
+    bench_.settle();
+}
+
+std::vector<std::string> BenchClient::take() {
+    std::vector<std::string> lines;
+    std::size_t begin = 0;
+    for (std::size_t end = received_.find("\r\n"); end != std::string::npos;
+         end = received_.find("\r\n", begin)) {
+        lines.push_back(received_.substr(begin, end - begin));
+        begin = end + 2;
+    }
+    received_.erase(0, begin);
+    return lines;
+}
+
+std::vector<std::string> BenchClient::ask(std::string_view line) {
+    received_.clear();
+    send(line);
+    return take();
+}
+
+session::ServerConfig EngineBench::default_config() {
+    session::ServerConfig config;
+    config.name = "irc.example";
+    config.network = "Example";
+    config.description = "a test server";
+    config.version = "brusio-test";
+    config.operators.push_back({"root", "hash-of-secret", "*!*@*"});
+    config.limits.command_tokens_per_second = 0;
+    config.limits.links_per_address_max = 1'000;
+    config.limits.new_links_per_address_max = 1'000;
+    return config;
+}
+
+EngineBench::EngineBench(session::ServerConfig config)
+    : now_(start), engine_(engine::EngineConfig{std::move(config), 1}, start) {}
+
+BenchClient& EngineBench::open(const LinkOptions& options) {
+    const LinkId link = LinkId::of(++links_opened_, 1);
+    BenchClient& client = clients_.emplace_back(*this, link);
+    by_link_[link] = &client;
+    LinkInfo info;
+    info.kind = options.kind;
+    info.peer_address = options.address;
+    info.secure = options.secure;
+    engine_.handle_link_opened(link, info, now_);
+    settle();
+    return client;
+}
+
+BenchClient& EngineBench::connect(std::string_view nick, std::string_view caps,
+                                  const LinkOptions& options) {
+    BenchClient& client = open(options);
+    const std::string name{nick};
+    if (!caps.empty()) client.send("CAP REQ :" + std::string{caps});
+    client.send("NICK " + name);
+    client.send("USER user 0 * :Real " + name);
+    if (!caps.empty()) client.send("CAP END");
+    BRUSIO_ASSERT(!client.closed() && client.received_.find(" 001 " + name) != std::string::npos);
+    client.received_.clear();
+    return client;
+}
+
+void EngineBench::make_operator(BenchClient& client) {
+    client.send("OPER root secret");
+    BRUSIO_ASSERT(client.received_.find(" 381 ") != std::string::npos);
+    client.received_.clear();
+}
+
+void EngineBench::forget_all() {
+    for (BenchClient& client : clients_) client.received_.clear();
+}
+
+void EngineBench::answer_pings() {
+    for (BenchClient& client : clients_) {
+        if (!client.pinged_) continue;
+        client.pinged_ = false;
+        const std::size_t ping = client.received_.rfind(":irc.example PING ");
+        if (ping != std::string::npos) client.received_.erase(ping);
+        client.send("PONG :irc.example");
+    }
+}
+
+void EngineBench::advance(Duration by, Pings pings) {
+    const Now end{now_.mono + by,
+                  WallTime{now_.wall.unix_ms +
+                           std::chrono::duration_cast<std::chrono::milliseconds>(by).count()}};
+    while (true) {
+        const auto deadline = engine_.next_deadline();
+        if (!deadline || *deadline > end.mono) break;
+        const Duration passed = std::max(Duration{0}, *deadline - now_.mono);
+        now_.mono = now_.mono + passed;
+        now_.wall.unix_ms += std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+        engine_.handle_deadline(now_);
+        settle();
+        if (pings == Pings::answered) answer_pings();
+    }
+    now_ = end;
+    engine_.handle_deadline(now_);
+    settle();
+}
+
+void EngineBench::settle() {
+    engine::Batch batch;
+    while (engine_.has_batch()) {
+        engine_.take_batch(batch);
+        for (const Output& output : batch.outputs) route(output);
+        if (batch.reload_requested) ++reloads_requested_;
+        for (const HashJob& job : batch.hash_jobs) {
+            const bool matches = job.hash == std::string{hash_prefix} + job.password;
+            engine_.handle_hash_answer({job.id, matches}, now_);
+        }
+    }
+    engine_.check_invariants();
+}
+
+void EngineBench::route(const Output& output) {
+    if (const auto* deliver_to = std::get_if<Deliver>(&output)) {
+        if (deliver_to->audience == nullptr) {
+            return deliver(deliver_to->to, deliver_to->frame.bytes());
+        }
+        for (const LinkId link : *deliver_to->audience) {
+            if (link != deliver_to->except) deliver(link, deliver_to->frame.bytes());
+        }
+    } else if (const auto* close = std::get_if<Close>(&output)) {
+        by_link_.at(close->link)->closed_ = true;
+    }
+}
+
+void EngineBench::deliver(LinkId link, std::string_view bytes) {
+    BenchClient& client = *by_link_.at(link);
+    if (client.closed_) return;
+    client.received_ += bytes;
+    client.pinged_ = client.pinged_ || bytes.find(" PING ") != std::string_view::npos;
+}
+
+}  // namespace brusio::testing_support

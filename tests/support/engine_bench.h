@@ -1,0 +1,99 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/engine/engine.h"
+
+namespace brusio::testing_support {
+
+class EngineBench;
+
+/// Do clients answer the server's PING while time passes?
+enum class Pings : std::uint8_t { answered, ignored };
+
+/// How a link comes to the bench.
+struct LinkOptions {
+    LinkKind kind = LinkKind::irc;
+    std::string address = "192.0.2.1";
+    bool secure = false;
+};
+
+/// One link as the peer sees it: what it sends goes straight into the engine, what the engine
+/// delivers to it is cut into lines.
+class BenchClient {
+ public:
+    BenchClient(EngineBench& bench, LinkId link) : bench_(bench), link_(link) {}
+
+    /// One line; CR LF is added.
+    void send(std::string_view line);
+    /// Any piece of the stream.
+    void send_bytes(std::string_view bytes);
+    /// The peer hangs up.
+    void hang_up();
+
+    /// The lines since the last call, without CR LF.
+    [[nodiscard]] std::vector<std::string> take();
+    /// Sends a line and takes what comes back; forgets what came before.
+    [[nodiscard]] std::vector<std::string> ask(std::string_view line);
+    /// The server has closed the link.
+    [[nodiscard]] bool closed() const { return closed_; }
+    [[nodiscard]] LinkId link() const { return link_; }
+
+ private:
+    friend class EngineBench;
+
+    EngineBench& bench_;
+    LinkId link_;
+    std::string received_;
+    bool closed_ = false;
+    bool pinged_ = false;
+};
+
+/// A real engine with links in memory and a clock that stands still until it is moved. Password
+/// hashes are checked at once: the hash of "secret" is "hash-of-secret".
+class EngineBench {
+ public:
+    /// Without limits on how fast clients may send; one operator "root" with "secret".
+    [[nodiscard]] static session::ServerConfig default_config();
+
+    EngineBench() : EngineBench(default_config()) {}
+    explicit EngineBench(session::ServerConfig config);
+
+    /// A link that has said nothing yet.
+    BenchClient& open(const LinkOptions& options = {});
+    /// A registered client; what it was welcomed with is forgotten. `caps` is a list with spaces.
+    BenchClient& connect(std::string_view nick, std::string_view caps = {},
+                         const LinkOptions& options = {});
+    /// Logs a client in as the operator "root" and forgets the answer.
+    void make_operator(BenchClient& client);
+    /// Forgets what any client has received so far.
+    void forget_all();
+
+    /// Moves the clock, stopping at each deadline of the engine on the way.
+    void advance(Duration by, Pings pings = Pings::answered);
+    [[nodiscard]] Now now() const { return now_; }
+    [[nodiscard]] engine::Engine& engine() { return engine_; }
+    /// Moves the engine's outputs to the clients. Everything else here does it by itself.
+    void settle();
+    [[nodiscard]] std::size_t reloads_requested() const { return reloads_requested_; }
+
+ private:
+    friend class BenchClient;
+
+    void answer_pings();
+    void route(const Output& output);
+    void deliver(LinkId link, std::string_view bytes);
+
+    Now now_;
+    engine::Engine engine_;
+    std::deque<BenchClient> clients_;  // stay where they are
+    std::map<LinkId, BenchClient*> by_link_;
+    std::uint32_t links_opened_ = 0;
+    std::size_t reloads_requested_ = 0;
+};
+
+}  // namespace brusio::testing_support

@@ -1,0 +1,57 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/engine_bench.h"
+
+namespace brusio {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing_support::BenchClient;
+using testing_support::EngineBench;
+
+TEST(Kill, ends_the_link_and_tells_the_neighbours) {
+    EngineBench bench;
+    BenchClient& root = bench.connect("root");
+    BenchClient& bob = bench.connect("bob");
+    BenchClient& carol = bench.connect("carol");
+    bench.make_operator(root);
+    bob.send("JOIN #a");
+    carol.send("JOIN #a");
+    bench.forget_all();
+    EXPECT_THAT(root.ask("KILL bob :flooding"), IsEmpty());
+    EXPECT_TRUE(bob.closed());
+    EXPECT_THAT(carol.take(), ElementsAre(":bob!~user@192.0.2.1 QUIT :Killed (root (flooding))"));
+    EXPECT_THAT(root.ask("WHOIS bob"), Contains(HasSubstr(" 401 ")));
+}
+
+TEST(Kill, is_for_operators_only) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice");
+    BenchClient& bob = bench.connect("bob");
+    EXPECT_THAT(alice.ask("KILL bob :x"), Contains(HasSubstr(" 481 alice ")));
+    EXPECT_THAT(alice.ask("KILL nobody :x"), Contains(HasSubstr(" 481 alice ")));
+    EXPECT_FALSE(bob.closed());
+}
+
+TEST(Kill, needs_no_reason_and_may_hit_the_killer) {
+    EngineBench bench;
+    BenchClient& root = bench.connect("root");
+    bench.make_operator(root);
+    root.send("KILL root");
+    EXPECT_TRUE(root.closed());
+    EXPECT_THAT(root.take(), Contains("ERROR :Killed (root (No reason given))"));
+}
+
+TEST(Kill, of_the_server_itself_is_refused) {
+    EngineBench bench;
+    BenchClient& root = bench.connect("root");
+    bench.make_operator(root);
+    EXPECT_THAT(root.ask("KILL IRC.example :x"), Contains(HasSubstr(" 483 root ")));
+}
+
+}  // namespace
+}  // namespace brusio

@@ -1,0 +1,67 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/engine_bench.h"
+
+namespace brusio {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing_support::BenchClient;
+using testing_support::EngineBench;
+
+TEST(List, hides_a_secret_room_like_one_that_is_not_there) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice");
+    BenchClient& bob = bench.connect("bob");
+    alice.send("JOIN #a");
+    alice.send("MODE #a +s");
+    EXPECT_EQ(bob.ask("LIST #a"), bob.ask("LIST #b"));
+    EXPECT_THAT(alice.ask("LIST #a"), Contains(":irc.example 322 alice #a 1 :"));
+    bob.send("JOIN #a");
+    EXPECT_THAT(bob.ask("LIST"), Contains(":irc.example 322 bob #a 2 :"));
+}
+
+TEST(List, stops_before_it_fills_the_send_queue) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.limits.send_queue_bytes_max = 4'000;
+    EngineBench bench(std::move(config));
+    BenchClient& alice = bench.connect("alice");
+    for (int i = 0; i < 90; ++i) alice.send("JOIN #room" + std::to_string(i));
+    std::size_t bytes = 0;
+    const auto lines = alice.ask("LIST");
+    for (const std::string& line : lines) bytes += line.size() + 2;
+    EXPECT_LT(bytes, 3'000U);
+    EXPECT_THAT(lines, Contains(HasSubstr("The list is longer than this")));
+    EXPECT_EQ(lines.back(), ":irc.example 323 alice :End of channel list");
+}
+
+TEST(List, with_ages_at_the_edge_counts_neither_side) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice");
+    alice.send("JOIN #a");
+    alice.send("TOPIC #a :words");
+    bench.advance(std::chrono::minutes{1});
+    for (const char* edge : {"LIST C<1", "LIST C>1", "LIST T<1", "LIST T>1"}) {
+        EXPECT_EQ(alice.ask(edge).size(), 2U) << edge;
+    }
+    bench.advance(std::chrono::milliseconds{1});
+    EXPECT_EQ(alice.ask("LIST c>1").size(), 3U);
+    EXPECT_EQ(alice.ask("LIST t>1").size(), 3U);
+    EXPECT_EQ(alice.ask("LIST C<99999999999999999999999").size(), 2U);
+    EXPECT_EQ(alice.ask("LIST C<9999999999999999999").size(), 3U);
+}
+
+TEST(List, rooms_without_a_topic_have_no_age_of_it) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice");
+    alice.send("JOIN #a");
+    EXPECT_EQ(alice.ask("LIST T<99").size(), 2U);
+    EXPECT_EQ(alice.ask("LIST T>0").size(), 2U);
+}
+
+}  // namespace
+}  // namespace brusio

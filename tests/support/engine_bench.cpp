@@ -33,10 +33,10 @@ void BenchClient::hang_up() {
 std::vector<std::string> BenchClient::take() {
     std::vector<std::string> lines;
     std::size_t begin = 0;
-    for (std::size_t end = received_.find("\r\n"); end != std::string::npos;
-         end = received_.find("\r\n", begin)) {
+    for (std::size_t end = received_.find(line_end_); end != std::string::npos;
+         end = received_.find(line_end_, begin)) {
         lines.push_back(received_.substr(begin, end - begin));
-        begin = end + 2;
+        begin = end + line_end_.size();
     }
     received_.erase(0, begin);
     return lines;
@@ -66,7 +66,7 @@ EngineBench::EngineBench(session::ServerConfig config)
 
 BenchClient& EngineBench::open(const LinkOptions& options) {
     const LinkId link = LinkId::of(++links_opened_, 1);
-    BenchClient& client = clients_.emplace_back(*this, link);
+    BenchClient& client = clients_.emplace_back(*this, link, options.kind);
     by_link_[link] = &client;
     LinkInfo info;
     info.kind = options.kind;

@@ -26,7 +26,8 @@ struct LinkOptions {
 /// delivers to it is cut into lines.
 class BenchClient {
  public:
-    BenchClient(EngineBench& bench, LinkId link) : bench_(bench), link_(link) {}
+    BenchClient(EngineBench& bench, LinkId link, LinkKind kind)
+        : bench_(bench), link_(link), line_end_(kind == LinkKind::irc ? "\r\n" : "\n") {}
 
     /// One line; CR LF is added.
     void send(std::string_view line);
@@ -35,7 +36,7 @@ class BenchClient {
     /// The peer hangs up.
     void hang_up();
 
-    /// The lines since the last call, without CR LF.
+    /// The lines since the last call, without CR LF (LF on a plain link).
     [[nodiscard]] std::vector<std::string> take();
     /// Sends a line and takes what comes back; forgets what came before.
     [[nodiscard]] std::vector<std::string> ask(std::string_view line);
@@ -48,6 +49,7 @@ class BenchClient {
 
     EngineBench& bench_;
     LinkId link_;
+    std::string_view line_end_;
     std::string received_;
     bool closed_ = false;
     bool pinged_ = false;

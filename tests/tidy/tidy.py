@@ -4,13 +4,20 @@
 import sys
 
 import banned
+import documents
 import figures
 import layers
 import sizes
 import words
 from tree import Violation, read_tree
 
-RULES = {"layers": layers.check, "banned": banned.check, "sizes": sizes.check, "words": words.check}
+RULES = {
+    "layers": layers.check,
+    "banned": banned.check,
+    "sizes": sizes.check,
+    "words": words.check,
+    "documents": documents.check,
+}
 
 
 EXCEPTIONS = "tests/tidy/exceptions.txt"

@@ -3,6 +3,7 @@
 import unittest
 
 import banned
+import documents
 import layers
 import sizes
 import tidy
@@ -211,6 +212,18 @@ class Words(Case):
     def test_a_folder_that_the_map_does_not_have_is_caught(self):
         self.assert_caught(words.check(tree_of().add("attic/a.cpp", "")), "attic/ is no folder")
         self.assert_clean(words.check(tree_of().add("dev", "")))
+
+
+class Documents(Case):
+    def test_a_link_that_leads_nowhere_is_caught(self):
+        tree = tree_of(docs__a_md="see [b](b.md), [c](../README.md), [d](gone.md), [e](https://x.y/z)\n",
+                       docs__b_md="", README_md="[docs](docs/) [a](docs/a.md#part)")
+        self.assert_caught(documents.check(tree), "docs/a.md:1", "gone.md")
+
+    def test_a_limit_that_the_table_does_not_have_is_caught(self):
+        tree = tree_of(docs__operations_md="| `a_max` | 1 |\n")
+        tree.add(documents.LIMITS, "    std::size_t a_max = 1;\n    Duration b_after = 2s;\n")
+        self.assert_caught(documents.check(tree), "b_after")
 
 
 class Exceptions(Case):

@@ -84,6 +84,7 @@ class File:
 @dataclass
 class Tree:
     files: dict = field(default_factory=dict)  # path -> File
+    others: set = field(default_factory=set)  # paths of what is no text: pictures
 
     def add(self, path, text):
         self.files[path] = File(path, text)
@@ -115,7 +116,9 @@ def read_tree(root):
     tree = Tree()
     for name in sorted(listed_by_git(root) or listed_by_walk(root)):
         path = root / name
-        is_text = path.suffix in TEXT or name in ("dev", ".ci/run")
+        is_text = path.suffix in TEXT or name in ("dev", ".ci/run", "LICENSE")
         if is_text and path.is_file():
             tree.add(name, path.read_text(encoding="utf-8"))
+        elif path.is_file():
+            tree.others.add(name)
     return tree

@@ -33,7 +33,7 @@ def telling_lines(file):
     """(line, text) of what can be repeated: no blanks, comments, includes or bare brackets."""
     for number, line in enumerate(file.code.splitlines(), 1):
         text = re.sub(r"\s+", " ", line).strip()
-        if len(text) > 3 and not text.startswith(("#include", "namespace ", "}  // namespace")):
+        if len(text) > 3 and not text.startswith(("#include", "using ", "namespace ", "}  // namespace")):
             yield number, file.lines[number - 1].strip()
 
 

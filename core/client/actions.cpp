@@ -70,10 +70,9 @@ void part_room(Brain& brain, std::string_view room, std::string_view reason) {
     if (known == nullptr || known->kind != ConversationKind::room) return;
     if (known->membership == Membership::outside) return;
     if (brain.phase == Phase::online) {
-        // While the JOIN is under way the server answers it first, then this.
+        // What we want counts from now on; the echo only empties the room.
         brain.send(reason.empty() ? line_of("PART", {known->name})
                                   : line_of("PART", {known->name, reason}));
-        if (known->membership == Membership::inside) return;  // its echo makes it true
     }
     set_membership(brain, *known, Membership::outside);
     refuse_queued(brain, known->id, "the room was left");
@@ -95,6 +94,7 @@ void leave_and_close(Brain& brain, ConversationId id) {
     const bool room = known->kind == ConversationKind::room;
     if (room && brain.phase == Phase::online && known->membership != Membership::outside) {
         brain.send(line_of("PART", {known->name}));
+        brain.link.leaving.insert(known->key);
     }
     close_conversation(brain, id);
 }
@@ -153,6 +153,7 @@ void ask_room_list(Brain& brain, std::string_view filter) {
 
 void ask_whois(Brain& brain, std::string_view nick) {
     if (brain.phase != Phase::online || !is_middle_param(nick)) return;
+    brain.link.answers.whois_asked.insert(brain.fold(nick));
     // Twice, so that the server the user is on answers with the idle time (RFC 1459, WHOIS).
     brain.send(line_of("WHOIS", {nick, nick}));
 }

@@ -4,6 +4,13 @@
 
 namespace brusio::client {
 
+void Brain::adopt_case_mapping() {
+    const CaseMapping announced = case_mapping_of(isupport);
+    if (announced == case_mapping) return;
+    case_mapping = announced;
+    conversations.refold(announced);
+}
+
 void check_invariants(const Brain& brain) {
     brain.conversations.check_invariants();
     brain.outbox.check_invariants();

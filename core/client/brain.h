@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -42,10 +43,12 @@ struct Link {
     KeepAlive keep_alive;
     Batches batches;
     PendingAnswers answers;
+    std::set<Folded> leaving;  ///< rooms closed here whose PART is under way
+    /// Written on this link to a server that confirms nothing; the newest of them.
+    std::deque<std::pair<ConversationId, MessageId>> believed;
     std::map<std::string, int> self_copies;  ///< see sending.cpp
     std::optional<MonoTime> deadline;        ///< of the phase: to connect, to register, to welcome
     std::size_t nick_tries = 0;              ///< alternatives used up
-    bool nick_awaited = false;               ///< all were refused: the user must choose
     bool welcomed = false;                   ///< 001 came
     std::optional<ClientError> fatal;        ///< do not come back by ourselves
     std::string closing_text;                ///< of the server's ERROR
@@ -82,6 +85,8 @@ struct Brain {
     [[nodiscard]] bool linked() const {
         return phase == Phase::registering || phase == Phase::online;
     }
+    /// Goes by the mapping that the server announced.
+    void adopt_case_mapping();
     Conversation* find(std::string_view name) { return conversations.find(fold(name)); }
     void send(std::string_view line) { emitter.send(line); }
     void tell(ClientEvent event) { emitter.tell(std::move(event)); }

@@ -56,7 +56,9 @@ Client::Client(Client&&) noexcept = default;
 Client& Client::operator=(Client&&) noexcept = default;
 
 void Client::handle_connected(Now now) {
-    if (brain_->phase == Phase::connecting) link_up(*brain_, now);
+    if (brain_->phase != Phase::connecting) return;
+    link_up(*brain_, now);
+    begin_registration(*brain_);
 }
 
 void Client::handle_bytes(std::string_view bytes, Now now) {

@@ -70,7 +70,8 @@ class Client {
     /// Opens the conversation at once; offline it is joined as soon as we are online. Returns it;
     /// id 0 if `room` cannot be a room's name.
     ConversationId join(std::string_view room, std::string_view key, Now now);
-    /// Leaves the room and keeps the conversation to be read; close() forgets it.
+    /// Leaves the room (at once, as far as membership goes) and keeps the conversation to be read;
+    /// close() forgets it. What was queued there fails.
     void part(std::string_view room, std::string_view reason, Now now);
     /// Opens (or finds) the conversation with a person.
     ConversationId open_person(std::string_view nick, Now now);

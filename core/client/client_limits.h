@@ -12,7 +12,10 @@ struct ClientLimits {
     std::size_t messages_per_conversation_max = 1'000;
     std::size_t conversations_max = 2'000;
     std::size_t outbox_entries_max = 10'000;
+    std::size_t members_per_room_max = 100'000;
     std::size_t open_batches_max = 32;
+    std::size_t isupport_tokens_max = 256;
+    std::size_t gathered_text_bytes_max = 4'096;  // notes of a WHOIS, nicks of a netsplit
 
     // One link.
     Duration connect_deadline = std::chrono::seconds{20};

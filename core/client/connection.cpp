@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/base/assert.h"
-#include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/client/typing.h"
@@ -79,17 +78,16 @@ void open_link(Brain& brain, Now now) {
 
 void link_up(Brain& brain, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::connecting);
-    brain.isupport = Isupport{};
     brain.link.deadline = now.mono + brain.config.limits.registration_deadline;
     brain.link.keep_alive.start(now.mono);
     set_phase(brain, Phase::registering);
-    begin_registration(brain);
 }
 
 void go_online(Brain& brain, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::registering && brain.link.welcomed);
     brain.link.deadline.reset();
     brain.was_online = true;
+    brain.adopt_case_mapping();
     brain.last_error.reset();
     brain.reconnect.went_online(now.mono);
     brain.tell(Registered{brain.me.nick});

@@ -9,7 +9,7 @@ namespace brusio::client {
 
 /// Phase::connecting: asks the driver for a connection.
 void open_link(Brain& brain, Now now);
-/// Phase::registering: says hello.
+/// Phase::registering: the link is there, begin_registration() is due.
 void link_up(Brain& brain, Now now);
 /// The welcome is complete, or long enough in coming: Phase::online, rooms are joined again.
 void go_online(Brain& brain, Now now);

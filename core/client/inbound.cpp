@@ -99,7 +99,8 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
     const auto line = wire::parse_line(text);
     if (!line.ok()) return;
     Inbound in{brain, *line, now, {}, nullptr, {}};
-    in.label = in.tag("label").value_or("");
+    const std::string own_label = in.tag("label").value_or("");
+    in.label = own_label;
     const auto batch = wire::find_tag(line->tags, "batch");
     if (batch) {
         in.batch = *batch;
@@ -116,6 +117,9 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
     } else if (line->params_count >= handler->params_min) {
         handler->run(in);
     }
+    // IRCv3 labeled-response: the labelled line is the whole answer. A message that it did not
+    // refuse is done, whatever the answer was; a BATCH is complete at its end.
+    if (!own_label.empty() && command != "BATCH") confirm_label(brain, own_label);
 }
 
 }  // namespace brusio::client

@@ -49,7 +49,7 @@ void receive_batch(Inbound& in) {
     if (in.param(0).starts_with('-')) close_batch(in);
 }
 
-constexpr std::array<InboundHandler, 1> handlers{{{"BATCH", 1, receive_batch}}};
+constexpr auto handlers = std::to_array<InboundHandler>({{"BATCH", 1, receive_batch}});
 
 }  // namespace
 

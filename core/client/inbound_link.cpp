@@ -5,14 +5,11 @@
 #include "core/client/connection.h"
 #include "core/client/inbound.h"
 #include "core/client/registration.h"
-#include "core/client/sending.h"
 
 namespace brusio::client {
 namespace {
 
-void receive_ping(Inbound& in) {
-    in.brain.send(line_of("PONG", {in.param(in.line.params_count - 1)}));
-}
+void receive_ping(Inbound& in) { in.brain.send(line_of("PONG", {in.param(0)})); }
 
 void receive_pong(Inbound&) {}
 
@@ -32,8 +29,8 @@ void receive_welcome(Inbound& in) {
     if (brain.phase != Phase::registering || brain.link.welcomed) return;
     brain.link.welcomed = true;
     brain.link.fatal.reset();
-    brain.link.nick_awaited = false;
     brain.link.capabilities.registered();
+    brain.isupport = Isupport{};  // until now the one of the last connection was the best guess
     brain.link.deadline = in.now.mono + brain.config.limits.welcome_deadline;
     if (is_middle_param(in.param(0))) brain.me.nick = in.param(0);
     brain.tell(ServerNotice{ServerText::welcome, std::string(in.line.source), in.words()});
@@ -46,11 +43,12 @@ void receive_welcome_text(Inbound& in) {
 void receive_isupport(Inbound& in) {
     Brain& brain = in.brain;
     const std::size_t last = in.line.params_count - 1;  // "are supported by this server"
-    for (std::size_t i = 1; i < last; ++i) brain.isupport.apply(in.param(i));
-    const CaseMapping mapping = case_mapping_of(brain.isupport);
-    if (mapping == brain.case_mapping) return;
-    brain.case_mapping = mapping;
-    brain.conversations.refold(mapping);
+    for (std::size_t i = 1; i < last; ++i) {
+        if (brain.isupport.all().size() < brain.config.limits.isupport_tokens_max) {
+            brain.isupport.apply(in.param(i));
+        }
+    }
+    brain.adopt_case_mapping();
 }
 
 void receive_motd_line(Inbound& in) {
@@ -63,25 +61,20 @@ void receive_motd_end(Inbound& in) {
     go_online(in.brain, in.now);
 }
 
-// IRCv3 labeled-response: the command was done and has no other answer.
-void receive_ack(Inbound& in) {
-    if (!in.label.empty()) confirm_label(in.brain, in.label);
-}
-
 void receive_nothing(Inbound&) {}
 
-constexpr std::array<InboundHandler, 19> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"PING", 1, receive_ping},        {"PONG", 0, receive_pong},
     {"ERROR", 1, receive_error},      {"CAP", 3, receive_cap},
-    {"ACK", 0, receive_ack},          {"001", 1, receive_welcome},
-    {"002", 2, receive_welcome_text}, {"003", 2, receive_welcome_text},
-    {"004", 0, receive_nothing},  // 005 tells the same better
+    {"ACK", 0, receive_nothing},  // its label says all
+    {"001", 1, receive_welcome},      {"002", 2, receive_welcome_text},
+    {"003", 2, receive_welcome_text}, {"004", 0, receive_nothing},  // 005 tells the same better
     {"005", 2, receive_isupport},     {"372", 2, receive_motd_line},
     {"375", 0, receive_nothing},      {"376", 0, receive_motd_end},
     {"422", 0, receive_motd_end},     {"221", 0, receive_nothing},
     {"265", 0, receive_nothing},      {"266", 0, receive_nothing},
     {"396", 0, receive_nothing},      {"451", 0, receive_nothing},  // an old server's answer to CAP
-}};
+});
 
 }  // namespace
 

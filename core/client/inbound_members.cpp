@@ -103,7 +103,7 @@ void receive_who_end(Inbound& in) {
 void receive_unaway(Inbound& in) { set_own_presence(in.brain, Presence::here); }
 void receive_now_away(Inbound& in) { set_own_presence(in.brain, Presence::away); }
 
-constexpr std::array<InboundHandler, 9> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"AWAY", 0, receive_away},
     {"ACCOUNT", 1, receive_account},
     {"CHGHOST", 2, receive_chghost},
@@ -113,7 +113,7 @@ constexpr std::array<InboundHandler, 9> handlers{{
     {"315", 2, receive_who_end},
     {"352", 8, receive_who},
     {"354", 9, receive_whox},
-}};
+});
 
 }  // namespace
 

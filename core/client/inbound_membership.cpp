@@ -26,6 +26,7 @@ void add_passage(Inbound& in, Conversation& room, MessageKind kind, std::string_
         return;
     }
     std::string& nicks = in.special->nicks[room.id];
+    if (nicks.size() >= in.brain.config.limits.gathered_text_bytes_max) return;
     if (!nicks.empty()) nicks += ", ";
     nicks += to_utf8(in.nick());
 }
@@ -50,6 +51,9 @@ Member joining_member(const Inbound& in) {
 
 void enter_room(Inbound& in) {
     Brain& brain = in.brain;
+    if (brain.link.leaving.contains(brain.fold(in.param(0)))) return;
+    const bool full = brain.conversations.all().size() >= brain.config.limits.conversations_max;
+    if (full && in.room(0) == nullptr) return;  // a server that joins us to room after room
     Conversation& room = open_conversation(brain, ConversationKind::room, in.param(0));
     if (room.kind != ConversationKind::room || room.membership == Membership::inside) return;
     room.members.clear();
@@ -69,18 +73,23 @@ void receive_join(Inbound& in) {
     }
     Conversation* room = in.room(0);
     if (room == nullptr || room->members.find(in.brain.fold(in.nick())) != nullptr) return;
+    if (room->members.size() >= in.brain.config.limits.members_per_room_max) return;
     room->members.add(in.brain.fold(in.nick()), joining_member(in));
     in.brain.tell(MemberAdded{room->id, to_utf8(in.nick())});
     add_passage(in, *room, MessageKind::joined, {});
 }
 
+// Our PART or KICK. While we are joining (again) it is the echo of an older wish.
 void leave_room(Inbound& in, Conversation& room) {
     room.members.clear();
-    set_membership(in.brain, room, Membership::outside);
+    if (room.membership == Membership::inside) {
+        set_membership(in.brain, room, Membership::outside);
+    }
     in.brain.tell(MembersReset{room.id});
 }
 
 void receive_part(Inbound& in) {
+    if (in.is_mine()) in.brain.link.leaving.erase(in.brain.fold(in.param(0)));
     Conversation* room = in.room(0);
     if (room == nullptr || in.in_batch(BatchKind::history)) return;
     if (in.is_mine()) {
@@ -170,6 +179,7 @@ void receive_names(Inbound& in) {
         const Folded key = brain.fold(nick_of(source));
         Member* member = room->members.find(key);
         if (member == nullptr) {
+            if (room->members.size() >= brain.config.limits.members_per_room_max) return;
             Member made;
             made.nick = to_utf8(nick_of(source));
             member = &room->members.add(key, std::move(made));
@@ -198,7 +208,7 @@ void receive_names_end(Inbound& in) {
     ask_who(in.brain, *room);
 }
 
-constexpr std::array<InboundHandler, 7> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"JOIN", 1, receive_join},
     {"PART", 1, receive_part},
     {"KICK", 2, receive_kick},
@@ -206,7 +216,7 @@ constexpr std::array<InboundHandler, 7> handlers{{
     {"NICK", 1, receive_nick},
     {"353", 4, receive_names},
     {"366", 2, receive_names_end},
-}};
+});
 
 }  // namespace
 

@@ -56,9 +56,9 @@ void receive_mode(Inbound& in) {
 
 void receive_nothing(Inbound&) {}
 
-constexpr std::array<InboundHandler, 2> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"MODE", 2, receive_mode}, {"329", 0, receive_nothing},  // when the room was made
-}};
+});
 
 }  // namespace
 

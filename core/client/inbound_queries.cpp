@@ -52,6 +52,7 @@ void receive_whois_idle(Inbound& in) {
 void receive_whois_rooms(Inbound& in) {
     WhoisAnswer* answer = find_whois(in);
     if (answer == nullptr) return;
+    if (answer->rooms.size() >= in.brain.config.limits.gathered_text_bytes_max) return;
     if (!answer->rooms.empty()) answer->rooms += ' ';
     answer->rooms += in.text(2);
 }
@@ -63,11 +64,13 @@ void receive_whois_account(Inbound& in) {
 void receive_whois_note(Inbound& in) {
     WhoisAnswer* answer = find_whois(in);
     if (answer == nullptr) return;
+    if (answer->notes.size() >= in.brain.config.limits.gathered_text_bytes_max) return;
     if (!answer->notes.empty()) answer->notes += '\n';
     answer->notes += in.words();
 }
 
 void receive_whois_end(Inbound& in) {
+    in.brain.link.answers.whois_asked.erase(in.brain.fold(in.param(1)));
     auto node = in.brain.link.answers.whois.extract(in.brain.fold(in.param(1)));
     if (!node.empty()) in.brain.tell(std::move(node.mapped()));
 }
@@ -81,7 +84,7 @@ void receive_away_text(Inbound& in) {
     }
 }
 
-constexpr std::array<InboundHandler, 14> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"301", 3, receive_away_text},
     {"311", 6, receive_whois_user},
     {"312", 3, receive_whois_server},
@@ -96,7 +99,7 @@ constexpr std::array<InboundHandler, 14> handlers{{
     {"378", 3, receive_whois_note},
     {"379", 3, receive_whois_note},
     {"671", 3, receive_whois_note},
-}};
+});
 
 }  // namespace
 

@@ -19,7 +19,7 @@ struct Refusal {
     std::size_t subject_at;
 };
 
-constexpr std::array<Refusal, 31> refusals{{
+constexpr auto refusals = std::to_array<Refusal>({
     {"263", ErrorKind::rate_limited, 1},
     {"401", ErrorKind::nobody_there, 1},
     {"402", ErrorKind::nobody_there, 1},
@@ -51,7 +51,7 @@ constexpr std::array<Refusal, 31> refusals{{
     {"489", ErrorKind::refused, 1},
     {"520", ErrorKind::refused, 1},
     {"531", ErrorKind::cannot_send, 1},
-}};
+});
 
 const Refusal& refusal_of(std::string_view code) {
     const auto found = std::find_if(refusals.begin(), refusals.end(),
@@ -78,6 +78,16 @@ void settle_refused_join(Inbound& in, std::string_view words) {
     refuse_queued(in.brain, room->id, words);
 }
 
+// True if the refusal may be of a message whose line it does not name: not where lines have labels,
+// and not if we asked WHOIS for somebody who is not there.
+bool is_about_speech(const Inbound& in, const Refusal& refusal) {
+    Brain& brain = in.brain;
+    if (brain.has(wire::Capability::labeled_response)) return false;
+    if (refusal.kind == ErrorKind::cannot_send) return true;
+    if (refusal.kind != ErrorKind::nobody_there || refusal.code == "406") return false;
+    return brain.link.answers.whois_asked.erase(brain.fold(in.param(1))) == 0;
+}
+
 void refuse(Inbound& in, const Refusal& refusal) {
     Brain& brain = in.brain;
     ClientError error = error_of(in, refusal);
@@ -86,9 +96,7 @@ void refuse(Inbound& in, const Refusal& refusal) {
         if (is_final(refusal.kind)) brain.link.fatal = error;
     }
     const bool of_message = !in.label.empty() && refuse_label(brain, in.label, error.text);
-    const bool speech =
-        refusal.kind == ErrorKind::cannot_send || refusal.kind == ErrorKind::nobody_there;
-    if (!of_message && in.label.empty() && speech) refuse_target(brain, in.param(1), error.text);
+    if (!of_message && is_about_speech(in, refusal)) refuse_target(brain, in.param(1), error.text);
     if (!of_message && refusal.subject_at == 1) settle_refused_join(in, error.text);
     brain.raise(std::move(error));
 }
@@ -139,7 +147,7 @@ void receive_fail(Inbound& in) {
 void receive_warn(Inbound& in) { in.brain.tell(standard_reply(in, ReplySeverity::warn)); }
 void receive_note(Inbound& in) { in.brain.tell(standard_reply(in, ReplySeverity::note)); }
 
-constexpr std::array<InboundHandler, 38> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"FAIL", 2, receive_fail},        {"WARN", 2, receive_warn},
     {"NOTE", 2, receive_note},        {"431", 1, receive_nick_invalid},
     {"432", 1, receive_nick_invalid}, {"433", 1, receive_nick_in_use},
@@ -159,7 +167,7 @@ constexpr std::array<InboundHandler, 38> handlers{{
     {"477", 2, receive_refusal},      {"479", 2, receive_refusal},
     {"481", 1, receive_refusal},      {"482", 2, receive_refusal},
     {"489", 2, receive_refusal},      {"520", 2, receive_refusal},
-}};
+});
 
 }  // namespace
 

@@ -96,7 +96,7 @@ void receive_list_end(Inbound& in) {
     in.brain.tell(RoomListEnded{});
 }
 
-constexpr std::array<InboundHandler, 9> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"TOPIC", 1, receive_topic},
     {"331", 2, receive_no_topic},
     {"332", 3, receive_topic_text},
@@ -106,7 +106,7 @@ constexpr std::array<InboundHandler, 9> handlers{{
     {"321", 0, begin_room_list},
     {"322", 3, receive_list_entry},
     {"323", 0, receive_list_end},
-}};
+});
 
 }  // namespace
 

@@ -29,8 +29,8 @@ std::optional<Ctcp> ctcp_of(std::string_view text) {
 
 // From a server rather than a person: no "!user@host", and its name has a dot, or no name at all.
 bool is_from_server(const Inbound& in) {
-    return in.line.source.empty() || (in.line.source.find('!') == std::string_view::npos &&
-                                      in.nick().find('.') != std::string_view::npos);
+    return in.nick().empty() || (in.line.source.find('!') == std::string_view::npos &&
+                                 in.nick().find('.') != std::string_view::npos);
 }
 
 // Where a message belongs; null if nowhere we know. To ourselves: the other one's conversation.
@@ -57,13 +57,6 @@ Message speech_row(const Inbound& in, MessageKind kind, std::string_view text) {
 void add_foreign_speech(Inbound& in, Conversation& conversation, Message row) {
     row.mentions_me = mentions(row.text, in.brain.me.nick, in.brain.case_mapping);
     end_typing(in.brain, conversation, row.sender);
-    add_row(in.brain, conversation, std::move(row));
-}
-
-// The server says an own message back: the one we wrote, or one of another session of ours.
-void receive_own_speech(Inbound& in, Conversation& conversation, Message row) {
-    if (settle_echo(in.brain, conversation, in.label, row)) return;
-    row.state = MessageState::sent;
     add_row(in.brain, conversation, std::move(row));
 }
 
@@ -101,6 +94,9 @@ void receive_speech(Inbound& in, MessageKind kind) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.line.source), to_utf8(text)});
         return;
     }
+    Message row = speech_row(in, kind, text);
+    // The echo of what we wrote here settles it, also if its conversation is closed by now.
+    if (in.is_mine() && settle_echo(in.brain, in.label, row)) return;
     Conversation* conversation = conversation_of(in);
     if (conversation == nullptr) {
         // To everybody, to a mask, or before we have a nick; not to a room we have closed.
@@ -108,9 +104,9 @@ void receive_speech(Inbound& in, MessageKind kind) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.nick()), to_utf8(text)});
         return;
     }
-    Message row = speech_row(in, kind, text);
     if (in.is_mine()) {
-        receive_own_speech(in, *conversation, std::move(row));
+        row.state = MessageState::sent;  // by another session of ours
+        add_row(in.brain, *conversation, std::move(row));
     } else {
         add_foreign_speech(in, *conversation, std::move(row));
     }
@@ -133,11 +129,11 @@ void receive_tagmsg(Inbound& in) {
     note_typing(in.brain, *conversation, to_utf8(in.nick()), state, in.now);
 }
 
-constexpr std::array<InboundHandler, 3> handlers{{
+constexpr auto handlers = std::to_array<InboundHandler>({
     {"PRIVMSG", 2, receive_privmsg},
     {"NOTICE", 2, receive_notice},
     {"TAGMSG", 1, receive_tagmsg},
-}};
+});
 
 }  // namespace
 

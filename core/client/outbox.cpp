@@ -120,6 +120,14 @@ bool Outbox::awaits(ConversationId conversation, MessageKind kind, std::string_v
     });
 }
 
+bool Outbox::holds(ConversationId conversation) const {
+    const auto is_its = [&](const OutboxEntry& entry) {
+        return entry.conversation == conversation;
+    };
+    return std::any_of(queued_.begin(), queued_.end(), is_its) ||
+           std::any_of(written_.begin(), written_.end(), is_its);
+}
+
 std::optional<MonoTime> Outbox::deadline(const ClientLimits& limits) const {
     std::optional<MonoTime> next;
     if (!written_.empty()) next = written_.front().written_at + limits.confirmation_deadline;

@@ -54,6 +54,8 @@ class Outbox {
     /// True if such a message is written and not confirmed.
     [[nodiscard]] bool awaits(ConversationId conversation, MessageKind kind,
                               std::string_view text) const;
+    /// True if something queued or written is of this conversation.
+    [[nodiscard]] bool holds(ConversationId conversation) const;
     [[nodiscard]] std::size_t size() const { return queued_.size() + written_.size(); }
     [[nodiscard]] std::size_t queued() const { return queued_.size(); }
     /// When a confirmation is overdue, or the pace that held the last take_ready allows one more.

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct TypingTold {
 /// Answers of several lines that are being gathered, and what keeps us polite.
 struct PendingAnswers {
     std::map<Folded, WhoisAnswer> whois;
+    std::set<Folded> whois_asked;
     bool room_list_open = false;
     std::optional<MonoTime> ctcp_replied_at;
     std::optional<TypingTold> typing_told;

@@ -28,7 +28,6 @@ void run_out_of_nicks(Brain& brain, ClientError error, Now now) {
         drop_link(brain, std::move(error), now);
         return;
     }
-    brain.link.nick_awaited = true;
     brain.link.fatal = error;
     brain.raise(std::move(error));
 }
@@ -78,7 +77,6 @@ void ask_for_nick(Brain& brain, std::string_view nick, Now now) {
     }
     brain.me.wanted = nick;
     if (brain.phase == Phase::registering) {
-        brain.link.nick_awaited = false;
         brain.link.fatal.reset();
         brain.link.deadline = now.mono + brain.config.limits.registration_deadline;
         send_nick(brain, nick);

@@ -11,18 +11,18 @@ bool counts_as_unread(const Message& row) {
     return is_speech(row.kind) && row.origin == MessageOrigin::other && !row.from_history;
 }
 
-// The person's conversation that nobody misses most, so that strangers cannot fill the memory.
+// The person's conversation that is missed least, so that strangers cannot fill the memory: one
+// with nothing unread if there is any, then the one quiet for longest. Unsent messages stay.
 ConversationId quietest_person(const Brain& brain) {
     ConversationId quietest;
-    MessageId quiet_since{~std::uint64_t{0}};
+    std::pair<bool, MessageId> least;
     for (const auto& [id, conversation] : brain.conversations.all()) {
-        if (conversation.kind != ConversationKind::person || conversation.unread > 0) continue;
+        if (conversation.kind != ConversationKind::person || brain.outbox.holds(id)) continue;
         const MessagePtr newest = conversation.timeline.newest();
-        const MessageId last = newest ? newest->id : MessageId{};
-        if (!quietest || last < quiet_since) {
-            quietest = id;
-            quiet_since = last;
-        }
+        const std::pair missed{conversation.unread > 0, newest ? newest->id : MessageId{}};
+        if (quietest && !(missed < least)) continue;
+        quietest = id;
+        least = missed;
     }
     return quietest;
 }

@@ -1,6 +1,7 @@
 #include "core/client/sending.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -51,6 +52,14 @@ Confirmation confirmation_of(const Brain& brain) {
                : Confirmation::none;
 }
 
+// Nobody will say whether it arrived, but an error may still come (refuse_target).
+void believe(Brain& brain, const OutboxEntry& entry) {
+    constexpr std::size_t believed_max = 64;
+    auto& believed = brain.link.believed;
+    if (believed.size() >= believed_max) believed.pop_front();
+    believed.emplace_back(entry.conversation, entry.message->id);
+}
+
 void write_message(Brain& brain, OutboxEntry entry, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::online);
     const Message& queued = *entry.message;
@@ -70,7 +79,11 @@ void write_message(Brain& brain, OutboxEntry entry, Now now) {
     entry.message = std::make_shared<const Message>(std::move(written));
     entry.written_at = now.mono;
     change_row(brain, entry.conversation, entry.message);
-    if (confirmed) brain.outbox.written(std::move(entry));
+    if (confirmed) {
+        brain.outbox.written(std::move(entry));
+    } else {
+        believe(brain, entry);
+    }
 }
 
 void fail(Brain& brain, const OutboxEntry& entry, MessageFailure failure, std::string_view why) {
@@ -125,7 +138,9 @@ std::vector<MessageId> compose(Brain& brain, std::string_view target, std::strin
                                MessageKind kind, Now now) {
     BRUSIO_ASSERT(is_speech(kind));
     std::vector<MessageId> made;
+    constexpr std::size_t target_bytes_max = 200;  // so that there is always room for a text
     if (!is_middle_param(target) || target.find(',') != std::string_view::npos) return made;
+    if (target.size() > target_bytes_max) return made;
     const auto pieces = split_text(to_utf8(text), text_bytes_max(brain, target, kind));
     if (pieces.empty()) return made;
     const std::string_view name = brain.isupport.without_status(target);
@@ -203,15 +218,16 @@ void confirm_label(Brain& brain, std::string_view label) {
     change_row(brain, entry->conversation, with_state(*entry->message, MessageState::sent));
 }
 
-bool settle_echo(Brain& brain, const Conversation& conversation, std::string_view label,
-                 Message row) {
+bool settle_echo(Brain& brain, std::string_view label, Message row) {
+    if (row.from_history) return false;
+    const Conversation* conversation = brain.find(brain.isupport.without_status(row.target));
     std::optional<OutboxEntry> entry;
     if (!label.empty()) {
         entry = brain.outbox.settle_label(label);
-    } else if (!brain.has(wire::Capability::labeled_response)) {
-        entry = brain.outbox.settle_text(conversation.id, row.kind, row.text);
+    } else if (conversation != nullptr && !brain.has(wire::Capability::labeled_response)) {
+        entry = brain.outbox.settle_text(conversation->id, row.kind, row.text);
     }
-    if (!entry) return is_copy(brain, conversation, row);
+    if (!entry) return conversation != nullptr && is_copy(brain, *conversation, row);
     BRUSIO_ASSERT(entry->message->origin == MessageOrigin::own);
     row.id = entry->message->id;
     row.state = MessageState::sent;
@@ -234,13 +250,16 @@ void refuse_target(Brain& brain, std::string_view target, std::string_view why) 
         fail(brain, *entry, MessageFailure::refused, why);
         return;
     }
-    const auto& rows = conversation->timeline.messages();
-    const auto believed = std::find_if(rows.rbegin(), rows.rend(), [](const MessagePtr& row) {
-        return row->state == MessageState::sent && row->msgid.empty();
+    auto& believed = brain.link.believed;
+    const auto newest = std::find_if(believed.rbegin(), believed.rend(), [&](const auto& written) {
+        return written.first == conversation->id;
     });
-    if (believed == rows.rend()) return;
+    if (newest == believed.rend()) return;
+    const MessagePtr row = conversation->timeline.find(newest->second);
+    believed.erase(std::next(newest).base());
+    if (row == nullptr || row->state != MessageState::sent) return;
     change_row(brain, conversation->id,
-               with_state(**believed, MessageState::failed, MessageFailure::refused, why));
+               with_state(*row, MessageState::failed, MessageFailure::refused, why));
 }
 
 }  // namespace brusio::client

@@ -26,8 +26,7 @@ void refuse_queued(Brain& brain, ConversationId room, std::string_view why);
 void confirm_label(Brain& brain, std::string_view label);
 /// The server said one of our messages back as `row`. True if that settles it: the row of a written
 /// message is completed, or it is the copy of a message to ourselves that we show already.
-bool settle_echo(Brain& brain, const Conversation& conversation, std::string_view label,
-                 Message row);
+bool settle_echo(Brain& brain, std::string_view label, Message row);
 /// The server refused the line with this label. False if it was no message.
 bool refuse_label(Brain& brain, std::string_view label, std::string_view why);
 /// The server refused a message to `target` and did not say which: the oldest unconfirmed one, or

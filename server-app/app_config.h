@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/ports/transport.h"
+#include "core/session/server_config.h"
+#include "server-app/logger.h"
+
+namespace brusio::server {
+
+/// A place to listen, as it is written: irc://127.0.0.1:6667 or plain://[::1]:53000.
+struct ListenUrl {
+    LinkKind kind = LinkKind::irc;
+    std::string host;
+    std::uint16_t port = 0;  // 0: the kernel chooses
+
+    /// The error is a sentence that quotes `text`. Without a port: 6667 for irc, 53000 for plain.
+    static Result<ListenUrl, std::string> parse(std::string_view text);
+    [[nodiscard]] std::string text() const;
+
+    bool operator==(const ListenUrl&) const = default;
+};
+
+/// Everything that the person who runs the server can set.
+struct AppConfig {
+    session::ServerConfig server;
+    std::string motd;       // as it stands in the file; `server.motd` has its lines
+    std::string motd_file;  // where to read it instead
+    std::vector<ListenUrl> listen = {{LinkKind::irc, "127.0.0.1", 6667},
+                                     {LinkKind::plain, "127.0.0.1", 53000}};
+    std::size_t loops = 1;
+    std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
+    LogLevel log_level = LogLevel::info;
+    LogFormat log_format = LogFormat::logfmt;
+};
+
+}  // namespace brusio::server

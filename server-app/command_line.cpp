@@ -1,0 +1,87 @@
+#include "server-app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <sstream>
+
+namespace brusio::server {
+
+namespace {
+
+constexpr const char* about =
+    "The Brusio chat server: IRC and a plain text protocol over the same rooms.\n"
+    "Without options it listens on irc://127.0.0.1:6667 and plain://127.0.0.1:53000.";
+
+/// A listener's URL is checked where it is given, so that the error names the option.
+std::string check_url(const std::string& text) {
+    const auto url = ListenUrl::parse(text);
+    return url ? std::string{} : url.error();
+}
+
+void add_options(CLI::App& app, CommandLine& command, std::vector<std::string>& urls) {
+    static const std::map<std::string, LogLevel> levels{{"debug", LogLevel::debug},
+                                                        {"info", LogLevel::info},
+                                                        {"warning", LogLevel::warning},
+                                                        {"error", LogLevel::error}};
+    static const std::map<std::string, LogFormat> formats{{"logfmt", LogFormat::logfmt},
+                                                          {"json", LogFormat::json}};
+    app.add_option("--config", command.config_path, "configuration file (TOML)")
+        ->option_text("FILE");
+    app.add_option("--listen", urls,
+                   "irc://HOST:PORT or plain://HOST:PORT, port 0 for any free one; may be "
+                   "repeated; takes the place of the file's listeners")
+        ->check(CLI::Validator{check_url, "URL"})
+        ->option_text("URL");
+    app.add_option("--log-level", command.log_level, "debug, info, warning or error")
+        ->transform(CLI::CheckedTransformer(levels))
+        ->option_text("LEVEL");
+    app.add_option("--log-format", command.log_format, "logfmt or json")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->option_text("FORMAT");
+    app.add_flag_callback(
+        "--ephemeral", [&command] { command.keeping = CommandLine::Keeping::ephemeral; },
+        "say that you know: history lives in memory and ends with the server");
+}
+
+void add_commands(CLI::App& app, CommandLine& command) {
+    CLI::App* check =
+        app.add_subcommand("check-config", "read the configuration, say what is wrong");
+    check->add_option("file", command.config_path, "configuration file (TOML)");
+    check->callback([&command] { command.action = CommandLine::Action::check_config; });
+    app.add_subcommand("print-defaults", "print every key of the configuration with its default")
+        ->callback([&command] { command.action = CommandLine::Action::print_defaults; });
+    app.add_subcommand("hash-password", "read a password from standard input, print its hash")
+        ->callback([&command] { command.action = CommandLine::Action::hash_password; });
+}
+
+}  // namespace
+
+Result<CommandLine, EarlyExit> parse_command_line(int argc, const char* const* argv) {
+    CommandLine command;
+    std::vector<std::string> urls;
+    CLI::App app{about, "brusiod"};
+    app.set_version_flag("--version", "brusiod " BRUSIO_VERSION);
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    add_options(app, command, urls);
+    add_commands(app, command);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        std::ostringstream out;
+        app.exit(success, out, out);
+        return Err{EarlyExit{0, out.str(), {}}};
+    } catch (const CLI::ParseError& error) {
+        return Err{EarlyExit{2, {}, "brusiod: " + std::string{error.what()} + '\n'}};
+    }
+    for (const std::string& url : urls) command.listen.push_back(ListenUrl::parse(url).value());
+    return command;
+}
+
+void apply_options(const CommandLine& command, AppConfig& config) {
+    if (!command.listen.empty()) config.listen = command.listen;
+    if (command.log_level) config.log_level = *command.log_level;
+    if (command.log_format) config.log_format = *command.log_format;
+}
+
+}  // namespace brusio::server

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "server-app/app_config.h"
+
+namespace brusio::server {
+
+/// What brusiod was asked to do.
+struct CommandLine {
+    enum class Action : std::uint8_t { serve, check_config, print_defaults, hash_password };
+    enum class Keeping : std::uint8_t { unsaid, ephemeral };
+
+    Action action = Action::serve;
+    std::string config_path;  // empty: the defaults
+    std::vector<ListenUrl> listen;
+    std::optional<LogLevel> log_level;
+    std::optional<LogFormat> log_format;
+    Keeping keeping = Keeping::unsaid;
+};
+
+/// The program is to end now, with this on its outputs: help, the version, or what was wrong.
+struct EarlyExit {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+[[nodiscard]] Result<CommandLine, EarlyExit> parse_command_line(int argc, const char* const* argv);
+
+/// Options win over the file.
+void apply_options(const CommandLine& command, AppConfig& config);
+
+}  // namespace brusio::server

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server-app/config_key.h"
+
+namespace brusio::server {
+
+/// The kinds of keys there are. Each maker gives a key whose values are checked before they touch
+/// the configuration; `at` finds the member that the key stands for.
+
+using TextAt = std::function<std::string&(AppConfig&)>;
+using TextCheck = std::function<ConfigError(const std::string&)>;
+
+[[nodiscard]] ConfigKey text_key(std::string_view section, std::string_view name,
+                                 std::string_view doc, TextAt at, TextCheck check);
+
+using TextsAt = std::function<std::vector<std::string>&(AppConfig&)>;
+[[nodiscard]] ConfigKey texts_key(std::string_view section, std::string_view name,
+                                  std::string_view doc, TextsAt at, TextCheck check_each);
+
+struct CountRange {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+/// `set` and `get` bridge to whatever integer type the member has.
+struct CountAt {
+    std::function<void(AppConfig&, std::int64_t)> set;
+    std::function<std::int64_t(const AppConfig&)> get;
+};
+[[nodiscard]] ConfigKey count_key(std::string_view section, std::string_view name,
+                                  std::string_view doc, CountAt at, CountRange range);
+[[nodiscard]] ConfigKey bytes_key(std::string_view section, std::string_view name,
+                                  std::string_view doc, CountAt at, CountRange range);
+
+using DurationAt = std::function<Duration&(AppConfig&)>;
+struct DurationRange {
+    Duration least{};
+    Duration most{};
+};
+[[nodiscard]] ConfigKey duration_key(std::string_view section, std::string_view name,
+                                     std::string_view doc, DurationAt at, DurationRange range);
+
+/// Text that may stand in one protocol line: not empty, no control characters.
+[[nodiscard]] ConfigError one_line(const std::string& text);
+/// Accepts everything.
+[[nodiscard]] inline ConfigError anything(const std::string&) { return std::nullopt; }
+
+}  // namespace brusio::server

@@ -1,0 +1,301 @@
+#include "server-app/config_keys.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "server-app/config_key_kinds.h"
+#include "transport/poco/ip_address.h"
+
+namespace brusio::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+ConfigError host_name(const std::string& text) {
+    constexpr std::size_t host_bytes_max = 63;
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '.';
+    });
+    if (!plain || text.find('.') == std::string::npos || text.size() > host_bytes_max) {
+        return "it must look like a host name: letters, digits, hyphens and at least one dot, at "
+               "most 63 in all";
+    }
+    return std::nullopt;
+}
+
+ConfigError one_word(const std::string& text) {
+    if (ConfigError error = one_line(text)) return error;
+    if (text.find(' ') == std::string::npos && text.front() != ':') return std::nullopt;
+    return "it must be one word";
+}
+
+ConfigError room_name(const std::string& text) {
+    if (ConfigError error = one_word(text)) return error;
+    if (text.front() == '#' && text.find(',') == std::string::npos) return std::nullopt;
+    return "the name of a room begins with # and has no comma";
+}
+
+ConfigError password_hash(const std::string& text) {
+    if (text.empty() || text.starts_with("$argon2id$")) return std::nullopt;
+    return "it must be what 'brusiod hash-password' prints, or empty";
+}
+
+ConfigError address_range(const std::string& text) {
+    if (poco::IpRange::parse(text)) return std::nullopt;
+    return "'" + text + "' is no address and no range of addresses";
+}
+
+ConfigError motd_text(const std::string& text) {
+    if (text.find('\0') == std::string::npos) return std::nullopt;
+    return "it must not hold NUL characters";
+}
+
+ConfigSection section(std::string_view name, std::string_view doc) {
+    return {name, doc, {}, {}, {}, {}};
+}
+
+void add_server_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(text_key(
+        "server", "name", "The server's name, as clients see it. A host name.",
+        [](AppConfig& c) -> std::string& { return c.server.name; }, host_name));
+    keys.push_back(text_key(
+        "server", "network", "The name of the network, one word.",
+        [](AppConfig& c) -> std::string& { return c.server.network; }, one_word));
+    keys.push_back(text_key(
+        "server", "description", "What the server says of itself in WHOIS and LINKS.",
+        [](AppConfig& c) -> std::string& { return c.server.description; }, one_line));
+    keys.push_back(text_key(
+        "server", "motd", "The message of the day; may have several lines. Empty: none.",
+        [](AppConfig& c) -> std::string& { return c.motd; }, motd_text));
+    keys.push_back(text_key(
+        "server", "motd_file",
+        "A file that holds the message of the day instead; a relative path starts from the\n"
+        "folder of this file. Empty: none.",
+        [](AppConfig& c) -> std::string& { return c.motd_file; }, anything));
+    keys.push_back(texts_key(
+        "server", "admin", "What ADMIN answers: where the server is, who runs it, an address.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.server.admin; }, one_line));
+    keys.push_back(text_key(
+        "server", "password_hash",
+        "The password that clients send with PASS, as 'brusiod hash-password' prints it.\n"
+        "Empty: none is asked.",
+        [](AppConfig& c) -> std::string& { return c.server.password_hash; }, password_hash));
+}
+
+void add_listen_keys(std::vector<ConfigKey>& keys) {
+    ConfigKey url{"listen",
+                  "url",
+                  "irc://HOST:PORT or plain://HOST:PORT; IPv6 in brackets; port 0: any free one.",
+                  {},
+                  {}};
+    url.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        const auto* text = std::get_if<std::string>(&value);
+        if (text == nullptr) return "this key takes a text in quotes";
+        const auto parsed = ListenUrl::parse(*text);
+        if (!parsed) return parsed.error();
+        config.listen.back() = parsed.value();
+        return std::nullopt;
+    };
+    url.show = [](const AppConfig& config, std::size_t item) {
+        return ConfigValue{config.listen[item].text()};
+    };
+    keys.push_back(std::move(url));
+}
+
+void add_operator_keys(std::vector<ConfigKey>& keys) {
+    const auto newest = [](AppConfig& c) -> session::OperatorConfig& {
+        return c.server.operators.back();
+    };
+    keys.push_back(text_key(
+        "operator", "name", "The name that goes with OPER.",
+        [newest](AppConfig& c) -> std::string& { return newest(c).name; }, one_word));
+    keys.push_back(text_key(
+        "operator", "password_hash", "As 'brusiod hash-password' prints it.",
+        [newest](AppConfig& c) -> std::string& { return newest(c).password_hash; }, password_hash));
+    keys.push_back(text_key(
+        "operator", "mask", "Who may use it: a nick!user@host mask.",
+        [newest](AppConfig& c) -> std::string& { return newest(c).mask; }, one_word));
+}
+
+void add_transport_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(count_key(
+        "transport", "loops",
+        "Threads that carry links. One is the fastest for most servers: the thread that decides\n"
+        "is the one that reads and writes. A change needs a restart.",
+        {[](AppConfig& c, std::int64_t value) { c.loops = static_cast<std::size_t>(value); },
+         [](const AppConfig& c) { return static_cast<std::int64_t>(c.loops); }},
+        {1, 7}));
+    keys.push_back(texts_key(
+        "transport", "exempt_addresses",
+        "Addresses and ranges (192.0.2.0/24, 2001:db8::/32) without limits per address.\n"
+        "A change needs a restart.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.exempt_addresses; },
+        address_range));
+}
+
+template <class Choice>
+struct Choices {
+    std::vector<std::pair<std::string, Choice>> all;
+    Choice AppConfig::*member;
+};
+
+template <class Choice>
+ConfigKey choice_key(std::string_view name, std::string_view doc, Choices<Choice> choices) {
+    ConfigKey key{"log", name, doc, {}, {}};
+    key.read = [choices](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        std::string names;
+        for (const auto& [choice_name, choice] : choices.all) {
+            if (value == ConfigValue{choice_name}) {
+                config.*choices.member = choice;
+                return std::nullopt;
+            }
+            names += (names.empty() ? "\"" : ", \"") + choice_name + "\"";
+        }
+        return "it must be one of " + names;
+    };
+    key.show = [choices](const AppConfig& config, std::size_t) {
+        const auto found = std::find_if(
+            choices.all.begin(), choices.all.end(),
+            [&](const auto& choice) { return choice.second == config.*choices.member; });
+        return ConfigValue{found->first};
+    };
+    return key;
+}
+
+void add_plain_and_log_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(text_key(
+        "plain", "room", "The room where users of the plain protocol meet.",
+        [](AppConfig& c) -> std::string& { return c.server.plain_room; }, room_name));
+    keys.push_back(duration_key(
+        "plain", "quiet",
+        "Bytes without a newline are one message once the link has been quiet for so long.",
+        [](AppConfig& c) -> Duration& { return c.server.limits.plain_quiet; }, {1ms, 10s}));
+    keys.push_back(choice_key<LogLevel>("level", "debug, info, warning or error.",
+                                        {{{"debug", LogLevel::debug},
+                                          {"info", LogLevel::info},
+                                          {"warning", LogLevel::warning},
+                                          {"error", LogLevel::error}},
+                                         &AppConfig::log_level}));
+    keys.push_back(choice_key<LogFormat>(
+        "format", "logfmt (key=value) or json, one line each, on standard error.",
+        {{{"logfmt", LogFormat::logfmt}, {"json", LogFormat::json}}, &AppConfig::log_format}));
+}
+
+std::string comment(std::string_view doc) {
+    std::string result = "# ";
+    for (const char c : doc) {
+        result += c;
+        if (c == '\n') result += "# ";
+    }
+    return result + '\n';
+}
+
+std::string print_item(const ConfigSection& section, const AppConfig& config, std::size_t item) {
+    const bool repeats = static_cast<bool>(section.count);
+    std::string text = (repeats ? "[[" : "[") + std::string{section.name} + (repeats ? "]]" : "]");
+    text += '\n';
+    for (const ConfigKey& key : config_keys()) {
+        if (key.section != section.name) continue;
+        text += comment(key.doc);
+        text += std::string{key.name} + " = " + toml_text(key.show(config, item)) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+const std::vector<ConfigSection>& config_sections() {
+    static const std::vector<ConfigSection> sections = [] {
+        ConfigSection listen{
+            "listen",
+            "Where to listen; repeat the section for more places. A change needs a "
+            "restart.",
+            [](AppConfig& c) { c.listen.emplace_back(); },
+            [](const AppConfig& c) -> ConfigError {
+                if (!c.listen.back().host.empty()) return std::nullopt;
+                return "a [[listen]] section needs its url";
+            },
+            [](const AppConfig& c) { return c.listen.size(); },
+            {}};
+        ConfigSection operators{
+            "operator",
+            "Who may run the server from inside the chat (OPER); repeat the section for more.",
+            [](AppConfig& c) { c.server.operators.emplace_back(); },
+            [](const AppConfig& c) -> ConfigError {
+                const session::OperatorConfig& newest = c.server.operators.back();
+                if (!newest.name.empty() && !newest.password_hash.empty()) return std::nullopt;
+                return "an [[operator]] section needs its name and its password_hash";
+            },
+            [](const AppConfig& c) { return c.server.operators.size(); },
+            "[[operator]]\n"
+            "name = \"ann\"\n"
+            "password_hash = \"\"  # what 'brusiod hash-password' prints\n"
+            "mask = \"*!*@127.0.0.1\"  # who may use it: a nick!user@host mask\n"};
+        return std::vector<ConfigSection>{
+            section("server", "What the server is."),
+            std::move(listen),
+            section("plain", "The plain protocol: text without any framing."),
+            std::move(operators),
+            section("transport", "How links are carried."),
+            section("log", "What the server tells of itself."),
+            section("limits", "Bounds. Spans of time are written 500ms, 90s, 10m, 2h."),
+        };
+    }();
+    return sections;
+}
+
+const std::vector<ConfigKey>& config_keys() {
+    static const std::vector<ConfigKey> keys = [] {
+        std::vector<ConfigKey> all;
+        add_server_keys(all);
+        add_listen_keys(all);
+        add_operator_keys(all);
+        add_transport_keys(all);
+        add_plain_and_log_keys(all);
+        for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
+        return all;
+    }();
+    return keys;
+}
+
+ConfigError check_whole(const AppConfig& config) {
+    const Limits& limits = config.server.limits;
+    if (limits.drop_after <= limits.ping_after) {
+        return "limits.drop_after must be longer than limits.ping_after, or no PONG could ever "
+               "come "
+               "in time";
+    }
+    if (!config.motd.empty() && !config.motd_file.empty()) {
+        return "server.motd and server.motd_file are both set: only one can be the message of the "
+               "day";
+    }
+    return std::nullopt;
+}
+
+std::string print_defaults() {
+    const AppConfig defaults;
+    std::string text =
+        "# The configuration of brusiod. Every key is here with its default; a file needs only "
+        "what\n"
+        "# it changes. 'brusiod check-config' tells whether a file is sound; SIGHUP and REHASH "
+        "read\n"
+        "# it again.\n";
+    for (const ConfigSection& section : config_sections()) {
+        text += '\n' + comment(section.doc);
+        if (!section.example.empty()) {
+            std::string example = comment(section.example);
+            example.resize(example.size() - 3);  // what follows the last newline
+            text += example;
+            continue;
+        }
+        const std::size_t items = section.count ? section.count(defaults) : 1;
+        for (std::size_t item = 0; item < items; ++item) {
+            text += print_item(section, defaults, item);
+        }
+    }
+    return text;
+}
+
+}  // namespace brusio::server

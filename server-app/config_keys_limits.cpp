@@ -1,0 +1,152 @@
+#include <chrono>
+
+#include "server-app/config_key_kinds.h"
+#include "server-app/config_keys.h"
+
+namespace brusio::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+template <class Number>
+CountAt at(Number Limits::*member) {
+    return {[member](AppConfig& config, std::int64_t value) {
+                config.server.limits.*member = static_cast<Number>(value);
+            },
+            [member](const AppConfig& config) {
+                return static_cast<std::int64_t>(config.server.limits.*member);
+            }};
+}
+
+DurationAt at(Duration Limits::*member) {
+    return [member](AppConfig& config) -> Duration& { return config.server.limits.*member; };
+}
+
+ConfigKey count(std::string_view name, std::string_view doc, std::size_t Limits::*member,
+                CountRange range) {
+    return count_key("limits", name, doc, at(member), range);
+}
+ConfigKey rate(std::string_view name, std::string_view doc, std::uint32_t Limits::*member,
+               CountRange range) {
+    return count_key("limits", name, doc, at(member), range);
+}
+ConfigKey bytes(std::string_view name, std::string_view doc, std::size_t Limits::*member,
+                CountRange range) {
+    return bytes_key("limits", name, doc, at(member), range);
+}
+ConfigKey span(std::string_view name, std::string_view doc, Duration Limits::*member,
+               DurationRange range) {
+    return duration_key("limits", name, doc, at(member), range);
+}
+
+// Upper bounds of names and texts: with the longest of all of them, a line of the server still has
+// room for what it has to say in 512 bytes.
+void add_name_limits(std::vector<ConfigKey>& keys) {
+    keys.push_back(bytes("nick_bytes_max", "The longest nick.", &Limits::nick_bytes_max, {9, 64}));
+    keys.push_back(bytes("user_bytes_max", "The longest user name, the part before the @.",
+                         &Limits::user_bytes_max, {4, 32}));
+    keys.push_back(bytes("host_bytes_max", "The longest host that is shown.",
+                         &Limits::host_bytes_max, {15, 63}));
+    keys.push_back(bytes("realname_bytes_max", "The longest real name.",
+                         &Limits::realname_bytes_max, {16, 200}));
+    keys.push_back(bytes("room_name_bytes_max", "The longest name of a room, its # included.",
+                         &Limits::room_name_bytes_max, {16, 100}));
+    keys.push_back(bytes("topic_bytes_max", "The longest topic of a room.",
+                         &Limits::topic_bytes_max, {80, 390}));
+    keys.push_back(bytes("kick_reason_bytes_max", "The longest reason of a KICK.",
+                         &Limits::kick_reason_bytes_max, {40, 300}));
+    keys.push_back(
+        bytes("away_bytes_max", "The longest away message.", &Limits::away_bytes_max, {40, 300}));
+    keys.push_back(bytes("quit_reason_bytes_max", "The longest reason of a QUIT or a PART.",
+                         &Limits::quit_reason_bytes_max, {40, 300}));
+    keys.push_back(bytes("key_bytes_max", "The longest key (password) of a room.",
+                         &Limits::key_bytes_max, {8, 32}));
+}
+
+void add_counts(std::vector<ConfigKey>& keys) {
+    keys.push_back(count("rooms_per_user_max", "Rooms that one user may be in.",
+                         &Limits::rooms_per_user_max, {1, 10'000}));
+    keys.push_back(count("rooms_max", "Rooms on the server.", &Limits::rooms_max, {1, 10'000'000}));
+    keys.push_back(count("list_entries_per_room_max",
+                         "Entries in each of a room's lists: bans, exceptions, invite masks.",
+                         &Limits::list_entries_per_room_max, {1, 10'000}));
+    keys.push_back(count("monitor_entries_max", "Nicks that one user may MONITOR.",
+                         &Limits::monitor_entries_max, {1, 10'000}));
+    keys.push_back(count("targets_per_command_max", "Targets of one PRIVMSG, NOTICE or the like.",
+                         &Limits::targets_per_command_max, {1, 100}));
+    keys.push_back(count("mode_changes_per_command_max",
+                         "Changes with a parameter in one MODE command.",
+                         &Limits::mode_changes_per_command_max, {1, 100}));
+    keys.push_back(count("whowas_entries_max", "Users who left that WHOWAS remembers.",
+                         &Limits::whowas_entries_max, {0, 1'000'000}));
+    keys.push_back(count("recent_messages_per_room_max", "Messages of each room that are kept.",
+                         &Limits::recent_messages_per_room_max, {1, 1'000'000}));
+}
+
+void add_link_limits(std::vector<ConfigKey>& keys) {
+    constexpr std::int64_t kib = 1024;
+    constexpr std::int64_t line_with_tags =
+        Limits::tag_section_bytes_max + Limits::line_bytes_max + 1;
+    keys.push_back(bytes("receive_bytes_max",
+                         "What a registered link may send ahead of being served before the server\n"
+                         "stops reading from it.",
+                         &Limits::receive_bytes_max, {line_with_tags, 1024 * kib}));
+    keys.push_back(bytes("receive_unregistered_bytes_max", "The same before a link has registered.",
+                         &Limits::receive_unregistered_bytes_max, {line_with_tags, 1024 * kib}));
+    keys.push_back(
+        bytes("send_queue_bytes_max",
+              "What may wait for a link that does not read; past it the link is closed.\n"
+              "A change needs a restart.",
+              &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
+    keys.push_back(span("registration_deadline",
+                        "A link that has not registered by then is closed.",
+                        &Limits::registration_deadline, {1s, 10min}));
+    keys.push_back(span("ping_after",
+                        "A link that has been silent for so long is asked for a PONG.",
+                        &Limits::ping_after, {5s, 1h}));
+    keys.push_back(span("drop_after", "A link that has been silent for so long is closed.",
+                        &Limits::drop_after, {10s, 2h}));
+    keys.push_back(
+        span("drain_deadline",
+             "A closed link, and the server itself when it stops, waits so long for its\n"
+             "last bytes to be taken. A change needs a restart.",
+             &Limits::drain_deadline, {0s, 10min}));
+}
+
+void add_address_limits(std::vector<ConfigKey>& keys) {
+    keys.push_back(count("links_per_address_max",
+                         "Links that one address may hold; an IPv6 /64 counts as one address.\n"
+                         "A change of this and the next two needs a restart.",
+                         &Limits::links_per_address_max, {1, 1'000'000}));
+    keys.push_back(count("new_links_per_address_max",
+                         "Links that one address may open within the window.",
+                         &Limits::new_links_per_address_max, {1, 1'000'000}));
+    keys.push_back(span("new_links_window", "The window in which new links are counted.",
+                        &Limits::new_links_window, {1s, 24h}));
+}
+
+void add_rates(std::vector<ConfigKey>& keys) {
+    keys.push_back(rate("command_burst_tokens",
+                        "Commands that a user may send at once. Most cost 1, LIST and WHO more.",
+                        &Limits::command_burst_tokens, {10, 1'000'000}));
+    keys.push_back(
+        rate("command_tokens_per_second",
+             "Commands that a user may go on sending. Faster ones wait; nobody is closed\n"
+             "for it.",
+             &Limits::command_tokens_per_second, {1, 1'000'000}));
+}
+
+}  // namespace
+
+std::vector<ConfigKey> limit_keys() {
+    std::vector<ConfigKey> keys;
+    add_name_limits(keys);
+    add_counts(keys);
+    add_link_limits(keys);
+    add_address_limits(keys);
+    add_rates(keys);
+    return keys;
+}
+
+}  // namespace brusio::server

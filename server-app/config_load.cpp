@@ -1,0 +1,193 @@
+#include "server-app/config_load.h"
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "server-app/config_keys.h"
+
+namespace brusio::server {
+
+namespace {
+
+/// One pass over one file: the first thing that is wrong ends it.
+class ConfigReader {
+ public:
+    explicit ConfigReader(std::string path) : path_(std::move(path)) {}
+
+    Result<AppConfig, std::string> read(const toml::table& file) {
+        for (const auto& [name, node] : file) {
+            if (!read_section(name, node)) return Err{error_};
+        }
+        if (ConfigError error = check_whole(config_)) return Err{path_ + ": " + *error};
+        return std::move(config_);
+    }
+
+ private:
+    bool fail(const toml::source_region& where, const std::string& sentence) {
+        error_ = path_ + ':' + std::to_string(where.begin.line) + ':' +
+                 std::to_string(where.begin.column) + ": " + sentence;
+        return false;
+    }
+
+    bool fail_unknown(const toml::key& name, const std::string& what,
+                      const std::vector<std::string>& known) {
+        std::string sentence = "there is no " + what;
+        if (const auto nearest = nearest_name(name.str(), known)) {
+            sentence += "; is '" + *nearest + "' meant?";
+        }
+        return fail(name.source(), sentence);
+    }
+
+    bool read_section(const toml::key& name, const toml::node& node) {
+        const auto& sections = config_sections();
+        const auto section = std::find_if(sections.begin(), sections.end(),
+                                          [&](const auto& s) { return s.name == name.str(); });
+        if (section == sections.end()) {
+            std::vector<std::string> known;
+            for (const ConfigSection& s : sections) known.emplace_back(s.name);
+            const std::string what =
+                node.is_table() || node.is_array_of_tables()
+                    ? "section [" + std::string{name.str()} + "]"
+                    : "key '" + std::string{name.str()} + "' outside a section";
+            return fail_unknown(name, what, known);
+        }
+        if (section->begin_item) return read_items(*section, node);
+        const toml::table* const table = node.as_table();
+        if (table == nullptr) return fail(node.source(), form_of(*section));
+        return read_keys(*section, *table);
+    }
+
+    bool read_items(const ConfigSection& section, const toml::node& node) {
+        const toml::array* const items = node.as_array();
+        if (items == nullptr || !node.is_array_of_tables()) {
+            return fail(node.source(), form_of(section));
+        }
+        if (section.name == "listen")
+            config_.listen.clear();  // the file's take the defaults' place
+        for (const toml::node& item : *items) {
+            section.begin_item(config_);
+            if (!read_keys(section, *item.as_table())) return false;
+            if (ConfigError error = section.check_item(config_)) {
+                return fail(item.source(), *error);
+            }
+        }
+        return true;
+    }
+
+    static std::string form_of(const ConfigSection& section) {
+        const std::string name{section.name};
+        return section.begin_item ? "this section is written [[" + name + "]]"
+                                  : "this section is written [" + name + "]";
+    }
+
+    bool read_keys(const ConfigSection& section, const toml::table& table) {
+        for (const auto& [name, node] : table) {
+            const auto& keys = config_keys();
+            const auto key = std::find_if(keys.begin(), keys.end(), [&](const ConfigKey& k) {
+                return k.section == section.name && k.name == name.str();
+            });
+            if (key == keys.end()) {
+                std::vector<std::string> known;
+                for (const ConfigKey& k : keys) {
+                    if (k.section == section.name) known.emplace_back(k.name);
+                }
+                return fail_unknown(
+                    name,
+                    "key '" + std::string{name.str()} + "' in [" + std::string{section.name} + "]",
+                    known);
+            }
+            const auto value = value_of(node);
+            const std::string label = std::string{section.name} + '.' + std::string{key->name};
+            if (!value) return fail(node.source(), label + ": this kind of value is never used");
+            if (ConfigError error = key->read(*value, config_)) {
+                return fail(node.source(), label + ": " + *error);
+            }
+        }
+        return true;
+    }
+
+    static std::optional<ConfigValue> value_of(const toml::node& node) {
+        if (const auto* text = node.as_string()) return ConfigValue{text->get()};
+        if (const auto* number = node.as_integer()) return ConfigValue{number->get()};
+        if (const auto* flag = node.as_boolean()) return ConfigValue{flag->get()};
+        const toml::array* const items = node.as_array();
+        if (items == nullptr) return std::nullopt;
+        std::vector<std::string> texts;
+        for (const toml::node& item : *items) {
+            const auto* text = item.as_string();
+            if (text == nullptr) return std::nullopt;
+            texts.push_back(text->get());
+        }
+        return ConfigValue{std::move(texts)};
+    }
+
+    std::string path_;
+    std::string error_;
+    AppConfig config_;
+};
+
+Result<std::string, std::string> read_file(const std::string& path) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) {
+        return Err{"cannot read " + path + ": it is a folder"};
+    }
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream text;
+    if (file) text << file.rdbuf();
+    if (!file) return Err{"cannot read " + path + ": " + std::strerror(errno)};
+    return std::move(text).str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream{text};
+    for (std::string line; std::getline(stream, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Fills in the lines of the message of the day, from wherever they are.
+ConfigError take_motd(AppConfig& config, const std::string& config_path) {
+    std::string text = config.motd;
+    if (!config.motd_file.empty()) {
+        const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
+        const auto file = read_file((folder / config.motd_file).string());
+        if (!file) return config_path + ": server.motd_file: " + file.error();
+        text = file.value();
+    }
+    config.server.motd = lines_of(text);
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<AppConfig, std::string> parse_config(std::string_view text, const std::string& path) {
+    try {
+        auto config = ConfigReader{path}.read(toml::parse(text));
+        if (!config) return config;
+        if (ConfigError error = take_motd(config.value(), path)) return Err{*error};
+        return config;
+    } catch (const toml::parse_error& error) {
+        const toml::source_position at = error.source().begin;
+        return Err{path + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": " +
+                   std::string{error.description()}};
+    }
+}
+
+Result<AppConfig, std::string> load_config(const std::string& path) {
+    if (path.empty()) return AppConfig{};
+    const auto text = read_file(path);
+    if (!text) return Err{text.error()};
+    return parse_config(text.value(), path);
+}
+
+}  // namespace brusio::server

@@ -1,0 +1,55 @@
+// brusiod: the parts of the server, put together.
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "server-app/command_line.h"
+#include "server-app/config_keys.h"
+#include "server-app/config_load.h"
+#include "server-app/password_prompt.h"
+#include "server-app/server.h"
+
+namespace {
+
+using namespace brusio::server;
+
+int fail(const std::string& sentence) {
+    std::fprintf(stderr, "brusiod: %s\n", sentence.c_str());
+    return 1;
+}
+
+int serve(const CommandLine& command, const AppConfig& config) {
+    SignalWatch signals;
+    Logger log{STDERR_FILENO};
+    log.set(config.log_level, config.log_format);
+    auto server = Server::start(command, config, log, signals);
+    if (!server) return fail(server.error());
+    return server.value()->run();
+}
+
+int hash() {
+    const auto hash = hash_password(read_password(STDIN_FILENO));
+    if (!hash) return fail(hash.error());
+    std::printf("%s\n", hash.value().c_str());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto command = parse_command_line(argc, argv);
+    if (!command) {
+        std::fputs(command.error().out.c_str(), stdout);
+        std::fputs(command.error().err.c_str(), stderr);
+        return command.error().code;
+    }
+    using Action = CommandLine::Action;
+    if (command->action == Action::print_defaults)
+        return std::fputs(print_defaults().c_str(), stdout) < 0;
+    if (command->action == Action::hash_password) return hash();
+    auto config = load_config(command->config_path);
+    if (!config) return fail(config.error());
+    if (command->action == Action::check_config) return 0;
+    apply_options(command.value(), config.value());
+    return serve(command.value(), config.value());
+}

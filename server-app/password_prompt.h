@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace brusio::server {
+
+/// Reads one line, without its end, from `descriptor`. At a terminal it asks, and does not show
+/// what is typed.
+[[nodiscard]] std::string read_password(int descriptor);
+
+}  // namespace brusio::server

@@ -1,0 +1,212 @@
+#include "server-app/server.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+#include "server-app/config_load.h"
+
+namespace brusio::server {
+
+namespace {
+
+constexpr std::size_t hash_threads_max = 2;
+
+Now clocks() {
+    const auto mono = std::chrono::steady_clock::now().time_since_epoch();
+    const auto wall = std::chrono::system_clock::now().time_since_epoch();
+    return {MonoTime{mono},
+            WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(wall).count()}};
+}
+
+engine::EngineConfig engine_config(const AppConfig& config) {
+    const auto wall = std::chrono::system_clock::now().time_since_epoch();
+    engine::EngineConfig result;
+    result.server = config.server;
+    result.server.version = "brusio-" BRUSIO_VERSION;
+    result.epoch = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(wall).count());
+    return result;
+}
+
+std::string_view name_of(RefusedPeer::Why why) {
+    switch (why) {
+        case RefusedPeer::Why::too_many_links:
+            return "too_many_links";
+        case RefusedPeer::Why::too_many_new_links:
+            return "too_many_new_links";
+        case RefusedPeer::Why::out_of_descriptors:
+            break;
+    }
+    return "out_of_descriptors";
+}
+
+PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
+    const Limits& limits = config.server.limits;
+    PocoTransport::Options options;
+    options.loops = config.loops;
+    options.send_queue_bytes_max = limits.send_queue_bytes_max;
+    options.close_deadline = limits.drain_deadline;
+    options.links_per_address_max = limits.links_per_address_max;
+    options.new_links_per_address_max = limits.new_links_per_address_max;
+    options.new_links_window = limits.new_links_window;
+    options.exempt_addresses = config.exempt_addresses;
+    options.on_refused = [&log](const RefusedPeer& peer) {
+        log.write(
+            LogLevel::warning, "link_refused",
+            {{"reason", name_of(peer.why)}, {"address", peer.address}, {"times", peer.times}});
+    };
+    return options;
+}
+
+std::string refusal_text(LinkKind kind) {
+    return kind == LinkKind::irc ? "ERROR :Closing link: too many links from your address\r\n"
+                                 : "Too many connections from your address, try again later\n";
+}
+
+/// As many descriptors as the system lets this process have; gives that number.
+std::uint64_t raise_descriptor_limit() {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    return limit.rlim_cur;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& command,
+                                                           const AppConfig& config, Logger& log,
+                                                           SignalWatch& signals) {
+    const std::uint64_t descriptors_max = raise_descriptor_limit();
+    auto transport = PocoTransport::make(transport_options(config, log));
+    if (!transport) return Err{transport.error()};
+    std::unique_ptr<Server> server{
+        new Server{command, config, log, signals, std::move(transport.value())}};
+    if (auto listening = server->listen(); !listening) return Err{listening.error()};
+    log.write(LogLevel::info, "started",
+              {{"version", BRUSIO_VERSION},
+               {"name", config.server.name},
+               {"pid", ::getpid()},
+               {"descriptors_max", descriptors_max}});
+    if (command.keeping == CommandLine::Keeping::unsaid) {
+        log.write(LogLevel::warning, "history_is_ephemeral",
+                  {{"note", "history lives in memory and ends with the server"}});
+    }
+    return server;
+}
+
+Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
+               SignalWatch& signals, std::unique_ptr<PocoTransport> transport)
+    : command_(command),
+      config_(config),
+      log_(log),
+      signals_(signals),
+      transport_(std::move(transport)),
+      store_({.recent_messages_per_room_max = config.server.limits.recent_messages_per_room_max}),
+      hasher_(hash_threads_max, [this] { transport_->wake(); }),
+      engine_(engine_config(config), clocks()),
+      pump_(engine_, {*transport_, store_, hasher_, *this}),
+      link_log_(pump_, log) {
+    transport_->watch(signals_.descriptor(), [this] { take_signals(); });
+}
+
+Result<Done, std::string> Server::listen() {
+    for (ListenUrl url : config_.listen) {
+        auto port = transport_->listen({url.kind, url.host, url.port, refusal_text(url.kind)});
+        if (!port) return Err{port.error()};
+        url.port = port.value();
+        log_.write(LogLevel::info, "listening", {{"url", url.text()}});
+    }
+    return Done{};
+}
+
+int Server::run() {
+    transport_->run(*this);
+    log_.write(LogLevel::info, "stopped", {{"links_dropped", transport_->links_open()}});
+    return exit_code_;
+}
+
+TransportEvents& Server::events() {
+    if (config_.log_level == LogLevel::debug) return link_log_;
+    return pump_;
+}
+
+void Server::turn(Now now) {
+    if (reload_wanted_) reload(now);
+    if (stop_wanted_ && !drain_until_) begin_drain(now);
+    pump_.turn(now);
+    if (reload_wanted_) transport_->wake();
+    if (!drain_until_) return;
+    if (transport_->links_open() == 0 || now.mono >= *drain_until_) transport_->stop();
+}
+
+std::optional<MonoTime> Server::next_deadline() const {
+    const std::optional<MonoTime> deadline = pump_.next_deadline();
+    if (!drain_until_) return deadline;
+    return deadline ? std::min(*deadline, *drain_until_) : *drain_until_;
+}
+
+void Server::store_failed() {
+    log_.write(LogLevel::error, "store_failed",
+               {{"note", "nothing that was not stored has been acknowledged"}});
+    exit_code_ = 1;
+    transport_->stop();
+}
+
+void Server::take_signals() {
+    while (const std::optional<int> signal = signals_.next()) {
+        if (*signal == SIGHUP) {
+            reload_wanted_ = true;
+        } else if (stop_wanted_) {  // asked twice: whoever asks does not want to wait
+            transport_->stop();
+        } else {
+            stop_wanted_ = true;
+        }
+    }
+}
+
+void Server::begin_drain(Now now) {
+    log_.write(LogLevel::info, "stopping", {{"links", transport_->links_open()}});
+    drain_until_ = now.mono + config_.server.limits.drain_deadline;
+    transport_->stop_listening();
+    engine_.handle_stop("The server is stopping", now);
+}
+
+void Server::reload(Now now) {
+    reload_wanted_ = false;
+    auto loaded = load_config(command_.config_path);
+    if (!loaded) {
+        log_.write(LogLevel::error, "reload_failed", {{"reason", loaded.error()}});
+        engine_.handle_reload(Err{loaded.error()}, now);
+        return;
+    }
+    apply_options(command_, loaded.value());
+    warn_of_restart(loaded.value());
+    config_ = std::move(loaded.value());
+    log_.set(config_.log_level, config_.log_format);
+    engine_.handle_reload(engine_config(config_).server, now);
+    log_.write(LogLevel::info, "reloaded");
+}
+
+void Server::warn_of_restart(const AppConfig& changed) {
+    const Limits& a = config_.server.limits;
+    const Limits& b = changed.server.limits;
+    const bool same_limits = a.send_queue_bytes_max == b.send_queue_bytes_max &&
+                             a.drain_deadline == b.drain_deadline &&
+                             a.links_per_address_max == b.links_per_address_max &&
+                             a.new_links_per_address_max == b.new_links_per_address_max &&
+                             a.new_links_window == b.new_links_window;
+    if (same_limits && changed.listen == config_.listen && changed.loops == config_.loops &&
+        changed.exempt_addresses == config_.exempt_addresses) {
+        return;
+    }
+    log_.write(LogLevel::warning, "restart_needed",
+               {{"note", "keys that say so take effect at the next start"}});
+}
+
+}  // namespace brusio::server

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/engine/engine.h"
+#include "core/ports/host.h"
+#include "core/pump/pump.h"
+#include "server-app/command_line.h"
+#include "server-app/hasher_sodium.h"
+#include "server-app/link_log.h"
+#include "server-app/logger.h"
+#include "server-app/signals.h"
+#include "storage/memory/memory_store.h"
+#include "transport/poco/poco_transport.h"
+
+namespace brusio::server {
+
+/// The running server: engine, pump and adapters on one thread, and what signals do to them.
+class Server final : private LoopDriver, private Host {
+ public:
+    /// Begins to listen; the error is a sentence and nothing is left behind. `log` and `signals`
+    /// outlive the server.
+    static Result<std::unique_ptr<Server>, std::string> start(const CommandLine& command,
+                                                              const AppConfig& config, Logger& log,
+                                                              SignalWatch& signals);
+    /// Serves until it is told to stop or its store fails; gives the program's exit code.
+    int run();
+
+ private:
+    Server(const CommandLine& command, const AppConfig& config, Logger& log, SignalWatch& signals,
+           std::unique_ptr<PocoTransport> transport);
+
+    TransportEvents& events() override;
+    void turn(Now now) override;
+    [[nodiscard]] std::optional<MonoTime> next_deadline() const override;
+    void reload_requested() override { reload_wanted_ = true; }
+    void store_failed() override;
+
+    [[nodiscard]] Result<Done, std::string> listen();
+    void take_signals();
+    void begin_drain(Now now);
+    void reload(Now now);
+    void warn_of_restart(const AppConfig& changed);
+
+    CommandLine command_;
+    AppConfig config_;
+    Logger& log_;
+    SignalWatch& signals_;
+    std::unique_ptr<PocoTransport> transport_;
+    MemoryStore store_;
+    SodiumHasher hasher_;
+    engine::Engine engine_;
+    pump::Pump pump_;
+    LinkLog link_log_;
+    bool reload_wanted_ = false;
+    bool stop_wanted_ = false;
+    std::optional<MonoTime> drain_until_;
+    int exit_code_ = 0;
+};
+
+}  // namespace brusio::server

@@ -1,0 +1,77 @@
+#include "server-app/command_line.h"
+
+#include <gtest/gtest.h>
+
+namespace brusio::server {
+namespace {
+
+Result<CommandLine, EarlyExit> parse(std::vector<const char*> words) {
+    words.insert(words.begin(), "brusiod");
+    return parse_command_line(static_cast<int>(words.size()), words.data());
+}
+
+TEST(CommandLine, nothing_said_is_serving_with_the_defaults) {
+    const auto command = parse({});
+    ASSERT_TRUE(command);
+    EXPECT_EQ(command->action, CommandLine::Action::serve);
+    AppConfig config;
+    apply_options(command.value(), config);
+    EXPECT_EQ(config.listen, AppConfig{}.listen);
+    EXPECT_EQ(command->keeping, CommandLine::Keeping::unsaid);
+}
+
+TEST(CommandLine, options_win_over_the_file) {
+    const auto command =
+        parse({"--listen", "irc://0.0.0.0:7000", "--listen", "plain://[::1]:7001", "--log-level",
+               "debug", "--log-format", "json", "--ephemeral", "--config", "x.toml"});
+    ASSERT_TRUE(command) << command.error().err;
+    AppConfig config;
+    config.log_level = LogLevel::error;
+    apply_options(command.value(), config);
+    ASSERT_EQ(config.listen.size(), 2U);
+    EXPECT_EQ(config.listen[0].text(), "irc://0.0.0.0:7000");
+    EXPECT_EQ(config.listen[1].text(), "plain://[::1]:7001");
+    EXPECT_EQ(config.log_level, LogLevel::debug);
+    EXPECT_EQ(config.log_format, LogFormat::json);
+    EXPECT_EQ(command->keeping, CommandLine::Keeping::ephemeral);
+    EXPECT_EQ(command->config_path, "x.toml");
+}
+
+TEST(CommandLine, each_command_is_known) {
+    using Action = CommandLine::Action;
+    EXPECT_EQ(parse({"print-defaults"})->action, Action::print_defaults);
+    EXPECT_EQ(parse({"hash-password"})->action, Action::hash_password);
+    const auto check = parse({"check-config", "my.toml"});
+    EXPECT_EQ(check->action, Action::check_config);
+    EXPECT_EQ(check->config_path, "my.toml");
+    EXPECT_EQ(parse({"check-config", "--config", "my.toml"})->config_path, "my.toml");
+}
+
+TEST(CommandLine, help_and_version_end_well) {
+    for (const char* option : {"--help", "--version"}) {
+        const auto command = parse({option});
+        ASSERT_FALSE(command);
+        EXPECT_EQ(command.error().code, 0);
+        EXPECT_NE(command.error().out.find("brusiod"), std::string::npos);
+        EXPECT_TRUE(command.error().err.empty());
+    }
+}
+
+TEST(CommandLine, what_is_wrong_is_one_line_and_ends_badly) {
+    for (const std::vector<const char*>& words :
+         std::vector<std::vector<const char*>>{{"--listen", "somewhere"},
+                                               {"--nonsense"},
+                                               {"--log-level", "loud"},
+                                               {"check-config", "a", "b"},
+                                               {"no-such-command"}}) {
+        const auto command = parse(words);
+        ASSERT_FALSE(command) << words[0];
+        EXPECT_NE(command.error().code, 0);
+        EXPECT_TRUE(command.error().out.empty());
+        EXPECT_TRUE(command.error().err.starts_with("brusiod: "));
+        EXPECT_EQ(command.error().err.find('\n'), command.error().err.size() - 1);
+    }
+}
+
+}  // namespace
+}  // namespace brusio::server

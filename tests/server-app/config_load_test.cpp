@@ -1,0 +1,211 @@
+#include "server-app/config_load.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "server-app/config_keys.h"
+
+namespace brusio::server {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string error_of(std::string_view text) {
+    const auto config = parse_config(text, "b.toml");
+    return config ? "no error" : config.error();
+}
+
+/// A folder of its own for a test that needs files.
+class TemporaryFolder {
+ public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "brusio-XXXXXX").string();
+        path_ = ::mkdtemp(name.data());
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    std::string put(const std::string& name, const std::string& text) const {
+        std::ofstream{path_ / name} << text;
+        return (path_ / name).string();
+    }
+    [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+    std::filesystem::path path_;
+};
+
+TEST(Config, the_printed_defaults_are_a_sound_file_that_changes_nothing) {
+    const auto config = parse_config(print_defaults(), "d.toml");
+    ASSERT_TRUE(config) << config.error();
+    const AppConfig defaults;
+    for (const ConfigKey& key : config_keys()) {
+        if (key.section == "operator") continue;
+        EXPECT_EQ(key.show(config.value(), 0), key.show(defaults, 0)) << key.name;
+    }
+    EXPECT_EQ(config->listen, defaults.listen);
+}
+
+TEST(Config, every_key_is_documented_and_printed_once) {
+    const std::string text = print_defaults();
+    std::set<std::string> seen;
+    for (const ConfigKey& key : config_keys()) {
+        EXPECT_FALSE(key.doc.empty()) << key.name;
+        EXPECT_TRUE(seen.insert(std::string{key.section} + '.' + std::string{key.name}).second);
+        EXPECT_NE(text.find(std::string{key.name} + " = "), std::string::npos) << key.name;
+    }
+}
+
+TEST(Config, what_the_file_says_is_what_the_server_gets) {
+    const auto config = parse_config(R"(
+[server]
+name = "chat.example.org"
+network = "Example"
+motd = """
+Welcome.
+
+Be kind."""
+admin = ["here", "ann", "ann@example.org"]
+
+[[listen]]
+url = "irc://0.0.0.0:7000"
+
+[[operator]]
+name = "ann"
+password_hash = "$argon2id$v=19$m=19456,t=2,p=1$abc$def"
+mask = "ann!*@10.*"
+[[operator]]
+name = "bob"
+password_hash = "$argon2id$v=19$m=19456,t=2,p=1$ghi$jkl"
+
+[plain]
+room = "#welcome"
+quiet = "20ms"
+
+[transport]
+loops = 3
+exempt_addresses = ["10.0.0.0/8"]
+
+[log]
+level = "warning"
+format = "json"
+
+[limits]
+nick_bytes_max = 20
+send_queue_bytes_max = "2MiB"
+receive_bytes_max = 20000
+ping_after = "1m"
+)",
+                                     "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    const session::ServerConfig& server = config->server;
+    EXPECT_EQ(server.name, "chat.example.org");
+    EXPECT_EQ(server.network, "Example");
+    EXPECT_EQ(server.motd, (std::vector<std::string>{"Welcome.", "", "Be kind."}));
+    EXPECT_EQ(server.admin.size(), 3U);
+    ASSERT_EQ(config->listen.size(), 1U);
+    EXPECT_EQ(config->listen[0].text(), "irc://0.0.0.0:7000");
+    ASSERT_EQ(server.operators.size(), 2U);
+    EXPECT_EQ(server.operators[0].mask, "ann!*@10.*");
+    EXPECT_EQ(server.operators[1].name, "bob");
+    EXPECT_EQ(server.operators[1].mask, "*!*@*");
+    EXPECT_EQ(server.plain_room, "#welcome");
+    EXPECT_EQ(server.limits.plain_quiet, 20ms);
+    EXPECT_EQ(config->loops, 3U);
+    EXPECT_EQ(config->exempt_addresses, std::vector<std::string>{"10.0.0.0/8"});
+    EXPECT_EQ(config->log_level, LogLevel::warning);
+    EXPECT_EQ(config->log_format, LogFormat::json);
+    EXPECT_EQ(server.limits.nick_bytes_max, 20U);
+    EXPECT_EQ(server.limits.send_queue_bytes_max, 2U * 1024 * 1024);
+    EXPECT_EQ(server.limits.receive_bytes_max, 20'000U);
+    EXPECT_EQ(server.limits.ping_after, 60s);
+    EXPECT_EQ(server.limits.drop_after, Limits{}.drop_after);
+}
+
+TEST(Config, an_unknown_name_is_an_error_with_its_place_and_what_was_meant) {
+    EXPECT_EQ(error_of("[server]\nnmae = \"x.y\"\n"),
+              "b.toml:2:1: there is no key 'nmae' in [server]; is 'name' meant?");
+    EXPECT_EQ(error_of("[sever]\n"), "b.toml:1:2: there is no section [sever]; is 'server' meant?");
+    EXPECT_EQ(error_of("[limits]\n  zzz = 1\n"), "b.toml:2:3: there is no key 'zzz' in [limits]");
+    EXPECT_EQ(error_of("name = 1\n"), "b.toml:1:1: there is no key 'name' outside a section");
+}
+
+TEST(Config, a_bad_value_is_an_error_with_its_place_and_its_reason) {
+    EXPECT_EQ(error_of("[limits]\nnick_bytes_max = 5\n"),
+              "b.toml:2:18: limits.nick_bytes_max: it must be between 9 and 64");
+    EXPECT_EQ(error_of("[limits]\nping_after = 90\n"),
+              "b.toml:2:14: limits.ping_after: this key takes a span of time in quotes, as in "
+              "\"90s\"");
+    for (const char* text : {
+             "[server]\nname = \"no-dot\"\n",
+             "[server]\nname = \"two words.org\"\n",
+             "[server]\nnetwork = \"two words\"\n",
+             "[server]\nname = 5\n",
+             "[server]\npassword_hash = \"secret\"\n",
+             "[server]\nadmin = \"text\"\n",
+             "[server]\nadmin = [1, 2]\n",
+             "[server]\ndescription = \"a\\u000ab\"\n",
+             "[plain]\nroom = \"lobby\"\n",
+             "[plain]\nroom = \"#a,b\"\n",
+             "[transport]\nloops = 0\n",
+             "[transport]\nexempt_addresses = [\"everybody\"]\n",
+             "[log]\nlevel = \"loud\"\n",
+             "[limits]\nsend_queue_bytes_max = \"1KiB\"\n",
+             "[limits]\nnick_bytes_max = 1.5\n",
+             "[[listen]]\nurl = \"http://x\"\n",
+         }) {
+        EXPECT_TRUE(error_of(text).starts_with("b.toml:2:")) << text << error_of(text);
+    }
+}
+
+TEST(Config, a_section_in_the_wrong_form_or_without_its_keys_is_an_error) {
+    EXPECT_EQ(error_of("[listen]\nurl = \"irc://h:1\"\n"),
+              "b.toml:1:1: this section is written [[listen]]");
+    EXPECT_EQ(error_of("[[server]]\nname = \"a.b\"\n"),
+              "b.toml:1:1: this section is written [server]");
+    EXPECT_EQ(error_of("[[listen]]\n"), "b.toml:1:1: a [[listen]] section needs its url");
+    EXPECT_EQ(error_of("[[operator]]\nname = \"ann\"\n"),
+              "b.toml:1:1: an [[operator]] section needs its name and its password_hash");
+}
+
+TEST(Config, text_that_is_no_toml_is_an_error_with_its_place) {
+    EXPECT_TRUE(error_of("[server\n").starts_with("b.toml:1:")) << error_of("[server\n");
+    EXPECT_TRUE(error_of("[server]\nname = \"x.y\"\nname = \"x.z\"\n").starts_with("b.toml:3:"));
+}
+
+TEST(Config, limits_that_contradict_each_other_are_an_error) {
+    EXPECT_NE(error_of("[limits]\nping_after = \"2m\"\ndrop_after = \"1m\"\n").find("drop_after"),
+              std::string::npos);
+    EXPECT_NE(error_of("[server]\nmotd = \"a\"\nmotd_file = \"b\"\n").find("motd_file"),
+              std::string::npos);
+}
+
+TEST(Config, the_message_of_the_day_may_come_from_a_file_beside_it) {
+    const TemporaryFolder folder;
+    folder.put("motd.txt", "one\r\ntwo\n");
+    const auto config = load_config(folder.put("b.toml", "[server]\nmotd_file = \"motd.txt\"\n"));
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_EQ(config->server.motd, (std::vector<std::string>{"one", "two"}));
+    const auto missing = load_config(folder.put("c.toml", "[server]\nmotd_file = \"gone.txt\"\n"));
+    ASSERT_FALSE(missing);
+    EXPECT_NE(missing.error().find("gone.txt: No such file"), std::string::npos);
+}
+
+TEST(Config, a_file_that_cannot_be_read_is_a_sentence) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(load_config(folder.path() + "/none.toml").error(),
+              "cannot read " + folder.path() + "/none.toml: No such file or directory");
+    EXPECT_EQ(load_config(folder.path()).error(),
+              "cannot read " + folder.path() + ": it is a folder");
+}
+
+TEST(Config, no_file_is_the_defaults) {
+    const auto config = load_config("");
+    ASSERT_TRUE(config);
+    EXPECT_EQ(config->listen, AppConfig{}.listen);
+}
+
+}  // namespace
+}  // namespace brusio::server

@@ -104,8 +104,11 @@ void EngineBench::answer_pings() {
     for (BenchClient& client : clients_) {
         if (!client.pinged_) continue;
         client.pinged_ = false;
-        const std::size_t ping = client.received_.rfind(":irc.example PING ");
-        if (ping != std::string::npos) client.received_.erase(ping);
+        std::string rest;
+        for (const std::string& line : client.take()) {
+            if (line.find(" PING ") == std::string::npos) rest += line + "\r\n";
+        }
+        client.received_ = rest;
         client.send("PONG :irc.example");
     }
 }

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/session/command.h"
+#include "core/session/command_table.h"
 #include "core/session/help_texts.h"
 #include "tests/support/engine_bench.h"
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "core/session/isupport.h"
+#include "core/session/isupport_tokens.h"
 #include "tests/support/engine_bench.h"
 
 namespace brusio {

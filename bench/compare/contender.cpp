@@ -18,6 +18,11 @@ std::string ngircd_configuration(std::uint16_t port) {
            "[Options]\nDNS = no\nIdent = no\nPAM = no\nIncludeDir = /nonexistent\n";
 }
 
+std::string brusiod_configuration() {
+    return "[limits]\ncommand_burst_tokens = 1000000\ncommand_tokens_per_second = 1000000\n"
+           "send_queue_bytes_max = 104857600\n";
+}
+
 std::string inspircd_modules(Features features) {
     if (features == Features::plain) return {};
     std::string text;
@@ -56,7 +61,12 @@ LaunchPlan plan_of(const Contender& contender, Features features, const Temporar
             plan.command = {program, std::to_string(port)};
             break;
         case ContenderKind::brusiod:
-            plan.command = {program, "--listen", "irc://127.0.0.1:0", "--ephemeral"};
+            plan.command = {program,
+                            "--config",
+                            folder.write("brusiod.toml", brusiod_configuration()).string(),
+                            "--listen",
+                            "irc://127.0.0.1:0",
+                            "--ephemeral"};
             break;
         case ContenderKind::ngircd:
             plan.run_as = LaunchPlan::RunAs::nobody;

@@ -32,7 +32,7 @@ void Auditor::client_ended(LinkId link) {
     if (observer == nullptr) return;
     seen_by_gone_ += observer->messages_seen();
     sent_.excuse(link);
-    if (const auto nick = server_.nick_of(link)) sent_.excuse_to(*nick);
+    if (const auto nick = observer->nick()) sent_.excuse_to(*nick);
     clients_[link.slot()].observer.reset();
 }
 
@@ -58,7 +58,11 @@ void Auditor::wrote_line(LinkId link, std::string_view text) {
     std::string_view targets = line.param(0);
     while (!targets.empty()) {
         const std::size_t comma = std::min(targets.find(','), targets.size());
-        sent_.add(link, names_.id_of(targets.substr(0, comma)), line.param(1), findings_.here());
+        const NameId target = names_.id_of(targets.substr(0, comma));
+        sent_.add(link, target, line.param(1), findings_.here());
+        // Somebody who has vanished holds the nick until the server notices.
+        const LinkId holder = server_.holder_of(target);
+        if (holder && find(holder) == nullptr) sent_.excuse_to(target);
         targets.remove_prefix(std::min(comma + 1, targets.size()));
     }
 }

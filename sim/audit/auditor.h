@@ -27,6 +27,7 @@ class Auditor {
     // ---- the server's side ----
     void committed(std::span<const Write> writes);
     void released(std::span<const Output> outputs);
+    void server_link_opened(LinkId link) { server_.link_opened(link); }
     void server_link_closed(LinkId link) { server_.link_closed(link); }
     void turn_ended() { server_.turn_ended(); }
 

@@ -38,7 +38,8 @@ class Observer {
     void settle_members() const;
 
     [[nodiscard]] LinkId link() const { return link_; }
-    [[nodiscard]] bool registered() const { return nick_.has_value(); }
+    /// None before registration.
+    [[nodiscard]] std::optional<NameId> nick() const { return nick_; }
     [[nodiscard]] std::uint64_t messages_seen() const { return messages_seen_; }
     [[nodiscard]] const std::string& who() const { return who_; }
 
@@ -46,9 +47,10 @@ class Observer {
     struct Seat {
         std::uint32_t room = 0;
         bool inside = false;
-        std::uint32_t ordinal = 0;  // of the next stay
-        std::uint32_t next = 0;     // the entry of the log that is due
-        std::vector<NameId> view;   // who is there, as far as we were told
+        std::uint32_t ordinal = 0;    // of the next stay
+        std::uint32_t next = 0;       // the entry of the log that is due
+        std::uint32_t must_from = 0;  // nothing before it need be seen
+        std::vector<NameId> view;     // who is there, as far as we were told
         bool view_complete = false;
         EventRef joined;
         EventRef last_message;

@@ -129,6 +129,10 @@ void ServerModel::said(std::string_view text, const Deliver& deliver) {
     } else if (line.command == "JOIN") {
         const LinkId own = holder_of(names_.id_of(line.nick()));
         if (own && goes_to(deliver, own)) joined(own, names_.id_of(line.param(0)));
+    } else if (line.command == "MODE") {
+        if (const auto room = room_index(names_.id_of(line.param(0)))) {
+            mode_changed(*room, line.param(1));
+        }
     } else if (line.command == "PART" || line.command == "KICK") {
         const std::string_view who = line.command == "PART" ? line.nick() : line.param(1);
         const LinkId own = holder_of(names_.id_of(who));
@@ -136,7 +140,27 @@ void ServerModel::said(std::string_view text, const Deliver& deliver) {
     }
 }
 
+// A room that was emptied comes back without its modes; who joins it first is told of new ones.
+void ServerModel::mode_changed(std::uint32_t index, std::string_view change) {
+    bool adds = true;
+    for (const char c : change) {
+        if (c == '+' || c == '-') adds = c == '+';
+        if (c == 'n') rooms_[index].members_only = adds;
+    }
+}
+
+void ServerModel::link_opened(LinkId link) {
+    if (by_slot_.size() <= link.slot()) by_slot_.resize(link.slot() + 1);
+    by_slot_[link.slot()] = Slot{link, std::nullopt};
+}
+
+bool ServerModel::is_open(LinkId link) const {
+    return link && link.slot() < by_slot_.size() && by_slot_[link.slot()].link == link;
+}
+
+// What is said to a link that has closed meanwhile goes nowhere and means nothing.
 void ServerModel::claim(LinkId link, NameId nick) {
+    if (!is_open(link)) return;
     if (holder_by_name_.size() <= nick) holder_by_name_.resize(nick + 1);
     const LinkId other = holder_by_name_[nick];
     if (other && other != link) {
@@ -146,12 +170,11 @@ void ServerModel::claim(LinkId link, NameId nick) {
     }
     if (const auto before = nick_of(link)) holder_by_name_[*before] = LinkId{};
     holder_by_name_[nick] = link;
-    if (by_slot_.size() <= link.slot()) by_slot_.resize(link.slot() + 1);
-    by_slot_[link.slot()] = {link, nick};
+    by_slot_[link.slot()].nick = nick;
 }
 
 std::optional<NameId> ServerModel::nick_of(LinkId link) const {
-    if (link.slot() >= by_slot_.size() || by_slot_[link.slot()].link != link) return std::nullopt;
+    if (!is_open(link)) return std::nullopt;
     return by_slot_[link.slot()].nick;
 }
 
@@ -173,7 +196,7 @@ void ServerModel::joined(LinkId link, NameId name) {
     const std::uint64_t ordinal = stay_count_.find(seat_key(link, index)).value_or(0);
     stay_place_.set(stay_key(link, index, ordinal), stays_.size());
     stay_count_.set(seat_key(link, index), ordinal + 1);
-    stays_.push_back(Stay{link, index, room.released, Stay::open, here});
+    stays_.push_back(Stay{link, index, room.released_before, room.released, Stay::open, here});
 }
 
 const Stay* ServerModel::stay(LinkId link, std::uint32_t room, std::uint32_t ordinal) const {
@@ -187,17 +210,19 @@ void ServerModel::left(LinkId link, std::uint32_t index) {
     if (found == room.members.end()) return;
     room.members.erase(found);
     ++room.changes;
+    if (room.members.empty()) room.members_only = false;
     const std::uint64_t count = stay_count_.find(seat_key(link, index)).value_or(0);
     const auto place = stay_place_.find(stay_key(link, index, count - 1));
     BRUSIO_ASSERT(count > 0 && place);
-    stays_[static_cast<std::size_t>(*place)].end = room.released;
+    stays_[static_cast<std::size_t>(*place)].end = room.released_before;
 }
 
 void ServerModel::link_closed(LinkId link) {
+    if (!is_open(link)) return;
     const auto nick = nick_of(link);
+    by_slot_[link.slot()] = Slot{};
     if (!nick) return;
     holder_by_name_[*nick] = LinkId{};
-    by_slot_[link.slot()] = Identity{};
     for (std::uint32_t index = 0; index < rooms_.size(); ++index) left(link, index);
 }
 
@@ -214,6 +239,7 @@ void ServerModel::let_go(std::uint32_t index, std::string_view tags, NameId send
                       {here, "the log has " + std::to_string(room.log.size()) + " entries"});
         return;
     }
+    if (room.released == room.released_before) speaking_.push_back(index);
     if (*entry >= room.released) {
         room.released = *entry + 1;
     } else if (!room.log[*entry].released) {
@@ -250,6 +276,10 @@ void ServerModel::turn_ended() {
                       {findings_.here(), std::to_string(fresh.members) + " members"});
     }
     fresh_.clear();
+    for (const std::uint32_t index : speaking_) {
+        rooms_[index].released_before = rooms_[index].released;
+    }
+    speaking_.clear();
 }
 
 }  // namespace brusio::sim

@@ -25,23 +25,28 @@ struct LogEntry {
     bool released = false;  // somebody was sent it
 };
 
-/// The part of a room's log that one link has a right to and must see: from its JOIN to its end.
+/// The part of a room's log that one link must see: from its JOIN to its end. What one turn says
+/// to different links has no order between them, so the messages of the turn of the JOIN itself,
+/// and of the turn of the end, may be seen or not.
 struct Stay {
     static constexpr std::uint32_t open = std::numeric_limits<std::uint32_t>::max();
     LinkId link;
-    std::uint32_t room = 0;  // index
-    std::uint32_t begin = 0;
-    std::uint32_t end = open;
+    std::uint32_t room = 0;         // index
+    std::uint32_t begin_least = 0;  // may be seen from here on
+    std::uint32_t begin = 0;        // must be seen from here on
+    std::uint32_t end = open;       // must be seen up to here
     EventRef joined;
 };
 
 struct RoomModel {
     NameId name = 0;
     std::vector<LogEntry> log;
-    std::uint32_t released = 0;  // entries before it have been let go
+    std::uint32_t released = 0;         // entries before it have been let go
+    std::uint32_t released_before = 0;  // the same when this turn began
     std::uint64_t last_seq = 0;
     std::vector<LinkId> members;
     std::uint64_t changes = 0;  // of the members
+    bool members_only = false;  // mode n: nobody else may speak
 };
 
 /// What the server has said, in the order in which it said it: who holds which nick, who is in
@@ -53,6 +58,7 @@ class ServerModel {
 
     void committed(const AppendMessage& write);
     void released(const Output& output);
+    void link_opened(LinkId link);
     void link_closed(LinkId link);
     /// All that the server had to say at this moment has been said.
     void turn_ended();
@@ -72,12 +78,15 @@ class ServerModel {
     [[nodiscard]] const Stay* stay(LinkId link, std::uint32_t room, std::uint32_t ordinal) const;
     /// The nick that the server gave to a link; none before registration and after the end.
     [[nodiscard]] std::optional<NameId> nick_of(LinkId link) const;
+    /// Zero if nobody does.
     [[nodiscard]] LinkId holder_of(NameId nick) const;
+    /// Both ends of the engine's view: opened and not closed.
+    [[nodiscard]] bool is_open(LinkId link) const;
 
  private:
-    struct Identity {
-        LinkId link;
-        NameId nick = 0;
+    struct Slot {
+        LinkId link;  // zero: closed
+        std::optional<NameId> nick;
     };
 
     void read_frame(std::string_view bytes, const Deliver& deliver);
@@ -85,6 +94,7 @@ class ServerModel {
     void claim(LinkId link, NameId nick);
     void joined(LinkId link, NameId room);
     void left(LinkId link, std::uint32_t room);
+    void mode_changed(std::uint32_t room, std::string_view change);
     void let_go(std::uint32_t room, std::string_view tags, NameId sender, std::string_view text);
     std::uint32_t room_of(NameId name);
 
@@ -94,7 +104,7 @@ class ServerModel {
     std::vector<RoomModel> rooms_;
     std::vector<std::uint32_t> room_by_name_;  // index + 1 by NameId
     std::vector<LinkId> holder_by_name_;       // by NameId
-    std::vector<Identity> by_slot_;            // by the link's slot
+    std::vector<Slot> by_slot_;                // by the link's slot
     DigestMap by_msgid_;                       // room << 32 | entry
     DigestMap by_text_;                        // the newest with this sender and text
     std::vector<Stay> stays_;
@@ -107,7 +117,8 @@ class ServerModel {
         std::uint64_t changes;
         std::size_t members;
     };
-    std::vector<Fresh> fresh_;  // committed in this turn
+    std::vector<Fresh> fresh_;             // committed in this turn
+    std::vector<std::uint32_t> speaking_;  // rooms that have released something in this turn
 };
 
 }  // namespace brusio::sim

@@ -22,8 +22,7 @@ enum class EventKind : std::uint8_t {
     person_acts = 10,     // somebody has thought long enough
     person_reads = 11,    // a slow reader takes some bytes
     fault_strikes = 12,   // the weather does something to one line
-    story_step = 13,      // a test has scheduled something
-    overflows = 14,       // a server's queue has passed its cap
+    overflows = 13,       // a server's queue has passed its cap
 };
 
 /// One thing that will happen. Plain data: whoever the kind names knows what `subject` and

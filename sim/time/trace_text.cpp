@@ -64,8 +64,6 @@ std::string_view name_of(EventKind kind) {
             return "person_reads";
         case EventKind::fault_strikes:
             return "fault_strikes";
-        case EventKind::story_step:
-            return "story_step";
         case EventKind::overflows:
             return "overflows";
     }

@@ -21,6 +21,7 @@ class AuditorTest : public testing::Test {
     static constexpr LinkId cat = LinkId::of(2, 1);
 
     void open(LinkId link, const std::string& nick) {
+        auditor_.server_link_opened(link);
         auditor_.client_opened(link, LinkKind::irc, nick);
         says(link, ":s.x CAP * ACK :message-tags server-time\r\n");
         says(link, ":s.x 001 " + nick + " :Welcome\r\n");
@@ -28,10 +29,12 @@ class AuditorTest : public testing::Test {
     // Server and wire agree: what is released is read.
     void says(LinkId link, const std::string& line) {
         release({link}, line);
+        auditor_.turn_ended();
         reads(link, line);
     }
     void says(const std::vector<LinkId>& links, const std::string& line) {
         release(links, line);
+        auditor_.turn_ended();
         for (const LinkId link : links) reads(link, line);
     }
     void release(std::vector<LinkId> links, const std::string& line) {
@@ -211,6 +214,20 @@ TEST_F(AuditorTest, O8_a_message_to_somebody_who_has_left_is_noticed) {
     writes(ann, "one");
     commit("ann", "one");
     says({bob, cat}, line_of("ann", "one"));
+    expect("O8");
+}
+
+TEST_F(AuditorTest, O8_a_stranger_that_speaks_in_a_room_for_members_is_noticed) {
+    all_in_a_room();
+    open(LinkId::of(3, 1), "dan");
+    writes(LinkId::of(3, 1), "hi");
+    commit("dan", "hi");
+    says({ann, bob, cat}, line_of("dan", "hi"));
+    expect_clean();  // the room is open to strangers
+    says({ann, bob, cat}, ":ann!u@h MODE #a +n\r\n");
+    writes(LinkId::of(3, 1), "ho");
+    commit("dan", "ho");
+    says({ann, bob, cat}, line_of("dan", "ho"));
     expect("O8");
 }
 

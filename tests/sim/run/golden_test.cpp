@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "sim/world/run.h"
+
+// The same runs have the same hashes on every compiler, at every optimisation, under sanitizers.
+// A change of behaviour changes them on purpose: build the target sim_golden_update, and review
+// that the change explains itself.
+namespace brusio::sim {
+namespace {
+
+struct Golden {
+    RunOptions options;
+    std::string hash;
+};
+
+std::string hex(std::uint64_t value) {
+    std::ostringstream out;
+    out << std::hex << value;
+    return std::string(16 - out.str().size(), '0') + out.str();
+}
+
+std::vector<Golden> read_goldens() {
+    std::vector<Golden> goldens;
+    std::ifstream file{BRUSIO_GOLDEN_FILE};
+    std::string line;
+    while (std::getline(file, line)) {
+        if (line.empty() || line.front() == '#') continue;
+        std::istringstream words{line};
+        Golden golden;
+        std::string span;
+        std::string weather;
+        words >> golden.options.seed >> golden.options.users >> golden.options.rooms >> span >>
+            weather >> golden.hash;
+        golden.options.span = duration_from(span).value();
+        golden.options.weather = weather_named(weather).value();
+        goldens.push_back(golden);
+    }
+    return goldens;
+}
+
+void write_goldens(const std::vector<Golden>& goldens) {
+    std::ofstream file{BRUSIO_GOLDEN_FILE};
+    file << "# seed users rooms span weather hash\n";
+    for (const Golden& golden : goldens) {
+        const RunOptions& options = golden.options;
+        file << options.seed << ' ' << options.users << ' ' << options.rooms << ' '
+             << duration_text(options.span) << ' ' << options.weather.name << ' ' << golden.hash
+             << '\n';
+    }
+}
+
+TEST(GoldenHashes, ten_runs_are_what_they_always_were) {
+    const bool update = std::getenv("BRUSIO_UPDATE_GOLDEN") != nullptr;
+    std::vector<Golden> goldens = read_goldens();
+    ASSERT_EQ(goldens.size(), 10U);
+    for (Golden& golden : goldens) {
+        const RunReport report = run_once(golden.options);
+        EXPECT_EQ(report.verdict, Verdict::pass) << replay_line(golden.options);
+        const std::string hash = hex(report.trace.hash());
+        if (update) golden.hash = hash;
+        EXPECT_EQ(hash, golden.hash) << replay_line(golden.options);
+    }
+    if (update) write_goldens(goldens);
+}
+
+}  // namespace
+}  // namespace brusio::sim

@@ -134,11 +134,12 @@ void go_idle(Brain& brain, std::string_view reason) {
 void join_wanted_rooms(Brain& brain) {
     // Rooms with a key come first: the n-th key belongs to the n-th room (modern IRC, JOIN).
     std::vector<const Conversation*> rooms;
+    std::vector<const Conversation*> open_rooms;
     for (const auto& [id, conversation] : brain.conversations.all()) {
-        if (conversation.membership == Membership::joining) rooms.push_back(&conversation);
+        if (conversation.membership != Membership::joining) continue;
+        (conversation.room_key.empty() ? open_rooms : rooms).push_back(&conversation);
     }
-    std::stable_partition(rooms.begin(), rooms.end(),
-                          [](const Conversation* room) { return !room->room_key.empty(); });
+    rooms.insert(rooms.end(), open_rooms.begin(), open_rooms.end());
     send_joins(brain, rooms);
 }
 

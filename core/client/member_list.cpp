@@ -27,10 +27,13 @@ Member* MemberList::find(const Folded& nick) {
 std::vector<const Member*> MemberList::by_rank(std::string_view rank_signs) const {
     std::vector<const Member*> sorted;
     sorted.reserve(members_.size());
-    for (const auto& [nick, member] : members_) sorted.push_back(&member);
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const Member* a, const Member* b) {
-        return rank_of(*a, rank_signs) < rank_of(*b, rank_signs);
-    });
+    // Ranks are few, so a pass for each is cheap and keeps the order of the nicks.
+    for (std::size_t rank = 0; rank <= rank_signs.size(); ++rank) {
+        for (const auto& [nick, member] : members_) {
+            if (rank_of(member, rank_signs) == rank) sorted.push_back(&member);
+        }
+    }
+    BRUSIO_ASSERT(sorted.size() == members_.size());
     return sorted;
 }
 

@@ -14,6 +14,8 @@ namespace brusio::server {
 namespace {
 
 constexpr std::size_t hash_threads_max = 2;
+// So long a stopping server waits for clients to hang up by themselves.
+constexpr Duration courtesy = std::chrono::milliseconds{500};
 
 Now clocks() {
     const auto mono = std::chrono::steady_clock::now().time_since_epoch();
@@ -141,14 +143,22 @@ void Server::turn(Now now) {
     if (stop_wanted_ && !drain_until_) begin_drain(now);
     pump_.turn(now);
     if (reload_wanted_) transport_->wake();
-    if (!drain_until_) return;
-    if (transport_->links_open() == 0 || now.mono >= *drain_until_) transport_->stop();
+    if (drain_until_ && is_drained(now)) transport_->stop();
+}
+
+bool Server::is_drained(Now now) const {
+    if (transport_->links_open() == 0 || now.mono >= *drain_until_) return true;
+    // Who has all that was for him and does not hang up is not waited for to the end.
+    return transport_->links_unflushed() == 0 && now.mono >= courtesy_until_;
 }
 
 std::optional<MonoTime> Server::next_deadline() const {
     const std::optional<MonoTime> deadline = pump_.next_deadline();
     if (!drain_until_) return deadline;
-    return deadline ? std::min(*deadline, *drain_until_) : *drain_until_;
+    const MonoTime drained = transport_->links_unflushed() == 0
+                                 ? std::min(courtesy_until_, *drain_until_)
+                                 : *drain_until_;
+    return deadline ? std::min(*deadline, drained) : drained;
 }
 
 void Server::store_failed() {
@@ -173,6 +183,7 @@ void Server::take_signals() {
 void Server::begin_drain(Now now) {
     log_.write(LogLevel::info, "stopping", {{"links", transport_->links_open()}});
     drain_until_ = now.mono + config_.server.limits.drain_deadline;
+    courtesy_until_ = now.mono + courtesy;
     transport_->stop_listening();
     engine_.handle_stop("The server is stopping", now);
 }

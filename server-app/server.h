@@ -41,6 +41,7 @@ class Server final : private LoopDriver, private Host {
     [[nodiscard]] Result<Done, std::string> listen();
     void take_signals();
     void begin_drain(Now now);
+    [[nodiscard]] bool is_drained(Now now) const;
     void reload(Now now);
     void warn_of_restart(const AppConfig& changed);
 
@@ -56,7 +57,8 @@ class Server final : private LoopDriver, private Host {
     LinkLog link_log_;
     bool reload_wanted_ = false;
     bool stop_wanted_ = false;
-    std::optional<MonoTime> drain_until_;
+    std::optional<MonoTime> drain_until_;  // set while draining
+    MonoTime courtesy_until_;              // while draining
     int exit_code_ = 0;
 };
 

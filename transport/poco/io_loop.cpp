@@ -222,7 +222,10 @@ void IoLoop::expire_closing() {
 
 void IoLoop::abort_all() {
     for (LinkSlot& slot : slots_) {
-        if (slot.phase != LinkPhase::free) destroy(slot, Ending::abrupt);
+        const bool in_order = slot.phase == LinkPhase::lingering;
+        if (slot.phase != LinkPhase::free) {
+            destroy(slot, in_order ? Ending::orderly : Ending::abrupt);
+        }
     }
     dooms_.clear();
     closing_.clear();

@@ -43,6 +43,10 @@ class IoLoop {
     [[nodiscard]] std::size_t links_open() const {
         return links_open_.load(std::memory_order_relaxed);
     }
+    /// Those of them that still have something to send or to hear from the engine.
+    [[nodiscard]] std::size_t links_unflushed() const {
+        return links_open() - links_lingering_.load(std::memory_order_relaxed);
+    }
 
     // The loop's thread.
     /// Calls `handler` from `poll` whenever `descriptor` (not owned) is readable.
@@ -54,7 +58,7 @@ class IoLoop {
     void apply(const Output& output);
     /// Writes what the turn has queued: one system call a link.
     void flush();
-    /// Drops every link without a word.
+    /// Drops every link without a word; those that were closed in order end in order.
     void abort_all();
 
  private:
@@ -111,6 +115,7 @@ class IoLoop {
     Mailbox<AcceptedSocket> adopted_{wakeup_};
     Mailbox<std::function<void()>> tasks_{wakeup_};
     std::atomic<std::size_t> links_open_{0};
+    std::atomic<std::size_t> links_lingering_{0};
 
     Now now_{};
     std::vector<epoll_event> ready_;

@@ -150,6 +150,7 @@ void IoLoop::begin_lingering(LinkSlot& slot) {
     // Closing at once would answer bytes that are still on their way with a reset, and a reset can
     // overtake the goodbye that was just written.
     slot.phase = LinkPhase::lingering;
+    links_lingering_.fetch_add(1, std::memory_order_relaxed);
     ::shutdown(slot.descriptor, SHUT_WR);
     watch_changed(slot);
 }
@@ -172,6 +173,9 @@ void IoLoop::destroy(LinkSlot& slot, Ending ending) {
     }
     ::close(slot.descriptor);
     slot.descriptor = -1;
+    if (slot.phase == LinkPhase::lingering) {
+        links_lingering_.fetch_sub(1, std::memory_order_relaxed);
+    }
     slot.phase = LinkPhase::free;
     slot.dirty = false;
     slot.out.clear(pool_);

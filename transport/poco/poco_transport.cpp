@@ -63,6 +63,7 @@ class PocoTransport::Impl final : private TransportEvents {
     void run_once(LoopDriver& driver, Duration wait_max);
     [[nodiscard]] IoLoop& first() { return *loops_.front(); }
     [[nodiscard]] std::size_t links_open() const;
+    [[nodiscard]] std::size_t links_unflushed() const;
 
     std::atomic<bool> stopping{false};
 
@@ -215,6 +216,12 @@ std::size_t PocoTransport::Impl::links_open() const {
     return count;
 }
 
+std::size_t PocoTransport::Impl::links_unflushed() const {
+    std::size_t count = 0;
+    for (const auto& loop : loops_) count += loop->links_unflushed();
+    return count;
+}
+
 Result<std::unique_ptr<PocoTransport>, std::string> PocoTransport::make(Options options) {
     if (options.loops < 1 || options.loops > loops_max) {
         return Err{std::string{"the number of loops must be 1 to 7"}};
@@ -258,5 +265,6 @@ void PocoTransport::stop() {
 void PocoTransport::post(std::function<void()> task) { impl_->first().post(std::move(task)); }
 void PocoTransport::wake() { impl_->first().wake(); }
 std::size_t PocoTransport::links_open() const { return impl_->links_open(); }
+std::size_t PocoTransport::links_unflushed() const { return impl_->links_unflushed(); }
 
 }  // namespace brusio

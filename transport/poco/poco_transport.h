@@ -98,6 +98,8 @@ class PocoTransport final : public Transport {
     void wake();
     /// Any thread. Links that hold a descriptor, those being closed included.
     [[nodiscard]] std::size_t links_open() const;
+    /// Any thread. Those of them that are not yet closed on our side with all their bytes written.
+    [[nodiscard]] std::size_t links_unflushed() const;
 
  private:
     class Impl;

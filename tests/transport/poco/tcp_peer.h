@@ -1,8 +1,6 @@
 #pragma once
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +9,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "tests/support/loopback_socket.h"
 
 namespace brusio::test {
 
@@ -22,18 +23,8 @@ class TcpPeer {
     TcpPeer() = default;
     /// `receive_buffer_bytes`: 0 leaves the kernel's choice.
     explicit TcpPeer(std::uint16_t port, int receive_buffer_bytes = 0)
-        : descriptor_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-        if (receive_buffer_bytes > 0) {
-            ::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes,
-                         sizeof receive_buffer_bytes);
-        }
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const auto* any = reinterpret_cast<const sockaddr*>(&address);
-        connected_ = ::connect(descriptor_, any, sizeof address) == 0;
-        ::fcntl(descriptor_, F_SETFL, O_NONBLOCK);
+        : descriptor_(connect_loopback(port, receive_buffer_bytes)), connected_(descriptor_ >= 0) {
+        if (connected_) ::fcntl(descriptor_, F_SETFL, O_NONBLOCK);
     }
     ~TcpPeer() {
         if (descriptor_ >= 0) ::close(descriptor_);
@@ -63,12 +54,7 @@ class TcpPeer {
         return bytes;
     }
     void half_close() { ::shutdown(descriptor_, SHUT_WR); }
-    void reset() {
-        const linger now{1, 0};
-        ::setsockopt(descriptor_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        ::close(descriptor_);
-        descriptor_ = -1;
-    }
+    void reset() { close_with_reset(descriptor_); }
 
  private:
     int descriptor_ = -1;

@@ -37,8 +37,8 @@ Table hold_contest(const ContestPlan& plan) {
     });
     pin_to_cpu(0, plan.load_cpu);
     Table table{trials, contenders};
-    for (const Trial& trial : trials) {
-        for (std::uint32_t run = 0; run < plan.runs; ++run) {
+    for (std::uint32_t run = 0; run < plan.runs; ++run) {
+        for (const Trial& trial : trials) {
             for (const Contender& contender : contenders) {
                 if (can_run(contender, trial)) run_cell(table, plan, trial, contender);
             }

@@ -127,15 +127,15 @@ Trial with_every_tag(Trial trial) {
 std::vector<Trial> make_suite(Depth depth) {
     const Scope& scope = depth == Depth::quick ? quick_scope : full_scope;
     return {sparse(scope),
+            with_every_tag(sparse(scope)),
             saturated(scope),
+            with_every_tag(saturated(scope)),
             direct(scope),
             idle(scope),
             registrations(scope),
             joins(scope),
             growth(scope, "growth_few", 10),
             growth(scope, "growth_many", scope.members_many),
-            with_every_tag(sparse(scope)),
-            with_every_tag(saturated(scope)),
             latency(scope)};
 }
 

@@ -18,10 +18,22 @@ std::string number(double value, int decimals) {
     return text.data();
 }
 
-double median_of(std::vector<double> values) {
+std::optional<double> median_of(std::vector<double> values) {
+    if (values.empty()) return std::nullopt;
     std::sort(values.begin(), values.end());
     const std::size_t middle = values.size() / 2;
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// The median of the quotients of runs that belong together, by their turn.
+std::optional<double> median_quotient(const std::vector<double>& values,
+                                      const std::vector<double>& by) {
+    std::vector<double> quotients;
+    if (values.size() != by.size()) return std::nullopt;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (by[i] > 0) quotients.push_back(values[i] / by[i]);
+    }
+    return median_of(std::move(quotients));
 }
 
 std::string verdict(std::optional<bool> met) {
@@ -64,16 +76,31 @@ void Table::add_failure(const std::string& trial, const std::string& contender) 
     cells_[{trial, contender}].failed = true;
 }
 
+std::vector<double> Table::values(const std::string& trial, const std::string& contender,
+                                  const std::string& key) const {
+    std::vector<double> found;
+    const auto cell = cells_.find({trial, contender});
+    if (cell == cells_.end()) return found;
+    for (const Report& report : cell->second.reports) {
+        if (const auto value = report.value(key)) found.push_back(*value);
+    }
+    return found;
+}
+
 std::optional<double> Table::median(const std::string& trial, const std::string& contender,
                                     const std::string& key) const {
-    const auto found = cells_.find({trial, contender});
-    if (found == cells_.end()) return std::nullopt;
-    std::vector<double> values;
-    for (const Report& report : found->second.reports) {
-        if (const auto value = report.value(key)) values.push_back(*value);
-    }
-    if (values.empty()) return std::nullopt;
-    return median_of(std::move(values));
+    return median_of(values(trial, contender, key));
+}
+
+std::optional<double> Table::ratio(const std::string& trial, const std::string& contender,
+                                   const std::string& key) const {
+    return median_quotient(values(trial, contender, key), values(trial, floor_name, key));
+}
+
+std::optional<double> Table::quotient(const std::string& trial, const std::string& by_trial,
+                                      const std::string& contender) const {
+    return median_quotient(values(trial, contender, "cpu_us"),
+                           values(by_trial, contender, "cpu_us"));
 }
 
 bool Table::faulty() const {
@@ -89,42 +116,32 @@ std::string Table::number_text(const Trial& trial, const Row& row,
     const auto value = median(trial.id, contender.name, row.key);
     if (!value) return text + "-";
     text += number(*value, row.decimals);
-    const auto floor = median(trial.id, floor_name, row.key);
-    const bool compared = floor && *floor > 0 && contender.kind != ContenderKind::floor;
-    return compared ? text + " (" + number(*value / *floor, 2) + "x)" : text;
+    const auto multiple = ratio(trial.id, contender.name, row.key);
+    const bool compared = multiple && contender.kind != ContenderKind::floor;
+    return compared ? text + " (" + number(*multiple, 2) + "x)" : text;
 }
 
 std::string Table::due_text(const Trial& trial, const Row& row) const {
     if (!row.due) return "";
-    auto value = median(trial.id, own_name, row.key);
-    const auto floor = median(trial.id, floor_name, row.key);
+    const bool is_ratio = row.scale == Scale::ratio_to_floor;
+    const auto value =
+        is_ratio ? ratio(trial.id, own_name, row.key) : median(trial.id, own_name, row.key);
     if (row.scale == Scale::at_least) {
         return ">= " + number(*row.due, 0) +
                verdict(value ? std::optional{*value >= *row.due} : std::nullopt);
     }
-    const bool ratio = row.scale == Scale::ratio_to_floor;
-    if (ratio && value) {
-        value = floor && *floor > 0 ? std::optional{*value / *floor} : std::nullopt;
-    }
-    return "<= " + number(*row.due, 2) + (ratio ? "x" : "") +
+    return "<= " + number(*row.due, 2) + (is_ratio ? "x" : "") +
            verdict(value ? std::optional{*value <= *row.due} : std::nullopt);
-}
-
-std::optional<double> Table::growth_of(const std::string& contender) const {
-    const auto few = median("growth_few", contender, "cpu_us");
-    const auto many = median("growth_many", contender, "cpu_us");
-    if (!few || !many || *few <= 0) return std::nullopt;
-    return *many / *few;
 }
 
 Table::Line Table::growth_line() const {
     Line line{"growth from few to many members"};
     for (const Contender& contender : contenders_) {
-        const auto growth = growth_of(contender.name);
+        const auto growth = quotient("growth_many", "growth_few", contender.name);
         line.push_back(growth ? number(*growth, 2) + "x" : "-");
     }
-    const auto own = growth_of(own_name);
-    const auto floor = growth_of(floor_name);
+    const auto own = quotient("growth_many", "growth_few", own_name);
+    const auto floor = quotient("growth_many", "growth_few", floor_name);
     const bool known = own && floor;
     line.push_back("<= " + number(growth_due, 1) + "x the floor's" +
                    verdict(known ? std::optional{*own <= growth_due * *floor} : std::nullopt));
@@ -133,10 +150,9 @@ Table::Line Table::growth_line() const {
 
 std::optional<double> Table::tags_percent(const std::string& contender,
                                           const std::string& trial) const {
-    const auto plain = median(trial, contender, "cpu_us");
-    const auto tags = median(trial + "_tags", contender, "cpu_us");
-    if (!plain || !tags || *plain <= 0) return std::nullopt;
-    return (*tags / *plain - 1) * 100;
+    const auto more = quotient(trial + "_tags", trial, contender);
+    if (!more) return std::nullopt;
+    return (*more - 1) * 100;
 }
 
 Table::Line Table::tags_line(const std::string& trial) const {

@@ -25,6 +25,11 @@ class Table {
     [[nodiscard]] std::optional<double> median(const std::string& trial,
                                                const std::string& contender,
                                                const std::string& key) const;
+    /// The median of the multiples of the floor, each run against the floor's run of the same turn:
+    /// what slows the machine for a while slows both. Nothing if runs have no counterpart.
+    [[nodiscard]] std::optional<double> ratio(const std::string& trial,
+                                              const std::string& contender,
+                                              const std::string& key) const;
     /// True if any run failed or any message was lost, doubled, reordered or stray.
     [[nodiscard]] bool faulty() const;
     /// Side by side, a line a row, with multiples of the floor and what is due of Brusio.
@@ -41,10 +46,14 @@ class Table {
     };
     using Line = std::vector<std::string>;
 
+    [[nodiscard]] std::vector<double> values(const std::string& trial, const std::string& contender,
+                                             const std::string& key) const;
+    [[nodiscard]] std::optional<double> quotient(const std::string& trial,
+                                                 const std::string& by_trial,
+                                                 const std::string& contender) const;
     [[nodiscard]] std::string number_text(const Trial& trial, const Row& row,
                                           const Contender& contender) const;
     [[nodiscard]] std::string due_text(const Trial& trial, const Row& row) const;
-    [[nodiscard]] std::optional<double> growth_of(const std::string& contender) const;
     [[nodiscard]] std::optional<double> tags_percent(const std::string& contender,
                                                      const std::string& trial) const;
     [[nodiscard]] Line growth_line() const;

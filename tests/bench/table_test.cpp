@@ -44,6 +44,16 @@ TEST(Table, a_number_stands_beside_its_multiple_of_the_floor_and_the_verdict) {
     EXPECT_THAT(table.text(), HasSubstr("<= 1.50x: met"));
 }
 
+TEST(Table, each_run_is_held_against_the_floors_run_of_the_same_turn) {
+    Table table = table_of({"x"});
+    for (const double us : {1.0, 10.0, 2.0}) table.add("x", "floor", cpu_report(us));
+    for (const double us : {1.2, 11.0, 2.6}) table.add("x", "Brusio", cpu_report(us));
+    ASSERT_TRUE(table.ratio("x", "Brusio", "cpu_us").has_value());
+    EXPECT_DOUBLE_EQ(*table.ratio("x", "Brusio", "cpu_us"), 1.2);
+    table.add("x", "Brusio", cpu_report(1));
+    EXPECT_FALSE(table.ratio("x", "Brusio", "cpu_us").has_value());
+}
+
 TEST(Table, more_than_is_due_is_missed) {
     Table table = table_of({"x"});
     table.add("x", "floor", cpu_report(2));

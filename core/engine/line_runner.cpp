@@ -32,6 +32,14 @@ Reply reply_to(wire::FrameError error) {
     return Reply::of(wire::Numeric::err_inputtoolong);
 }
 
+/// IRCv3 utf8-only: what is not UTF-8 is refused, never relayed.
+Reply not_utf8(const session::CommandRow* row) {
+    Reply reply = Reply::fail(row == nullptr ? "*" : std::string{row->name}, "INVALID_UTF8", {},
+                              "This server takes UTF-8 text only");
+    reply.specified = true;
+    return reply;
+}
+
 }  // namespace
 
 void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& framed) {
@@ -47,15 +55,11 @@ void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& fra
         return session::end_session(stage, session, CloseReason::protocol_error,
                                     "This is a chat server, not a web server");
     }
-    // IRCv3 utf8-only: what is not UTF-8 is refused, never relayed.
-    if (!wire::valid_utf8(framed.text)) {
-        session.throttle.charge(bad_line_tokens, limits);
-        return stage.replies.reply(
-            Reply::fail("*", "INVALID_UTF8", {}, "This server takes UTF-8 text only"));
-    }
     const session::CommandRow* row = session::find_command(line.command);
-    session.throttle.charge(row == nullptr ? bad_line_tokens : row->cost, limits);
-    session::run_command(stage, session, line);
+    const bool is_text = wire::valid_utf8(framed.text);
+    session.throttle.charge(row == nullptr || !is_text ? bad_line_tokens : row->cost, limits);
+    if (is_text) return session::run_command(stage, session, line);
+    session::refuse_command(stage, session, line, not_utf8(row));
 }
 
 }  // namespace brusio::engine

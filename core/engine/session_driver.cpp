@@ -25,6 +25,11 @@ std::string host_of(const LinkInfo& info) {
     return info.peer_address.starts_with(':') ? "0" + info.peer_address : info.peer_address;
 }
 
+/// Nothing that the peer says overtakes the answer to a password it has given.
+bool waits_for_answer(const Session& session) {
+    return session.phase == Phase::checking || session.checking_password;
+}
+
 /// The transport itself has reported the end; it wants no Close.
 bool seen_by_transport(CloseReason why) {
     return why == CloseReason::peer_closed || why == CloseReason::reset ||
@@ -108,7 +113,7 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
 
 void SessionDriver::run_lines(Session& session) {
     session.throttled = false;
-    while (session.phase != Phase::closed && session.phase != Phase::checking) {
+    while (session.phase != Phase::closed && !waits_for_answer(session)) {
         if (!session.throttle.ready(limits(), stage_.now.mono)) {
             session.throttled = true;
             break;
@@ -119,7 +124,7 @@ void SessionDriver::run_lines(Session& session) {
     }
     session.lines.keep();
     // A line that is only half there is no reason to stop reading: the rest of it must come.
-    const bool waiting = session.throttled || session.phase == Phase::checking;
+    const bool waiting = session.throttled || waits_for_answer(session);
     hold_back(session, waiting ? session.lines.held_bytes() : 0);
 }
 
@@ -162,6 +167,7 @@ void SessionDriver::hash_answered(const HashAnswer& answer) {
     Session* session = stage_.state.sessions.find(check.link);
     BRUSIO_ASSERT(session != nullptr);
     const LinkId link = session->link;
+    session->checking_password = false;
     begin(*session);
     if (check.purpose == session::PendingCheck::Purpose::oper) {
         stage_.replies.begin_command(check.label);

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
 #include "core/wire/tags.h"
+#include "core/wire/utf8.h"
 
 namespace brusio::session {
 
@@ -83,6 +84,15 @@ Outcome refused_by_guards(const CommandRow* row, const Session& session, const w
     return done;
 }
 
+/// The escaped value of the label, if the session may use labels and this one may be repeated.
+/// IRCv3 labeled-response: a label longer than 64 bytes is none.
+std::string_view label_of(const Session& session, const wire::Line& line) {
+    constexpr std::size_t label_bytes_max = 64;
+    if (!session.has(wire::Capability::labeled_response)) return {};
+    const std::string_view label = wire::find_tag(line.tags, "label").value_or("");
+    return label.size() <= label_bytes_max && wire::valid_utf8(label) ? label : "";
+}
+
 }  // namespace
 
 std::span<const CommandRow> command_table() { return rows; }
@@ -99,13 +109,7 @@ const CommandRow* find_command(std::string_view name) {
 
 void run_command(Stage& stage, Session& session, const wire::Line& line) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
-    std::string_view label;
-    if (session.has(wire::Capability::labeled_response)) {
-        label = wire::find_tag(line.tags, "label").value_or(std::string_view{});
-        // IRCv3 labeled-response: a label longer than 64 bytes is none.
-        if (label.size() > 64) label = {};
-    }
-    stage.replies.begin_command(label);
+    stage.replies.begin_command(label_of(session, line));
     const CommandRow* row = find_command(line.command);
     Outcome outcome = refused_by_guards(row, session, line);
     if (!outcome) {
@@ -113,6 +117,14 @@ void run_command(Stage& stage, Session& session, const wire::Line& line) {
         outcome = row->body(context);
     }
     if (outcome) stage.replies.reply(*outcome);
+    stage.replies.end_command();
+}
+
+void refuse_command(Stage& stage, const Session& session, const wire::Line& line,
+                    const Reply& reply) {
+    BRUSIO_ASSERT(stage.replies.session() == &session);
+    stage.replies.begin_command(label_of(session, line));
+    stage.replies.reply(reply);
     stage.replies.end_command();
 }
 

@@ -30,4 +30,8 @@ struct CommandRow {
 /// the replies for this session.
 void run_command(Stage& stage, Session& session, const wire::Line& line);
 
+/// Answers a command that is not run at all, with its label. The replies have been begun.
+void refuse_command(Stage& stage, const Session& session, const wire::Line& line,
+                    const Reply& reply);
+
 }  // namespace brusio::session

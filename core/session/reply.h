@@ -15,6 +15,7 @@ struct Reply {
     enum class Form : std::uint8_t { numeric, fail, warn, note };
 
     Form form = Form::numeric;
+    bool specified = false;  // a specification gives this very FAIL: it goes to everybody
     wire::Numeric numeric{};
     std::string command;              // FAIL alone
     std::string code;                 // FAIL alone

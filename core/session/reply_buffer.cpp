@@ -149,7 +149,7 @@ void ReplyBuffer::reply(const Reply& reply) {
 void ReplyBuffer::standard_reply(const Reply& reply) {
     Draft draft;
     draft.source = server_name_;
-    if (!session_->has(wire::Capability::standard_replies)) {
+    if (!reply.specified && !session_->has(wire::Capability::standard_replies)) {
         draft.command = "NOTICE";
         draft.add(nick_).text(reply.text);
         return add(draft);

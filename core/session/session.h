@@ -42,6 +42,7 @@ struct Session {
     bool reading = true;     // false: its stream is held back until the throttle is ready
     bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
+    bool checking_password = false;  // what it says next waits for the answer
 
     MonoTime opened_at;
     MonoTime heard_at;

@@ -49,6 +49,7 @@ Outcome oper(CommandContext& context) {
     context.stage.effects.hash_jobs.push_back({check.job, hash, std::string{context.param(1)}});
     state.checks.push_back(std::move(check));
     context.replies().defer();
+    context.session.checking_password = true;
     return done;
 }
 

@@ -53,7 +53,16 @@ TEST_F(BadInput, invalid_utf8_is_refused_and_never_relayed) {
 
 TEST_F(BadInput, invalid_utf8_has_its_code_for_those_who_read_standard_replies) {
     BenchClient& carol = bench_.connect("carol", "standard-replies");
-    EXPECT_THAT(carol.ask("PRIVMSG #a :\xc3\x28"), ElementsAre(HasSubstr(" FAIL * INVALID_UTF8 ")));
+    EXPECT_THAT(carol.ask("PRIVMSG #a :\xc3\x28"),
+                ElementsAre(HasSubstr(" FAIL PRIVMSG INVALID_UTF8 ")));
+}
+
+TEST_F(BadInput, invalid_utf8_is_refused_with_the_label_of_its_line) {
+    BenchClient& carol = bench_.connect("carol", "labeled-response batch");
+    EXPECT_THAT(carol.ask("@label=x PRIVMSG #a :\xaa"),
+                ElementsAre(HasSubstr("@label=x :irc.example FAIL PRIVMSG INVALID_UTF8 ")));
+    EXPECT_THAT(carol.ask("@label=\xaa PRIVMSG #a :hi"),
+                ElementsAre(testing::Not(HasSubstr("label"))));
 }
 
 TEST_F(BadInput, a_nul_byte_is_refused_and_never_relayed) {

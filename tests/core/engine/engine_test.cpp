@@ -227,5 +227,15 @@ TEST(ServerPassword, lines_that_follow_wait_for_the_check) {
     EXPECT_THAT(ada.take(), Contains(HasSubstr("JOIN #a")));
 }
 
+TEST(OperPassword, what_follows_waits_for_the_answer) {
+    EngineBench bench;
+    BenchClient& ada = bench.connect("ada");
+    ada.send_bytes("OPER root secret\r\nPING 1\r\n");
+    const std::vector<std::string> lines = ada.take();
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_THAT(lines[1], HasSubstr(" 381 ada "));
+    EXPECT_THAT(lines[2], HasSubstr("PONG"));
+}
+
 }  // namespace
 }  // namespace brusio::engine

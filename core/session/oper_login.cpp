@@ -16,11 +16,12 @@ bool is_configured(const ServerConfig& config, const std::string& name) {
 
 void promote(Stage& stage, room::User& user, const std::string& name) {
     user.profile.operator_name = name;
-    stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::on);
-    const std::string source = source_of(user);
-    Draft mode = from_user(user, source, "MODE");
-    mode.with({user.nick(), "+o"});
-    stage.fanout.to_user(user, mode);
+    if (stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::on)) {
+        const std::string source = source_of(user);
+        Draft mode = from_user(user, source, "MODE");
+        mode.with({user.nick(), "+o"});
+        stage.fanout.to_user(user, mode);
+    }
     stage.replies.numeric(wire::Numeric::rpl_youreoper);
 }
 

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <string>
 
+#include "core/base/assert.h"
 #include "core/room/mask.h"
 #include "core/session/commands/commands.h"
 #include "core/session/hostmask.h"
@@ -22,20 +22,13 @@ const OperatorConfig* find_operator(const ServerConfig& config, const room::User
     return nullptr;
 }
 
-bool check_is_pending(const ServerState& state, LinkId link) {
-    return std::any_of(state.checks.begin(), state.checks.end(),
-                       [&](const PendingCheck& check) { return check.link == link; });
-}
-
 }  // namespace
 
 /// Modern IRC, OPER message. A name that is unknown, or not allowed from here, gets the same answer
 /// as a wrong password and takes the same time, so that nobody learns which names exist.
 Outcome oper(CommandContext& context) {
     ServerState& state = context.state();
-    if (check_is_pending(state, context.session.link)) {
-        return Reply::of(Numeric::rpl_tryagain, {"OPER"});
-    }
+    BRUSIO_ASSERT(!context.session.checking_password);  // what a link says next waits
     const ServerConfig& config = state.config;
     if (config.operators.empty()) return Reply::of(Numeric::err_passwdmismatch);
     const OperatorConfig* row = find_operator(config, context.user(), context.param(0));

@@ -53,10 +53,11 @@ TEST_F(Oper, asks_the_hasher_for_unknown_names_too) {
                                           ":irc.example 464 alice :Wrong password"));
 }
 
-TEST_F(Oper, checks_one_password_of_a_link_at_a_time) {
-    alice.send_bytes("OPER root secret\r\nOPER root secret\r\n");
-    EXPECT_THAT(alice.take(), ElementsAre(HasSubstr(" 263 alice OPER "), HasSubstr("MODE alice +o"),
-                                          HasSubstr(" 381 alice ")));
+TEST_F(Oper, what_a_link_says_next_waits_for_the_answer) {
+    alice.send_bytes("OPER root secret\r\nMODE alice\r\nOPER root secret\r\n");
+    EXPECT_THAT(alice.take(),
+                ElementsAre(":alice!~user@192.0.2.1 MODE alice +o", HasSubstr(" 381 alice "),
+                            ":irc.example 221 alice +o", HasSubstr(" 381 alice ")));
 }
 
 TEST_F(Oper, a_link_that_goes_while_it_is_checked_is_nobody) {

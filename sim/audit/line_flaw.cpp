@@ -52,6 +52,28 @@ std::size_t params_min(std::string_view command) {
     return found != arities.end() && found->command == command ? found->params_min : 0;
 }
 
+constexpr std::uint64_t every_byte = 0x0101010101010101U;
+constexpr std::uint64_t every_top_bit = 0x8080808080808080U;
+
+// A top bit for each byte of `word` that is zero (and perhaps for bytes above it).
+constexpr std::uint64_t zero_bytes(std::uint64_t word) {
+    return (word - every_byte) & ~word & every_top_bit;
+}
+
+// How many bytes at the front are ASCII without CR, LF and NUL, counted by eights.
+std::size_t plain_prefix(std::string_view text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint64_t odd = (word & every_top_bit) | zero_bytes(word) |
+                                  zero_bytes(word ^ (every_byte * '\r')) |
+                                  zero_bytes(word ^ (every_byte * '\n'));
+        if (odd != 0) break;
+    }
+    return at;
+}
+
 bool is_command(std::string_view word) {
     if (word.empty()) return false;
     const auto in = [&](char low, char high) {
@@ -124,12 +146,12 @@ std::string_view flaw_in(std::string_view line, const TextLine& read, TagCaps ca
     if (line.size() - std::min(line.size(), tag_bytes) > body_bytes_max) {
         return "the line is too long";
     }
-    if (std::memchr(line.data(), '\r', line.size()) != nullptr ||
-        std::memchr(line.data(), '\n', line.size()) != nullptr ||
-        std::memchr(line.data(), '\0', line.size()) != nullptr) {
+    const std::string_view rest = line.substr(plain_prefix(line));
+    if (std::any_of(rest.begin(), rest.end(),
+                    [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
         return "there is a CR, LF or NUL inside";
     }
-    if (!is_utf8(line)) return "it is not UTF-8";
+    if (!is_utf8(rest)) return "it is not UTF-8";
     if (!read.tags.empty()) {
         if (const auto flaw = flaw_in_tags(read.tags, caps); !flaw.empty()) return flaw;
     }

@@ -1,6 +1,8 @@
 #include "sim/time/trace.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "core/base/keyed_random.h"
 
@@ -10,8 +12,15 @@ namespace {
 
 constexpr std::uint64_t digest_factor = 0x9FB21C651E98DF25U;
 
-// The same number on every machine; compilers turn this into one load.
-std::uint64_t load_little(const char* from, std::size_t count) {
+// The same number on every machine.
+std::uint64_t load_word(const char* from) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, sizeof word);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    return word;
+}
+
+std::uint64_t load_rest(const char* from, std::size_t count) {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < count; ++i) {
         word |= static_cast<std::uint64_t>(static_cast<unsigned char>(from[i])) << (8 * i);
@@ -30,8 +39,8 @@ std::uint64_t digest(std::string_view bytes) {
     std::uint64_t state = bytes.size() * digest_factor;
     const char* at = bytes.data();
     std::size_t left = bytes.size();
-    for (; left >= 8; left -= 8, at += 8) state = stir(state, load_little(at, 8));
-    if (left > 0) state = stir(state, load_little(at, left));
+    for (; left >= 8; left -= 8, at += 8) state = stir(state, load_word(at));
+    if (left > 0) state = stir(state, load_rest(at, left));
     return mix64(state);
 }
 

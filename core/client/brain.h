@@ -77,7 +77,9 @@ struct Brain {
     std::set<std::string, std::less<>> capability_names;
 
     [[nodiscard]] Folded fold(std::string_view name) const { return fold_name(case_mapping, name); }
-    [[nodiscard]] bool is_me(std::string_view nick) const { return fold(nick) == fold(me.nick); }
+    [[nodiscard]] bool is_me(std::string_view nick) const {
+        return same_name(case_mapping, nick, me.nick);
+    }
     [[nodiscard]] bool has(wire::Capability capability) const {
         return link.capabilities.has(capability);
     }

@@ -12,6 +12,7 @@ void Isupport::apply(std::string_view token) {
         const std::string_view name = token.substr(1);
         if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
         if (name == "PREFIX") apply_prefix("(ov)@+");
+        look_up_signs();
         return;
     }
     const std::size_t equals = token.find('=');
@@ -22,6 +23,12 @@ void Isupport::apply(std::string_view token) {
         text = wire::unescape_isupport_value(token.substr(equals + 1));
     if (name == "PREFIX") apply_prefix(text);
     values_.insert_or_assign(std::string(name), std::move(text));
+    look_up_signs();
+}
+
+void Isupport::look_up_signs() {
+    room_signs_ = value("CHANTYPES").value_or("#&");
+    status_signs_ = value("STATUSMSG").value_or("");
 }
 
 std::optional<std::string> Isupport::value(std::string_view name) const {
@@ -31,16 +38,12 @@ std::optional<std::string> Isupport::value(std::string_view name) const {
 }
 
 bool Isupport::is_room(std::string_view name) const {
-    if (name.empty()) return false;
-    const auto types = values_.find("CHANTYPES");
-    const std::string_view signs = types == values_.end() ? std::string_view{"#&"} : types->second;
-    return signs.find(name.front()) != std::string_view::npos;
+    return !name.empty() && room_signs_.find(name.front()) != std::string::npos;
 }
 
 std::string_view Isupport::without_status(std::string_view target) const {
-    const auto status = values_.find("STATUSMSG");
-    if (status == values_.end() || target.empty() || is_room(target)) return target;
-    if (status->second.find(target.front()) == std::string::npos) return target;
+    if (target.empty() || is_room(target)) return target;
+    if (status_signs_.find(target.front()) == std::string::npos) return target;
     const std::string_view rest = target.substr(1);
     return is_room(rest) ? rest : target;
 }

@@ -34,10 +34,13 @@ class Isupport {
 
  private:
     void apply_prefix(std::string_view text);
+    void look_up_signs();
 
     std::map<std::string, std::string, std::less<>> values_;
     std::string rank_signs_ = "@+";
     std::string rank_letters_ = "ov";
+    std::string room_signs_ = "#&";  // CHANTYPES, asked for with every message
+    std::string status_signs_;       // STATUSMSG
 };
 
 }  // namespace brusio::client

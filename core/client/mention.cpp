@@ -1,5 +1,6 @@
 #include "core/client/mention.h"
 
+#include <algorithm>
 #include <string>
 
 namespace brusio::client {
@@ -45,10 +46,14 @@ std::string plain_text(std::string_view text) {
 
 bool mentions(std::string_view text, std::string_view nick, CaseMapping mapping) {
     if (nick.empty() || text.size() < nick.size()) return false;
-    const std::string in = fold_name(mapping, plain_text(text)).text;
-    const std::string name = fold_name(mapping, nick).text;
-    for (std::size_t at = in.find(name); at != std::string::npos; at = in.find(name, at + 1)) {
-        const std::size_t end = at + name.size();
+    // Most texts have no formatting codes and need no copy.
+    const bool formatted = std::any_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
+    const std::string plain = formatted ? plain_text(text) : std::string();
+    const std::string_view in = formatted ? std::string_view{plain} : text;
+    for (std::size_t at = 0; at + nick.size() <= in.size(); ++at) {
+        if (!same_name(mapping, in.substr(at, nick.size()), nick)) continue;
+        const std::size_t end = at + nick.size();
         const bool starts = at == 0 || !is_name_char(in[at - 1]);
         const bool ends = end == in.size() || !is_name_char(in[end]);
         if (starts && ends) return true;

@@ -1,5 +1,7 @@
 #include "core/client/names.h"
 
+#include <algorithm>
+
 #include "core/client/isupport.h"
 #include "core/wire/scan.h"
 #include "core/wire/utf8.h"
@@ -24,6 +26,13 @@ char fold_char(CaseMapping mapping, char c) {
     }
 }
 
+// Asked for several times a line: plainer and faster than find_first_of.
+std::size_t nick_bytes(std::string_view source) {
+    const auto* end =
+        std::find_if(source.begin(), source.end(), [](char c) { return c == '!' || c == '@'; });
+    return static_cast<std::size_t>(end - source.begin());
+}
+
 }  // namespace
 
 CaseMapping case_mapping_of(const Isupport& isupport) {
@@ -37,6 +46,12 @@ Folded fold_name(CaseMapping mapping, std::string_view name) {
     Folded folded{std::string(name)};
     for (char& c : folded.text) c = fold_char(mapping, c);
     return folded;
+}
+
+bool same_name(CaseMapping mapping, std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [=](char x, char y) {
+               return x == y || fold_char(mapping, x) == fold_char(mapping, y);
+           });
 }
 
 bool is_middle_param(std::string_view text) {
@@ -69,13 +84,11 @@ std::string to_utf8(std::string_view text) {
     return utf8;
 }
 
-std::string_view nick_of(std::string_view source) {
-    return source.substr(0, source.find_first_of("!@"));
-}
+std::string_view nick_of(std::string_view source) { return source.substr(0, nick_bytes(source)); }
 
 std::string_view mask_of(std::string_view source) {
-    const std::size_t bang = source.find_first_of("!@");
-    return bang == std::string_view::npos ? std::string_view{} : source.substr(bang + 1);
+    const std::size_t bytes = nick_bytes(source);
+    return bytes == source.size() ? std::string_view{} : source.substr(bytes + 1);
 }
 
 }  // namespace brusio::client

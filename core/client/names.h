@@ -18,6 +18,8 @@ enum class CaseMapping {
 
 [[nodiscard]] CaseMapping case_mapping_of(const Isupport& isupport);
 [[nodiscard]] Folded fold_name(CaseMapping mapping, std::string_view name);
+/// True if both fold to the same name. Allocates nothing.
+[[nodiscard]] bool same_name(CaseMapping mapping, std::string_view a, std::string_view b);
 
 /// True if `text` can be one parameter in the middle of a line: not empty, no space, CR, LF or NUL,
 /// no ':' in front.

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -35,7 +35,7 @@ class Timeline {
 
     std::size_t messages_max_;
     std::deque<MessagePtr> messages_;
-    std::map<std::string, MessageId, std::less<>> by_msgid_;
+    std::deque<std::uint64_t> msgid_keys_;  // of each message; 0 if it has no msgid
 };
 
 }  // namespace brusio::client

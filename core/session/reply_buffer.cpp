@@ -95,6 +95,11 @@ void ReplyBuffer::add(const Draft& draft) {
                batch_tag_.empty() ? label_batch_tag_ : batch_tag_, out_);
 }
 
+void ReplyBuffer::add_unlabelled(const Draft& draft) {
+    BRUSIO_ASSERT(session_ != nullptr);
+    encode_irc(draft, session_->caps, time_text_, {}, out_);
+}
+
 void ReplyBuffer::open_batch(std::string_view type) {
     BRUSIO_ASSERT(batch_tag_.empty());
     const std::string number = std::to_string(++batches_);

@@ -33,6 +33,8 @@ class ReplyBuffer {
     void end_command();
 
     void add(const Draft& draft);
+    /// A line that is for the session but no answer: it stays outside the label.
+    void add_unlabelled(const Draft& draft);
     /// Bytes as they are, for protocols without numerics.
     void add_text(std::string_view text) { out_ += text; }
     /// `:server CODE nick params... :text`, the last of `params` as trailing if `text` is absent.

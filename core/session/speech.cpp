@@ -76,13 +76,24 @@ Outcome refusal_of(room::Speech speech, const room::Room& room) {
     return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
 }
 
+/// Somebody who writes to itself gets the message and, if it asked for echoes, the echo too: that
+/// alone answers the command and has its label.
+void say_to_self(CommandContext& context, const room::User& user, const Draft& draft,
+                 const Only& readers) {
+    const bool reads = context.session.caps.has_all(readers.with);
+    if (context.session.has(Capability::echo_message) && reads) {
+        context.replies().add_unlabelled(draft);
+    }
+    context.fanout().to_user(user, draft, Echo::yes, readers);
+}
+
 void say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
     const room::User& user = context.user();
     const std::string source = source_of(user);
     const std::string id = context.state().message_ids.next();
     const Draft draft = draft_of(user, source, saying, target.nick(), id);
     const Only readers = readers_of(saying);
-    if (target.id() == user.id()) return context.fanout().to_user(user, draft, Echo::yes, readers);
+    if (target.id() == user.id()) return say_to_self(context, user, draft, readers);
     context.fanout().to_user(target, draft, Echo::yes, readers);
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);

@@ -25,13 +25,15 @@ std::string usable_username(std::string_view given, std::size_t bytes_max) {
 
 Outcome user(CommandContext& context) {
     const Limits& limits = context.state().config.limits;
-    if (context.param(0).empty()) return Reply::need_more_params("USER");
+    // Modern IRC, USER message: neither name may be empty.
+    if (context.param(0).empty() || context.param(3).empty()) {
+        return Reply::need_more_params("USER");
+    }
     if (context.session.phase == Phase::checking) return done;
     Introduction& said = *context.session.introduction;
     said.username = usable_username(context.param(0), limits.user_bytes_max);
     std::string_view realname = context.param(3);
-    realname = realname.substr(0, wire::utf8_cut(realname, limits.realname_bytes_max));
-    said.realname = realname.empty() ? std::string_view{said.username} : realname;
+    said.realname = realname.substr(0, wire::utf8_cut(realname, limits.realname_bytes_max));
     identity_changed(context.stage, context.session);
     return done;
 }

@@ -1,0 +1,57 @@
+#include <QtCore/QRandomGenerator>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QIcon>
+
+#include "qml-client/app/options.h"
+#include "qml-client/app/window.h"
+#include "qml-client/models/chat.h"
+#include "qml-client/models/client_settings.h"
+#include "qml-client/net/brain_driver.h"
+#include "qml-client/net/socket_link.h"
+
+using namespace brusio::ui;
+
+namespace {
+
+void apply(const Options& options, ClientSettings& settings, Chat& chat) {
+    if (!options.language.isEmpty()) settings.set_language(options.language);
+    if (!options.theme.isEmpty()) settings.set_theme(options.theme);
+    if (options.size) {
+        settings.set_window_width(options.size->width());
+        settings.set_window_height(options.size->height());
+    }
+    chat.set_extra_rooms(options.rooms);
+}
+
+void go_online(const Options& options, const ClientSettings& settings, Chat& chat) {
+    if (!options.server.isEmpty() && !options.nick.isEmpty()) {
+        chat.connectTo(options.server, 6667, options.nick, {});
+    } else if (options.server.isEmpty() && settings.stay_online() && !settings.nick().isEmpty()) {
+        chat.connectTo(settings.server_host(), settings.server_port(), settings.nick(), {});
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("brusio"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Brusio"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(BRUSIO_VERSION));
+    choose_font();
+
+    const Options options = read_options(QGuiApplication::arguments());
+    ClientSettings settings(options.settings_path);
+    SocketLink link;
+    BrainDriver driver(link, QRandomGenerator::system()->generate64());
+    Chat chat(driver, settings);
+    apply(options, settings, chat);
+
+    Window window(chat, settings);
+    if (options.print_messages) window.print_messages();
+    go_online(options, settings, chat);
+    if (!window.show()) return 1;
+    if (!options.open_room.isEmpty()) chat.open_when_there(options.open_room);
+    if (!options.grab_path.isEmpty()) window.grab(options.grab_path, options.grab_after_ms);
+    return QGuiApplication::exec();
+}

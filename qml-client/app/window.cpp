@@ -1,0 +1,77 @@
+#include "qml-client/app/window.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QTimer>
+#include <QtGui/QCursor>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QGuiApplication>
+#include <QtQuick/QQuickWindow>
+#include <cstdio>
+
+#include "qml-client/models/module.h"
+
+namespace brusio::ui {
+
+Window::Window(Chat& chat, ClientSettings& settings, QObject* parent)
+    : QObject(parent), chat_(chat), settings_(settings) {
+    register_module();
+    engine_.addImportPath(QStringLiteral(":/"));
+    connect(&settings_, &ClientSettings::languageChanged, this, [this] {
+        translate();
+        engine_.retranslate();
+        chat_.retranslate();
+    });
+    translate();
+}
+
+void Window::translate() {
+    const QString language = settings_.language();
+    QCoreApplication::removeTranslator(&translator_);
+    QLocale::setDefault(QLocale(language));
+    if (translator_.load(QStringLiteral(":/Brusio/i18n/brusio_%1.qm").arg(language))) {
+        QCoreApplication::installTranslator(&translator_);
+    }
+}
+
+bool Window::show() {
+    engine_.setInitialProperties({{QStringLiteral("chat"), QVariant::fromValue(&chat_)},
+                                  {QStringLiteral("settings"), QVariant::fromValue(&settings_)}});
+    engine_.load(QUrl(QStringLiteral("qrc:/Brusio/Main.qml")));
+    if (engine_.rootObjects().isEmpty()) return false;
+    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
+    if (window_ == nullptr) return false;
+    window_->requestActivate();
+    return true;
+}
+
+void Window::grab(const QString& path, int after_ms) {
+    // The pointer would light up the row that it happens to stand on.
+    QCursor::setPos(window_->position());
+    QTimer::singleShot(after_ms, this, [this, path] {
+        const bool saved = window_->grabWindow().save(path);
+        if (!saved) std::fprintf(stderr, "brusio: cannot write %s\n", qUtf8Printable(path));
+        QCoreApplication::exit(saved ? 0 : 1);
+    });
+}
+
+void Window::print_messages() {
+    connect(&chat_, &Chat::shown, this,
+            [](const QString& room, const QString& nick, const QString& text) {
+                std::printf("%s <%s> %s\n", qUtf8Printable(room), qUtf8Printable(nick),
+                            qUtf8Printable(text));
+                std::fflush(stdout);
+            });
+}
+
+void choose_font() {
+    const QStringList installed = QFontDatabase::families();
+    for (const char* family : {"Inter", "Noto Sans", "Cantarell", "DejaVu Sans"}) {
+        if (!installed.contains(QLatin1String(family))) continue;
+        QFont font{QString::fromLatin1(family)};
+        font.setHintingPreference(QFont::PreferNoHinting);
+        QGuiApplication::setFont(font);
+        return;
+    }
+}
+
+}  // namespace brusio::ui

@@ -1,0 +1,985 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message to %1</source>
+        <translation>Message to %1</translation>
+    </message>
+    <message>
+        <source>Message in %1</source>
+        <translation>Message in %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectHead</name>
+    <message>
+        <source>The hum of many voices</source>
+        <translation>The hum of many voices</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Your nick</source>
+        <translation>Your nick</translation>
+    </message>
+    <message>
+        <source>Server password (if it asks for one)</source>
+        <translation>Server password (if it asks for one)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectProgress</name>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Trying again in %n s</numerusform>
+            <numerusform>Trying again in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyRoom</name>
+    <message>
+        <source>Choose a room</source>
+        <translation>Choose a room</translation>
+    </message>
+    <message>
+        <source>It is quiet in here</source>
+        <translation>It is quiet in here</translation>
+    </message>
+    <message>
+        <source>Join one with +, or press Ctrl+K to jump to one.</source>
+        <translation>Join one with +, or press Ctrl+K to jump to one.</translation>
+    </message>
+    <message>
+        <source>Say something: the first word is yours.</source>
+        <translation>Say something: the first word is yours.</translation>
+    </message>
+</context>
+<context>
+    <name>FailedBar</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Not sent: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBar</name>
+    <message>
+        <source>You are %1</source>
+        <translation>You are %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Join a room</translation>
+    </message>
+    <message>
+        <source>Name or subject</source>
+        <translation>Name or subject</translation>
+    </message>
+    <message>
+        <source>Name or subject, for example #garden</source>
+        <translation>Name or subject, for example #garden</translation>
+    </message>
+    <message>
+        <source>Rooms of the server</source>
+        <translation>Rooms of the server</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>The server shows no rooms</source>
+        <translation>The server shows no rooms</translation>
+    </message>
+    <message>
+        <source>No room is called so. Yours can be the first.</source>
+        <translation>No room is called so. Yours can be the first.</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Join %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to…</source>
+        <translation>Jump to…</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPane</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the members</source>
+        <translation>Close the members</translation>
+    </message>
+    <message>
+        <source>Members of %1</source>
+        <translation>Members of %1</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHead</name>
+    <message>
+        <source>notice</source>
+        <translation>notice</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy text</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>Mention %1</source>
+        <translation>Mention %1</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Private message</translation>
+    </message>
+</context>
+<context>
+    <name>NewMessagePill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Back to the newest</translation>
+    </message>
+</context>
+<context>
+    <name>PopupHead</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>No server has this name</source>
+        <translation>No server has this name</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the server's name.</source>
+        <translation>Check the spelling of the server's name.</translation>
+    </message>
+    <message>
+        <source>The server does not answer on this port</source>
+        <translation>The server does not answer on this port</translation>
+    </message>
+    <message>
+        <source>Check the port, or ask whether the server is running.</source>
+        <translation>Check the port, or ask whether the server is running.</translation>
+    </message>
+    <message>
+        <source>There is no network</source>
+        <translation>There is no network</translation>
+    </message>
+    <message>
+        <source>Check your connection; we keep trying.</source>
+        <translation>Check your connection; we keep trying.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer</source>
+        <translation>The server took too long to answer</translation>
+    </message>
+    <message>
+        <source>It may be busy or unreachable; we keep trying.</source>
+        <translation>It may be busy or unreachable; we keep trying.</translation>
+    </message>
+    <message>
+        <source>The connection broke</source>
+        <translation>The connection broke</translation>
+    </message>
+    <message>
+        <source>We connect again by ourselves; what you write meanwhile waits.</source>
+        <translation>We connect again by ourselves; what you write meanwhile waits.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection</source>
+        <translation>The server ended the connection</translation>
+    </message>
+    <message>
+        <source>Its reason stands below.</source>
+        <translation>Its reason stands below.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not trusted</source>
+        <translation>The server's certificate is not trusted</translation>
+    </message>
+    <message>
+        <source>Do not go on unless its administrator tells you why.</source>
+        <translation>Do not go on unless its administrator tells you why.</translation>
+    </message>
+    <message>
+        <source>The server's certificate has expired</source>
+        <translation>The server's certificate has expired</translation>
+    </message>
+    <message>
+        <source>Check your clock, or tell the administrator.</source>
+        <translation>Check your clock, or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server</source>
+        <translation>The certificate belongs to another server</translation>
+    </message>
+    <message>
+        <source>Check the server's name.</source>
+        <translation>Check the server's name.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made</source>
+        <translation>No secure connection could be made</translation>
+    </message>
+    <message>
+        <source>Check that this port speaks TLS.</source>
+        <translation>Check that this port speaks TLS.</translation>
+    </message>
+    <message>
+        <source>The nick %1 is taken</source>
+        <translation>The nick %1 is taken</translation>
+    </message>
+    <message>
+        <source>Choose another one, for example with a number or _ at its end.</source>
+        <translation>Choose another one, for example with a number or _ at its end.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the nick %1</source>
+        <translation>The server does not accept the nick %1</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, - and _, and start with a letter.</source>
+        <translation>Use letters, digits, - and _, and start with a letter.</translation>
+    </message>
+    <message>
+        <source>The nick %1 is not available</source>
+        <translation>The nick %1 is not available</translation>
+    </message>
+    <message>
+        <source>Choose another one, or try again later.</source>
+        <translation>Choose another one, or try again later.</translation>
+    </message>
+    <message>
+        <source>The password is wrong</source>
+        <translation>The password is wrong</translation>
+    </message>
+    <message>
+        <source>Type the server's password again.</source>
+        <translation>Type the server's password again.</translation>
+    </message>
+    <message>
+        <source>You are banned from this server</source>
+        <translation>You are banned from this server</translation>
+    </message>
+    <message>
+        <source>Only its administrators can change that.</source>
+        <translation>Only its administrators can change that.</translation>
+    </message>
+    <message>
+        <source>The server did not let you in</source>
+        <translation>The server did not let you in</translation>
+    </message>
+    <message>
+        <source>%1 needs a key</source>
+        <translation>%1 needs a key</translation>
+    </message>
+    <message>
+        <source>Write /join %1 and the key.</source>
+        <translation>Write /join %1 and the key.</translation>
+    </message>
+    <message>
+        <source>%1 is by invitation only</source>
+        <translation>%1 is by invitation only</translation>
+    </message>
+    <message>
+        <source>Ask somebody inside to invite you.</source>
+        <translation>Ask somebody inside to invite you.</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1 is full</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Try again later.</translation>
+    </message>
+    <message>
+        <source>You are banned from %1</source>
+        <translation>You are banned from %1</translation>
+    </message>
+    <message>
+        <source>Its operators can lift the ban.</source>
+        <translation>Its operators can lift the ban.</translation>
+    </message>
+    <message>
+        <source>%1 is for registered people</source>
+        <translation>%1 is for registered people</translation>
+    </message>
+    <message>
+        <source>Log in to an account first.</source>
+        <translation>Log in to an account first.</translation>
+    </message>
+    <message>
+        <source>There is no room %1</source>
+        <translation>There is no room %1</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Check its name.</translation>
+    </message>
+    <message>
+        <source>No room can be called %1</source>
+        <translation>No room can be called %1</translation>
+    </message>
+    <message>
+        <source>A room's name starts with # and has no blanks or commas.</source>
+        <translation>A room's name starts with # and has no blanks or commas.</translation>
+    </message>
+    <message>
+        <source>You are in too many rooms</source>
+        <translation>You are in too many rooms</translation>
+    </message>
+    <message>
+        <source>Leave one first.</source>
+        <translation>Leave one first.</translation>
+    </message>
+    <message>
+        <source>You are not in %1</source>
+        <translation>You are not in %1</translation>
+    </message>
+    <message>
+        <source>Join it first.</source>
+        <translation>Join it first.</translation>
+    </message>
+    <message>
+        <source>Only operators of %1 may do this</source>
+        <translation>Only operators of %1 may do this</translation>
+    </message>
+    <message>
+        <source>Ask one of them.</source>
+        <translation>Ask one of them.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this room</source>
+        <translation>%1 is not in this room</translation>
+    </message>
+    <message>
+        <source>Check the nick.</source>
+        <translation>Check the nick.</translation>
+    </message>
+    <message>
+        <source>%1 is here already</source>
+        <translation>%1 is here already</translation>
+    </message>
+    <message>
+        <source>Nobody is called %1 here</source>
+        <translation>Nobody is called %1 here</translation>
+    </message>
+    <message>
+        <source>Check the nick; they may have left.</source>
+        <translation>Check the nick; they may have left.</translation>
+    </message>
+    <message>
+        <source>You may not write in %1</source>
+        <translation>You may not write in %1</translation>
+    </message>
+    <message>
+        <source>The room is moderated or keeps you silent.</source>
+        <translation>The room is moderated or keeps you silent.</translation>
+    </message>
+    <message>
+        <source>The message is too long</source>
+        <translation>The message is too long</translation>
+    </message>
+    <message>
+        <source>Send it in parts.</source>
+        <translation>Send it in parts.</translation>
+    </message>
+    <message>
+        <source>Too fast for the server</source>
+        <translation>Too fast for the server</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Wait a moment and try again.</translation>
+    </message>
+    <message>
+        <source>The server does not know %1</source>
+        <translation>The server does not know %1</translation>
+    </message>
+    <message>
+        <source>The server did not understand %1</source>
+        <translation>The server did not understand %1</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>You may not do this</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>The server refused</translation>
+    </message>
+</context>
+<context>
+    <name>RoomListPane</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Join a room</translation>
+    </message>
+    <message>
+        <source>Rooms and people</source>
+        <translation>Rooms and people</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMenu</name>
+    <message>
+        <source>Change the topic…</source>
+        <translation>Change the topic…</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Who is it?</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>Leave the room</translation>
+    </message>
+    <message>
+        <source>Join the room</source>
+        <translation>Join the room</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>I am away</source>
+        <translation>I am away</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation>
+            <numerusform>%n message waiting</numerusform>
+            <numerusform>%n messages waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, trying again in %n s</source>
+        <translation>
+            <numerusform>Offline, trying again in %n s</numerusform>
+            <numerusform>Offline, trying again in %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Trying again…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Try now</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Jump to a room or a person</source>
+        <translation>Jump to a room or a person</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Matching rooms and people</source>
+        <translation>Matching rooms and people</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Messages of %1</translation>
+    </message>
+    <message>
+        <source>Scroll the messages</source>
+        <translation>Scroll the messages</translation>
+    </message>
+</context>
+<context>
+    <name>TopicBar</name>
+    <message>
+        <source>Back to the rooms</source>
+        <translation>Back to the rooms</translation>
+    </message>
+    <message>
+        <source>Private conversation</source>
+        <translation>Private conversation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>More about this room</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadDivider</name>
+    <message>
+        <source>New messages</source>
+        <translation>New messages</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::Chat</name>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 is writing…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing…</source>
+        <translation>%1 and %2 are writing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing…</source>
+        <translation>
+            <numerusform>%n person is writing…</numerusform>
+            <numerusform>%n people are writing…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room can be called %1.</source>
+        <translation>No room can be called %1.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ChatFeed</name>
+    <message>
+        <source>%1 is away</source>
+        <translation>%1 is away</translation>
+    </message>
+    <message>
+        <source>%1 is away: %2</source>
+        <translation>%1 is away: %2</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2. Write /join %2 to go there.</source>
+        <translation>%1 invites you to %2. Write /join %2 to go there.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 is %2</translation>
+    </message>
+    <message>
+        <source>Real name: %1</source>
+        <translation>Real name: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Account: %1</translation>
+    </message>
+    <message>
+        <source>Rooms: %1</source>
+        <translation>Rooms: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Away: %1</source>
+        <translation>Away: %1</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ComposerWords</name>
+    <message>
+        <source>/me does something</source>
+        <translation>/me does something</translation>
+    </message>
+    <message>
+        <source>/msg nick [text]</source>
+        <translation>/msg nick [text]</translation>
+    </message>
+    <message>
+        <source>/join #room [key]</source>
+        <translation>/join #room [key]</translation>
+    </message>
+    <message>
+        <source>/part [#room] [reason]</source>
+        <translation>/part [#room] [reason]</translation>
+    </message>
+    <message>
+        <source>/nick new-nick</source>
+        <translation>/nick new-nick</translation>
+    </message>
+    <message>
+        <source>/topic [#room] text</source>
+        <translation>/topic [#room] text</translation>
+    </message>
+    <message>
+        <source>/away [reason]</source>
+        <translation>/away [reason]</translation>
+    </message>
+    <message>
+        <source>/invite nick</source>
+        <translation>/invite nick</translation>
+    </message>
+    <message>
+        <source>/kick nick [reason]</source>
+        <translation>/kick nick [reason]</translation>
+    </message>
+    <message>
+        <source>/whois nick</source>
+        <translation>/whois nick</translation>
+    </message>
+    <message>
+        <source>/quit [reason]</source>
+        <translation>/quit [reason]</translation>
+    </message>
+    <message>
+        <source>/help</source>
+        <translation>/help</translation>
+    </message>
+    <message>
+        <source>Something is missing. Write: %1</source>
+        <translation>Something is missing. Write: %1</translation>
+    </message>
+    <message>
+        <source>Open a room first.</source>
+        <translation>Open a room first.</translation>
+    </message>
+    <message>
+        <source>This works in a room only.</source>
+        <translation>This works in a room only.</translation>
+    </message>
+    <message>
+        <source>A nick is one word.</source>
+        <translation>A nick is one word.</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. /help shows them all.</source>
+        <translation>There is no command /%1. /help shows them all.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::EventWords</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 joined</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>%1 came and went</source>
+        <translation>%1 came and went</translation>
+    </message>
+    <message>
+        <source>%1 left and came back</source>
+        <translation>%1 left and came back</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 removed %2</translation>
+    </message>
+    <message>
+        <source>%1 removed %2: %3</source>
+        <translation>%1 removed %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 is now %2</translation>
+    </message>
+    <message>
+        <source>%1 cleared the topic</source>
+        <translation>%1 cleared the topic</translation>
+    </message>
+    <message>
+        <source>%1 set the topic: %2</source>
+        <translation>%1 set the topic: %2</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <translation>%1 set %2</translation>
+    </message>
+    <message>
+        <source>%1 invited %2</source>
+        <translation>%1 invited %2</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>refused by the server</translation>
+    </message>
+    <message>
+        <source>the connection broke; it may have arrived</source>
+        <translation>the connection broke; it may have arrived</translation>
+    </message>
+    <message>
+        <source>too many messages are waiting</source>
+        <translation>too many messages are waiting</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::MemberListModel</name>
+    <message>
+        <source>%1, away</source>
+        <translation>%1, away</translation>
+    </message>
+    <message>
+        <source>Founders</source>
+        <translation>Founders</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administrators</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Half-operators</source>
+        <translation>Half-operators</translation>
+    </message>
+    <message>
+        <source>Voiced</source>
+        <translation>Voiced</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomDirectoryModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomListModel</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Rooms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>messages waiting to be sent</source>
+        <translation>messages waiting to be sent</translation>
+    </message>
+    <message>
+        <source>not joined</source>
+        <translation>not joined</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::TimelineModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>queued</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sending</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>not sent: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,985 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en_US">
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message to %1</source>
+        <translation>Messaggio a %1</translation>
+    </message>
+    <message>
+        <source>Message in %1</source>
+        <translation>Messaggio in %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectHead</name>
+    <message>
+        <source>The hum of many voices</source>
+        <translation>Il mormorio di molte voci</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Your nick</source>
+        <translation>Il tuo nick</translation>
+    </message>
+    <message>
+        <source>Server password (if it asks for one)</source>
+        <translation>Password del server (se la chiede)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Entra</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectProgress</name>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Riprovo tra %n s</numerusform>
+            <numerusform>Riprovo tra %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Accesso in corso…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connessione in corso…</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyRoom</name>
+    <message>
+        <source>Choose a room</source>
+        <translation>Scegli una stanza</translation>
+    </message>
+    <message>
+        <source>It is quiet in here</source>
+        <translation>Qui c'è silenzio</translation>
+    </message>
+    <message>
+        <source>Join one with +, or press Ctrl+K to jump to one.</source>
+        <translation>Entra in una con +, o premi Ctrl+K per saltare a una stanza.</translation>
+    </message>
+    <message>
+        <source>Say something: the first word is yours.</source>
+        <translation>Di' qualcosa: la prima parola è tua.</translation>
+    </message>
+</context>
+<context>
+    <name>FailedBar</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Non inviato</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Non inviato: %1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Chiudi l'avviso</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBar</name>
+    <message>
+        <source>You are %1</source>
+        <translation>Tu sei %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Non in linea</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Via</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>In linea</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Entra in una stanza</translation>
+    </message>
+    <message>
+        <source>Name or subject</source>
+        <translation>Nome o argomento</translation>
+    </message>
+    <message>
+        <source>Name or subject, for example #garden</source>
+        <translation>Nome o argomento, per esempio #giardino</translation>
+    </message>
+    <message>
+        <source>Rooms of the server</source>
+        <translation>Stanze del server</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Chiedo al server…</translation>
+    </message>
+    <message>
+        <source>The server shows no rooms</source>
+        <translation>Il server non mostra stanze</translation>
+    </message>
+    <message>
+        <source>No room is called so. Yours can be the first.</source>
+        <translation>Nessuna stanza si chiama così. La tua può essere la prima.</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Entra in %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to…</source>
+        <translation>Vai a…</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPane</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persone</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the members</source>
+        <translation>Chiudi i membri</translation>
+    </message>
+    <message>
+        <source>Members of %1</source>
+        <translation>Membri di %1</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (tu)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHead</name>
+    <message>
+        <source>notice</source>
+        <translation>avviso</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy text</source>
+        <translation>Copia il testo</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Menziona</translation>
+    </message>
+    <message>
+        <source>Mention %1</source>
+        <translation>Menziona %1</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Messaggio privato</translation>
+    </message>
+</context>
+<context>
+    <name>NewMessagePill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n nuovo messaggio</numerusform>
+            <numerusform>%n nuovi messaggi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Torna ai più recenti</translation>
+    </message>
+</context>
+<context>
+    <name>PopupHead</name>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>No server has this name</source>
+        <translation>Nessun server ha questo nome</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the server's name.</source>
+        <translation>Controlla come è scritto il nome del server.</translation>
+    </message>
+    <message>
+        <source>The server does not answer on this port</source>
+        <translation>Il server non risponde su questa porta</translation>
+    </message>
+    <message>
+        <source>Check the port, or ask whether the server is running.</source>
+        <translation>Controlla la porta, o chiedi se il server è acceso.</translation>
+    </message>
+    <message>
+        <source>There is no network</source>
+        <translation>Non c'è rete</translation>
+    </message>
+    <message>
+        <source>Check your connection; we keep trying.</source>
+        <translation>Controlla la connessione; continuiamo a provare.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer</source>
+        <translation>Il server ha impiegato troppo a rispondere</translation>
+    </message>
+    <message>
+        <source>It may be busy or unreachable; we keep trying.</source>
+        <translation>Forse è occupato o irraggiungibile; continuiamo a provare.</translation>
+    </message>
+    <message>
+        <source>The connection broke</source>
+        <translation>La connessione si è interrotta</translation>
+    </message>
+    <message>
+        <source>We connect again by ourselves; what you write meanwhile waits.</source>
+        <translation>Ci ricolleghiamo da soli; quello che scrivi intanto aspetta.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection</source>
+        <translation>Il server ha chiuso la connessione</translation>
+    </message>
+    <message>
+        <source>Its reason stands below.</source>
+        <translation>Il suo motivo è qui sotto.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not trusted</source>
+        <translation>Il certificato del server non è fidato</translation>
+    </message>
+    <message>
+        <source>Do not go on unless its administrator tells you why.</source>
+        <translation>Non proseguire se il suo amministratore non ti spiega perché.</translation>
+    </message>
+    <message>
+        <source>The server's certificate has expired</source>
+        <translation>Il certificato del server è scaduto</translation>
+    </message>
+    <message>
+        <source>Check your clock, or tell the administrator.</source>
+        <translation>Controlla l'orologio, o avvisa l'amministratore.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server</source>
+        <translation>Il certificato è di un altro server</translation>
+    </message>
+    <message>
+        <source>Check the server's name.</source>
+        <translation>Controlla il nome del server.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made</source>
+        <translation>Impossibile stabilire una connessione sicura</translation>
+    </message>
+    <message>
+        <source>Check that this port speaks TLS.</source>
+        <translation>Controlla che questa porta parli TLS.</translation>
+    </message>
+    <message>
+        <source>The nick %1 is taken</source>
+        <translation>Il nick %1 è già preso</translation>
+    </message>
+    <message>
+        <source>Choose another one, for example with a number or _ at its end.</source>
+        <translation>Scegline un altro, per esempio con un numero o _ in fondo.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the nick %1</source>
+        <translation>Il server non accetta il nick %1</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, - and _, and start with a letter.</source>
+        <translation>Usa lettere, cifre, - e _, e comincia con una lettera.</translation>
+    </message>
+    <message>
+        <source>The nick %1 is not available</source>
+        <translation>Il nick %1 non è disponibile</translation>
+    </message>
+    <message>
+        <source>Choose another one, or try again later.</source>
+        <translation>Scegline un altro, o riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>The password is wrong</source>
+        <translation>La password è sbagliata</translation>
+    </message>
+    <message>
+        <source>Type the server's password again.</source>
+        <translation>Scrivi di nuovo la password del server.</translation>
+    </message>
+    <message>
+        <source>You are banned from this server</source>
+        <translation>Sei bandito da questo server</translation>
+    </message>
+    <message>
+        <source>Only its administrators can change that.</source>
+        <translation>Solo i suoi amministratori possono cambiarlo.</translation>
+    </message>
+    <message>
+        <source>The server did not let you in</source>
+        <translation>Il server non ti ha fatto entrare</translation>
+    </message>
+    <message>
+        <source>%1 needs a key</source>
+        <translation>Per %1 serve una chiave</translation>
+    </message>
+    <message>
+        <source>Write /join %1 and the key.</source>
+        <translation>Scrivi /join %1 e la chiave.</translation>
+    </message>
+    <message>
+        <source>%1 is by invitation only</source>
+        <translation>In %1 si entra solo su invito</translation>
+    </message>
+    <message>
+        <source>Ask somebody inside to invite you.</source>
+        <translation>Chiedi a qualcuno che è dentro di invitarti.</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1 è piena</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Riprova più tardi.</translation>
+    </message>
+    <message>
+        <source>You are banned from %1</source>
+        <translation>Sei bandito da %1</translation>
+    </message>
+    <message>
+        <source>Its operators can lift the ban.</source>
+        <translation>I suoi operatori possono togliere il bando.</translation>
+    </message>
+    <message>
+        <source>%1 is for registered people</source>
+        <translation>%1 è per chi è registrato</translation>
+    </message>
+    <message>
+        <source>Log in to an account first.</source>
+        <translation>Prima accedi a un account.</translation>
+    </message>
+    <message>
+        <source>There is no room %1</source>
+        <translation>La stanza %1 non esiste</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Controlla il nome.</translation>
+    </message>
+    <message>
+        <source>No room can be called %1</source>
+        <translation>Nessuna stanza può chiamarsi %1</translation>
+    </message>
+    <message>
+        <source>A room's name starts with # and has no blanks or commas.</source>
+        <translation>Il nome di una stanza comincia con # e non ha spazi né virgole.</translation>
+    </message>
+    <message>
+        <source>You are in too many rooms</source>
+        <translation>Sei in troppe stanze</translation>
+    </message>
+    <message>
+        <source>Leave one first.</source>
+        <translation>Prima lasciane una.</translation>
+    </message>
+    <message>
+        <source>You are not in %1</source>
+        <translation>Non sei in %1</translation>
+    </message>
+    <message>
+        <source>Join it first.</source>
+        <translation>Prima entra.</translation>
+    </message>
+    <message>
+        <source>Only operators of %1 may do this</source>
+        <translation>Solo gli operatori di %1 possono farlo</translation>
+    </message>
+    <message>
+        <source>Ask one of them.</source>
+        <translation>Chiedi a uno di loro.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this room</source>
+        <translation>%1 non è in questa stanza</translation>
+    </message>
+    <message>
+        <source>Check the nick.</source>
+        <translation>Controlla il nick.</translation>
+    </message>
+    <message>
+        <source>%1 is here already</source>
+        <translation>%1 è già qui</translation>
+    </message>
+    <message>
+        <source>Nobody is called %1 here</source>
+        <translation>Qui nessuno si chiama %1</translation>
+    </message>
+    <message>
+        <source>Check the nick; they may have left.</source>
+        <translation>Controlla il nick; forse non c'è più.</translation>
+    </message>
+    <message>
+        <source>You may not write in %1</source>
+        <translation>Non puoi scrivere in %1</translation>
+    </message>
+    <message>
+        <source>The room is moderated or keeps you silent.</source>
+        <translation>La stanza è moderata o ti tiene in silenzio.</translation>
+    </message>
+    <message>
+        <source>The message is too long</source>
+        <translation>Il messaggio è troppo lungo</translation>
+    </message>
+    <message>
+        <source>Send it in parts.</source>
+        <translation>Invialo in più parti.</translation>
+    </message>
+    <message>
+        <source>Too fast for the server</source>
+        <translation>Troppo veloce per il server</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Aspetta un momento e riprova.</translation>
+    </message>
+    <message>
+        <source>The server does not know %1</source>
+        <translation>Il server non conosce %1</translation>
+    </message>
+    <message>
+        <source>The server did not understand %1</source>
+        <translation>Il server non ha capito %1</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>Non puoi farlo</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Il server ha rifiutato</translation>
+    </message>
+</context>
+<context>
+    <name>RoomListPane</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Entra in una stanza</translation>
+    </message>
+    <message>
+        <source>Rooms and people</source>
+        <translation>Stanze e persone</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMenu</name>
+    <message>
+        <source>Change the topic…</source>
+        <translation>Cambia l'argomento…</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Chi è?</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>Lascia la stanza</translation>
+    </message>
+    <message>
+        <source>Join the room</source>
+        <translation>Entra nella stanza</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>As the system</source>
+        <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Sono tornato</translation>
+    </message>
+    <message>
+        <source>I am away</source>
+        <translation>Sono via</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>via</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnetti</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation>
+            <numerusform>%n messaggio in attesa</numerusform>
+            <numerusform>%n messaggi in attesa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connessione in corso…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Accesso in corso…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, trying again in %n s</source>
+        <translation>
+            <numerusform>Non in linea, riprovo tra %n s</numerusform>
+            <numerusform>Non in linea, riprovo tra %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Riprovo…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connesso</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Riprova ora</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Jump to a room or a person</source>
+        <translation>Vai a una stanza o a una persona</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Matching rooms and people</source>
+        <translation>Stanze e persone trovate</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages of %1</source>
+        <translation>Messaggi di %1</translation>
+    </message>
+    <message>
+        <source>Scroll the messages</source>
+        <translation>Scorri i messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>TopicBar</name>
+    <message>
+        <source>Back to the rooms</source>
+        <translation>Torna alle stanze</translation>
+    </message>
+    <message>
+        <source>Private conversation</source>
+        <translation>Conversazione privata</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persone</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membri</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>Altro su questa stanza</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadDivider</name>
+    <message>
+        <source>New messages</source>
+        <translation>Messaggi nuovi</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovi</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::Chat</name>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 sta scrivendo…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing…</source>
+        <translation>%1 e %2 stanno scrivendo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing…</source>
+        <translation>
+            <numerusform>%n persona sta scrivendo…</numerusform>
+            <numerusform>%n persone stanno scrivendo…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No room can be called %1.</source>
+        <translation>Nessuna stanza può chiamarsi %1.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ChatFeed</name>
+    <message>
+        <source>%1 is away</source>
+        <translation>%1 è via</translation>
+    </message>
+    <message>
+        <source>%1 is away: %2</source>
+        <translation>%1 è via: %2</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2. Write /join %2 to go there.</source>
+        <translation>%1 ti invita in %2. Scrivi /join %2 per entrare.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 è %2</translation>
+    </message>
+    <message>
+        <source>Real name: %1</source>
+        <translation>Nome vero: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Account: %1</translation>
+    </message>
+    <message>
+        <source>Rooms: %1</source>
+        <translation>Stanze: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Away: %1</source>
+        <translation>Via: %1</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ComposerWords</name>
+    <message>
+        <source>/me does something</source>
+        <translation>/me fa qualcosa</translation>
+    </message>
+    <message>
+        <source>/msg nick [text]</source>
+        <translation>/msg nick [testo]</translation>
+    </message>
+    <message>
+        <source>/join #room [key]</source>
+        <translation>/join #stanza [chiave]</translation>
+    </message>
+    <message>
+        <source>/part [#room] [reason]</source>
+        <translation>/part [#stanza] [motivo]</translation>
+    </message>
+    <message>
+        <source>/nick new-nick</source>
+        <translation>/nick nuovo-nick</translation>
+    </message>
+    <message>
+        <source>/topic [#room] text</source>
+        <translation>/topic [#stanza] testo</translation>
+    </message>
+    <message>
+        <source>/away [reason]</source>
+        <translation>/away [motivo]</translation>
+    </message>
+    <message>
+        <source>/invite nick</source>
+        <translation>/invite nick</translation>
+    </message>
+    <message>
+        <source>/kick nick [reason]</source>
+        <translation>/kick nick [motivo]</translation>
+    </message>
+    <message>
+        <source>/whois nick</source>
+        <translation>/whois nick</translation>
+    </message>
+    <message>
+        <source>/quit [reason]</source>
+        <translation>/quit [motivo]</translation>
+    </message>
+    <message>
+        <source>/help</source>
+        <translation>/help</translation>
+    </message>
+    <message>
+        <source>Something is missing. Write: %1</source>
+        <translation>Manca qualcosa. Scrivi: %1</translation>
+    </message>
+    <message>
+        <source>Open a room first.</source>
+        <translation>Prima apri una stanza.</translation>
+    </message>
+    <message>
+        <source>This works in a room only.</source>
+        <translation>Funziona solo in una stanza.</translation>
+    </message>
+    <message>
+        <source>A nick is one word.</source>
+        <translation>Un nick è una parola sola.</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. /help shows them all.</source>
+        <translation>Il comando /%1 non esiste. /help li mostra tutti.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::EventWords</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 e altri %2</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>Ingresso: %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Uscita: %1</translation>
+    </message>
+    <message>
+        <source>%1 came and went</source>
+        <translation>Di passaggio: %1</translation>
+    </message>
+    <message>
+        <source>%1 left and came back</source>
+        <translation>Di ritorno: %1</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1 ha allontanato %2</translation>
+    </message>
+    <message>
+        <source>%1 removed %2: %3</source>
+        <translation>%1 ha allontanato %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 ora è %2</translation>
+    </message>
+    <message>
+        <source>%1 cleared the topic</source>
+        <translation>%1 ha tolto l'argomento</translation>
+    </message>
+    <message>
+        <source>%1 set the topic: %2</source>
+        <translation>%1 ha messo l'argomento: %2</translation>
+    </message>
+    <message>
+        <source>%1 set %2</source>
+        <translation>%1 ha impostato %2</translation>
+    </message>
+    <message>
+        <source>%1 invited %2</source>
+        <translation>%1 ha invitato %2</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>rifiutato dal server</translation>
+    </message>
+    <message>
+        <source>the connection broke; it may have arrived</source>
+        <translation>la connessione si è interrotta; forse è arrivato</translation>
+    </message>
+    <message>
+        <source>too many messages are waiting</source>
+        <translation>troppi messaggi in attesa</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::MemberListModel</name>
+    <message>
+        <source>%1, away</source>
+        <translation>%1, via</translation>
+    </message>
+    <message>
+        <source>Founders</source>
+        <translation>Fondatori</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Amministratori</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatori</translation>
+    </message>
+    <message>
+        <source>Half-operators</source>
+        <translation>Mezzi operatori</translation>
+    </message>
+    <message>
+        <source>Voiced</source>
+        <translation>Con voce</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membri</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomDirectoryModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomListModel</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Stanze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non letto</numerusform>
+            <numerusform>%n non letti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n menzione</numerusform>
+            <numerusform>%n menzioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>messages waiting to be sent</source>
+        <translation>messaggi in attesa di invio</translation>
+    </message>
+    <message>
+        <source>not joined</source>
+        <translation>non dentro</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::TimelineModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ieri</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>in coda</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>in invio</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>inviato</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>non inviato: %1</translation>
+    </message>
+</context>
+</TS>

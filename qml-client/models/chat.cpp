@@ -1,0 +1,313 @@
+#include "qml-client/models/chat.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+#include <algorithm>
+#include <chrono>
+
+#include "qml-client/models/problem_text.h"
+#include "qml-client/net/socket_link.h"
+
+namespace brusio::ui {
+
+namespace {
+
+QString text_of(const std::string& text) { return QString::fromStdString(text); }
+
+}  // namespace
+
+Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
+    : QObject(parent), driver_(driver), settings_(settings), feed_(driver, settings) {
+    connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
+    connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
+    connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
+    connect(&feed_, &ChatFeed::appeared, this, &Chat::on_appeared);
+    connect(&feed_, &ChatFeed::placesChanged, this, &Chat::save_places);
+    connect(&feed_, &ChatFeed::hinted, this, &Chat::set_hint);
+    connect(&feed_, &ChatFeed::informed, this, &Chat::inform);
+    connect(&feed_, &ChatFeed::currentChanged, this, [this] {
+        draft_ = settings_.draft(room());
+        completer_.reset();
+        newest_row_shown_ = -1;
+        set_hint({});
+        emit roomChanged();
+        emit draftChanged();
+    });
+    connect(&feed_, &ChatFeed::topicChanged, this, &Chat::topicChanged);
+    connect(&feed_, &ChatFeed::membershipChanged, this, &Chat::membershipChanged);
+    connect(&feed_, &ChatFeed::typingChanged, this, &Chat::typingChanged);
+    connect(&feed_, &ChatFeed::identityChanged, this, &Chat::identityChanged);
+    connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::unsentChanged);
+    connect(&feed_, &ChatFeed::shown, this, &Chat::shown);
+
+    countdown_.setInterval(std::chrono::milliseconds{250});
+    connect(&countdown_, &QTimer::timeout, this, &Chat::count_down);
+    saver_.setSingleShot(true);
+    saver_.setInterval(std::chrono::seconds{1});
+    connect(&saver_, &QTimer::timeout, this, &Chat::save);
+    midnight_.setSingleShot(true);
+    connect(&midnight_, &QTimer::timeout, this, &Chat::on_midnight);
+    on_midnight();
+}
+
+Chat::~Chat() { save(); }
+
+QString Chat::phase() const {
+    switch (driver_.client().phase()) {
+        case client::Phase::idle:
+            return QStringLiteral("idle");
+        case client::Phase::connecting:
+            return QStringLiteral("connecting");
+        case client::Phase::registering:
+            return QStringLiteral("registering");
+        case client::Phase::online:
+            return QStringLiteral("online");
+        case client::Phase::waiting:
+            break;
+    }
+    return QStringLiteral("waiting");
+}
+
+int Chat::unsent_count() const { return static_cast<int>(driver_.client().unsent_messages()); }
+
+QString Chat::network_name() const {
+    const auto name = driver_.client().isupport().value("NETWORK");
+    return name && !name->empty() ? text_of(*name) : settings_.server_host();
+}
+
+QString Chat::nick() const { return text_of(driver_.client().nick()); }
+
+bool Chat::away() const { return driver_.client().presence() == client::Presence::away; }
+
+QString Chat::problem_title() const { return problem_ ? problem_text(*problem_).title : QString(); }
+
+QString Chat::problem_advice() const {
+    return problem_ ? problem_text(*problem_).advice : QString();
+}
+
+QString Chat::problem_detail() const {
+    return problem_ ? problem_text(*problem_).detail : QString();
+}
+
+TimelineModel* Chat::timeline() {
+    return feed_.current() == nullptr ? &no_timeline_ : &feed_.current()->timeline();
+}
+
+QString Chat::room() const {
+    return feed_.current() == nullptr ? QString() : feed_.current()->name();
+}
+
+bool Chat::room_is_person() const {
+    return feed_.current() != nullptr && feed_.current()->kind() == PlaceKind::person;
+}
+
+QString Chat::topic() const {
+    const client::Conversation* const state = feed_.current_state();
+    return state == nullptr ? QString() : text_of(state->topic.text);
+}
+
+QString Chat::membership() const {
+    const client::Conversation* const state = feed_.current_state();
+    if (state == nullptr) return QStringLiteral("outside");
+    switch (state->membership) {
+        case client::Membership::inside:
+            return QStringLiteral("inside");
+        case client::Membership::joining:
+            return QStringLiteral("joining");
+        case client::Membership::outside:
+            break;
+    }
+    return QStringLiteral("outside");
+}
+
+QString Chat::typing_text() const {
+    const client::Conversation* const state = feed_.current_state();
+    QStringList nicks;
+    if (state != nullptr) {
+        for (const client::Typist& typist : state->typists) {
+            if (typist.state == client::TypingState::active) nicks << text_of(typist.nick);
+        }
+    }
+    if (nicks.isEmpty()) return QString();
+    if (nicks.size() == 1) return tr("%1 is writing…").arg(nicks[0]);
+    if (nicks.size() == 2) return tr("%1 and %2 are writing…").arg(nicks[0], nicks[1]);
+    return tr("%n people are writing…", nullptr, static_cast<int>(nicks.size()));
+}
+
+void Chat::connectTo(const QString& host, int port, const QString& nick, const QString& password) {
+    const ServerAddress address = read_server_address(host);
+    if (address.host.isEmpty()) {
+        set_problem(client::ClientError{client::ErrorKind::host_not_found, {}, {}, {}});
+        return;
+    }
+    const int real_port = host.contains(QStringLiteral("://")) ? address.port : port;
+    settings_.set_server(address.host, real_port, nick);
+    set_problem({});
+
+    const QString bare = address.host.contains(u':') ? u'[' + address.host + u']' : address.host;
+    client::ClientConfig config;
+    config.server = QStringLiteral("irc://%1:%2").arg(bare).arg(real_port).toStdString();
+    config.nick = nick.toStdString();
+    config.realname = nick.toStdString();
+    config.password = password.toStdString();
+    QStringList rooms = settings_.rooms();
+    for (const QString& room : std::as_const(extra_rooms_)) {
+        if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
+    }
+    const QStringList people = settings_.people();
+    wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
+    extra_rooms_.clear();
+    restoring_ = true;
+    for (const QString& room : rooms) config.rooms.push_back({room.toStdString(), {}});
+    driver_.act([&](client::Client& brain, Now now) { brain.connect(config, now); });
+    for (const QString& person : people) {
+        driver_.act([&](client::Client& brain, Now now) {
+            return brain.open_person(person.toStdString(), now);
+        });
+    }
+    restoring_ = false;
+    save_places();
+    if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
+    emit identityChanged();
+}
+
+void Chat::disconnect() {
+    save();
+    settings_.set_stay_online(false);
+    driver_.act([](client::Client& brain, Now now) { brain.disconnect("", now); });
+    if (!inside_) return;
+    inside_ = false;
+    emit insideChanged();
+}
+
+void Chat::tryNow() {
+    if (driver_.client().phase() == client::Phase::idle) {
+        connectTo(settings_.server_host(), settings_.server_port(), settings_.nick(), {});
+        return;
+    }
+    driver_.act([](client::Client& brain, Now now) { brain.reconnect_now(now); });
+}
+
+void Chat::on_phase() {
+    if (driver_.client().phase() == client::Phase::waiting) {
+        countdown_.start();
+    } else {
+        countdown_.stop();
+    }
+    count_down();
+    emit phaseChanged();
+}
+
+void Chat::count_down() {
+    int seconds = 0;
+    const auto deadline = driver_.client().next_deadline();
+    if (countdown_.isActive() && deadline) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(*deadline - driver_.now().mono);
+        seconds = std::max(0, static_cast<int>(left.count()));
+    }
+    if (seconds == retry_seconds_) return;
+    retry_seconds_ = seconds;
+    emit retrySecondsChanged();
+}
+
+void Chat::on_registered() {
+    set_problem({});
+    settings_.set_stay_online(true);
+    if (inside_) return;
+    inside_ = true;
+    emit insideChanged();
+}
+
+void Chat::on_problem(const client::ClientError& error) {
+    if (place_of(error.kind) == ProblemPlace::room) {
+        const ProblemText words = problem_text(error);
+        set_hint(words.advice.isEmpty() ? words.title
+                                        : words.title + QStringLiteral(". ") + words.advice);
+        return;
+    }
+    set_problem(error);
+    if (!needs_the_user(error.kind)) return;
+    if (driver_.client().phase() == client::Phase::online) {
+        set_hint(problem_title());
+        return;
+    }
+    // Our own ghost may still hold the nick; the brain tries again until it is gone.
+    const bool nick_taken = error.kind == client::ErrorKind::nick_in_use ||
+                            error.kind == client::ErrorKind::nick_unavailable;
+    if (inside_ && nick_taken) return;
+    disconnect();
+}
+
+void Chat::on_midnight() {
+    const QDateTime now = QDateTime::currentDateTime();
+    feed_.set_today(now.date());
+    const qint64 left = now.msecsTo(now.date().addDays(1).startOfDay());
+    midnight_.start(std::chrono::milliseconds{left + 1000});
+}
+
+void Chat::set_problem(std::optional<client::ClientError> error) {
+    problem_ = std::move(error);
+    emit problemChanged();
+}
+
+void Chat::set_hint(const QString& words) {
+    if (words == hint_) return;
+    hint_ = words;
+    emit hintChanged();
+}
+
+void Chat::inform(const QString& words) {
+    if (feed_.current() == nullptr) {
+        set_hint(words);
+        return;
+    }
+    feed_.current()->add_info(words, QDateTime::currentMSecsSinceEpoch());
+}
+
+void Chat::set_window_active(bool active) {
+    if (active == window_active_) return;
+    window_active_ = active;
+    feed_.set_watched(active);
+    emit windowActiveChanged();
+    if (active && newest_row_shown_ >= 0) noteShown(newest_row_shown_, newest_row_shown_);
+}
+
+void Chat::noteShown(int newestRow, int oldestRow) {
+    ConversationView* const view = feed_.current();
+    if (view == nullptr) return;
+    newest_row_shown_ = newestRow;
+    view->timeline().noteShown(newestRow, oldestRow);
+    if (!window_active_) return;
+    const client::MessageId key{view->brain_key_at(newestRow)};
+    const client::Conversation* const state = feed_.current_state();
+    if (!key || state == nullptr || key <= state->read_up_to) return;
+    driver_.act([&](client::Client& brain, Now now) { brain.mark_read(view->id(), key, now); });
+}
+
+int Chat::unreadRow() { return timeline()->divider_row(); }
+
+void Chat::save_places() {
+    if (restoring_) return;
+    QStringList rooms;
+    QStringList people;
+    for (const RoomEntry& entry : feed_.rooms().entries()) {
+        if (entry.kind == PlaceKind::person) people << entry.name;
+        if (entry.kind == PlaceKind::room && entry.joined) rooms << entry.name;
+    }
+    settings_.set_places(rooms, people);
+}
+
+void Chat::save() {
+    saver_.stop();
+    if (feed_.current() == nullptr) return;
+    settings_.set_draft(room(), draft_);
+    settings_.set_last_room(room());
+}
+
+void Chat::retranslate() {
+    feed_.retranslate();
+    emit typingChanged();
+    emit problemChanged();
+}
+
+}  // namespace brusio::ui

@@ -1,0 +1,196 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <optional>
+
+#include "qml-client/models/chat_feed.h"
+#include "qml-client/models/composer_input.h"
+#include "qml-client/models/nick_completer.h"
+
+namespace brusio::ui {
+
+/// The text and cursor after a completion, for QML.
+struct Completion {
+    Q_GADGET
+    QML_VALUE_TYPE(completion)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(int cursor MEMBER cursor)
+
+ public:
+    QString text;
+    int cursor = 0;
+};
+
+/// Everything the window shows and everything one can do in it, over the client's brain.
+class Chat : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the program makes the one chat")
+    Q_PROPERTY(QString phase READ phase NOTIFY phaseChanged)
+    Q_PROPERTY(bool inside READ inside NOTIFY insideChanged)
+    Q_PROPERTY(int retrySeconds READ retry_seconds NOTIFY retrySecondsChanged)
+    Q_PROPERTY(int unsentCount READ unsent_count NOTIFY unsentChanged)
+    Q_PROPERTY(QString networkName READ network_name NOTIFY identityChanged)
+    Q_PROPERTY(QString nick READ nick NOTIFY identityChanged)
+    Q_PROPERTY(int nickHue READ nick_hue NOTIFY identityChanged)
+    Q_PROPERTY(bool away READ away NOTIFY identityChanged)
+    Q_PROPERTY(QString problemTitle READ problem_title NOTIFY problemChanged)
+    Q_PROPERTY(QString problemAdvice READ problem_advice NOTIFY problemChanged)
+    Q_PROPERTY(QString problemDetail READ problem_detail NOTIFY problemChanged)
+    Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
+    Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
+    Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
+    Q_PROPERTY(brusio::ui::TimelineModel* timeline READ timeline NOTIFY roomChanged)
+    Q_PROPERTY(QString room READ room NOTIFY roomChanged)
+    Q_PROPERTY(int roomHue READ room_hue NOTIFY roomChanged)
+    Q_PROPERTY(bool roomIsPerson READ room_is_person NOTIFY roomChanged)
+    Q_PROPERTY(QString topic READ topic NOTIFY topicChanged)
+    Q_PROPERTY(QString membership READ membership NOTIFY membershipChanged)
+    Q_PROPERTY(QString typingText READ typing_text NOTIFY typingChanged)
+    Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
+    Q_PROPERTY(
+        bool windowActive READ window_active WRITE set_window_active NOTIFY windowActiveChanged)
+
+ public:
+    Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent = nullptr);
+    ~Chat() override;
+
+    /// "idle", "connecting", "registering", "online" or "waiting".
+    [[nodiscard]] QString phase() const;
+    /// Whether the rooms are shown: from the first welcome until the user disconnects.
+    [[nodiscard]] bool inside() const { return inside_; }
+    /// Seconds until the next attempt, while waiting; else 0.
+    [[nodiscard]] int retry_seconds() const { return retry_seconds_; }
+    [[nodiscard]] int unsent_count() const;
+    [[nodiscard]] QString network_name() const;
+    [[nodiscard]] QString nick() const;
+    [[nodiscard]] int nick_hue() const { return hue_of(nick()); }
+    [[nodiscard]] bool away() const;
+    [[nodiscard]] QString problem_title() const;
+    [[nodiscard]] QString problem_advice() const;
+    [[nodiscard]] QString problem_detail() const;
+    [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
+    [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
+    [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
+    /// The open room's messages; an empty timeline when none is open.
+    [[nodiscard]] TimelineModel* timeline();
+    [[nodiscard]] QString room() const;
+    [[nodiscard]] int room_hue() const { return hue_of(room()); }
+    [[nodiscard]] bool room_is_person() const;
+    [[nodiscard]] QString topic() const;
+    /// "inside", "joining" or "outside".
+    [[nodiscard]] QString membership() const;
+    [[nodiscard]] QString typing_text() const;
+    [[nodiscard]] QString draft() const;
+    void set_draft(const QString& text);
+    [[nodiscard]] QString hint() const { return hint_; }
+    [[nodiscard]] bool window_active() const { return window_active_; }
+    void set_window_active(bool active);
+
+    /// Goes online and stays so. `host` may be an irc:// address, whose port then counts.
+    Q_INVOKABLE void connectTo(const QString& host, int port, const QString& nick,
+                               const QString& password);
+    Q_INVOKABLE void disconnect();
+    Q_INVOKABLE void tryNow();
+
+    Q_INVOKABLE void openRoom(const QString& name);
+    Q_INVOKABLE void openPerson(const QString& nick);
+    Q_INVOKABLE void joinRoom(const QString& name, const QString& key);
+    Q_INVOKABLE void leaveRoom();
+    Q_INVOKABLE void closeRoom();
+    /// Opens the room `steps` further down (or up, if negative) the list.
+    Q_INVOKABLE void stepRoom(int steps);
+    /// A room's name as it will be written: with its sign before it.
+    Q_INVOKABLE [[nodiscard]] QString roomNameOf(const QString& typed) const;
+    /// Names that fit what was typed, best first: starts with it, holds it, holds its letters.
+    Q_INVOKABLE [[nodiscard]] QStringList matchRooms(const QString& typed) const;
+    Q_INVOKABLE void requestDirectory();
+
+    /// Does what the composer's text says. True when the composer may be emptied; else `hint` says
+    /// what is wrong.
+    Q_INVOKABLE bool submit(const QString& text);
+    /// One press of Tab (`direction` 1) or Shift+Tab (-1).
+    Q_INVOKABLE brusio::ui::Completion completeNick(const QString& text, int cursor, int direction);
+    /// Puts a text, or "nick: ", into the composer.
+    Q_INVOKABLE void prefill(const QString& text);
+    Q_INVOKABLE void mention(const QString& nick);
+    Q_INVOKABLE void dismissHint() { set_hint({}); }
+    /// Sends a failed message again, or gives it up; `key` names its row.
+    Q_INVOKABLE void retry(double key);
+    Q_INVOKABLE void discard(double key);
+    Q_INVOKABLE void copyText(const QString& text) const;
+    /// The rows on screen, newest and oldest; what is seen in an active window is read.
+    Q_INVOKABLE void noteShown(int newestRow, int oldestRow);
+    /// The row of the first unread message, or -1.
+    Q_INVOKABLE [[nodiscard]] int unreadRow();
+
+    /// Rooms to join besides those remembered, at the next connectTo().
+    void set_extra_rooms(const QStringList& rooms) { extra_rooms_ = rooms; }
+    /// Shows this room or person now, or as soon as it is there.
+    void open_when_there(const QString& name);
+    /// Writes what is remembered only now and then (drafts) to the settings.
+    void save();
+    /// Writes every text anew after a change of language.
+    void retranslate();
+
+ signals:
+    void phaseChanged();
+    void insideChanged();
+    void retrySecondsChanged();
+    void unsentChanged();
+    void identityChanged();
+    void problemChanged();
+    void roomChanged();
+    /// The user asked for the open room: bring it to the front.
+    void roomAsked();
+    void topicChanged();
+    void membershipChanged();
+    void typingChanged();
+    void draftChanged();
+    /// The composer's text was replaced by another hand than the writer's.
+    void draftReplaced();
+    void hintChanged();
+    void windowActiveChanged();
+    void shown(const QString& room, const QString& nick, const QString& text);
+
+ private:
+    void on_phase();
+    void on_midnight();
+    void on_registered();
+    void on_problem(const client::ClientError& error);
+    void on_appeared(const QString& name);
+    void count_down();
+    void set_hint(const QString& words);
+    void set_problem(std::optional<client::ClientError> error);
+    void inform(const QString& words);
+    void save_places();
+    bool carry_out(const ComposerInput& input);
+    bool carry_out_on_room(const ComposerInput& input, const std::string& place);
+    bool say(const ComposerInput& input);
+    void query(const ComposerInput& input);
+
+    BrainDriver& driver_;
+    ClientSettings& settings_;
+    ChatFeed feed_;
+    TimelineModel no_timeline_;
+    NickCompleter completer_;
+    QTimer countdown_;
+    QTimer saver_;
+    QTimer midnight_;
+    QStringList extra_rooms_;
+    QString draft_;
+    QString hint_;
+    QString wanted_room_;  // to be opened as soon as it is there
+    std::optional<client::ClientError> problem_;
+    int retry_seconds_ = 0;
+    int newest_row_shown_ = -1;
+    bool inside_ = false;
+    bool restoring_ = false;
+    bool bring_forward_ = false;  // the wanted room was asked for by name
+    bool window_active_ = false;
+};
+
+}  // namespace brusio::ui

@@ -1,0 +1,268 @@
+// The user's part of Chat: opening and leaving rooms, and what is written in the composer.
+#include <QtCore/QDateTime>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "qml-client/models/chat.h"
+
+namespace brusio::ui {
+
+namespace {
+
+// 0: starts with it, 1: holds it, 2: holds its letters in order, 3: does not fit.
+int distance(const QString& name, const QString& typed) {
+    const QString bare = is_room_name(name) ? name.mid(1) : name;
+    if (bare.startsWith(typed, Qt::CaseInsensitive) || name.startsWith(typed, Qt::CaseInsensitive))
+        return 0;
+    if (name.contains(typed, Qt::CaseInsensitive)) return 1;
+    qsizetype at = 0;
+    for (const QChar letter : typed) {
+        at = name.indexOf(letter, at, Qt::CaseInsensitive);
+        if (at < 0) return 3;
+        ++at;
+    }
+    return 2;
+}
+
+}  // namespace
+
+void Chat::openRoom(const QString& name) {
+    ConversationView* const view = feed_.find(name);
+    if (view == nullptr) return;
+    save();
+    ConversationView* const before = feed_.current();
+    feed_.open(view);
+    if (before != nullptr && before != view) feed_.refresh_entry(*before);
+    settings_.set_last_room(view->name());
+    wanted_room_.clear();
+}
+
+void Chat::on_appeared(const QString& name) {
+    const bool wanted = name.compare(wanted_room_, Qt::CaseInsensitive) == 0;
+    if (wanted || (feed_.current() == nullptr && wanted_room_.isEmpty())) openRoom(name);
+    if (wanted && std::exchange(bring_forward_, false)) emit roomAsked();
+}
+
+void Chat::open_when_there(const QString& name) {
+    wanted_room_ = name;
+    bring_forward_ = true;
+    if (feed_.find(name) != nullptr) on_appeared(name);
+}
+
+void Chat::openPerson(const QString& nick) {
+    if (nick.isEmpty() || nick == this->nick()) return;
+    driver_.act(
+        [&](client::Client& brain, Now now) { return brain.open_person(nick.toStdString(), now); });
+    openRoom(nick);
+    emit roomAsked();
+}
+
+QString Chat::roomNameOf(const QString& typed) const {
+    const QString name = typed.trimmed();
+    return name.isEmpty() || is_room_name(name) ? name : u'#' + name;
+}
+
+void Chat::joinRoom(const QString& name, const QString& key) {
+    const QString room = roomNameOf(name);
+    const auto id = driver_.act([&](client::Client& brain, Now now) {
+        return brain.join(room.toStdString(), key.toStdString(), now);
+    });
+    if (!id) {
+        set_hint(tr("No room can be called %1.").arg(room));
+        return;
+    }
+    openRoom(room);
+    emit roomAsked();
+}
+
+void Chat::leaveRoom() {
+    const std::string name = room().toStdString();
+    driver_.act([&](client::Client& brain, Now now) { brain.part(name, "", now); });
+}
+
+void Chat::closeRoom() {
+    ConversationView* const view = feed_.current();
+    if (view == nullptr) return;
+    const int row = feed_.rooms().row_of(view->name());
+    const QString next = feed_.rooms().nameAt(row > 0 ? row - 1 : row + 1);
+    settings_.set_draft(view->name(), {});
+    draft_.clear();
+    const client::ConversationId id = view->id();
+    driver_.act([&](client::Client& brain, Now now) { brain.close(id, now); });
+    openRoom(next);
+}
+
+void Chat::stepRoom(int steps) {
+    const int count = feed_.rooms().count();
+    if (count == 0) return;
+    const int row = feed_.rooms().row_of(room());
+    openRoom(feed_.rooms().nameAt(((row + steps) % count + count) % count));
+    emit roomAsked();
+}
+
+QStringList Chat::matchRooms(const QString& typed) const {
+    QList<std::pair<int, QString>> found;
+    for (const RoomEntry& entry : feed_.rooms().entries()) {
+        const int far = distance(entry.name, typed.trimmed());
+        const int unread_first = entry.unread > 0 ? 0 : 1;
+        if (far < 3) found.append({far * 2 + unread_first, entry.name});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    QStringList names;
+    for (const auto& [rank, name] : found) names << name;
+    return names;
+}
+
+void Chat::requestDirectory() {
+    driver_.act([](client::Client& brain, Now now) { brain.request_room_list("", now); });
+}
+
+QString Chat::draft() const { return draft_; }
+
+void Chat::set_draft(const QString& text) {
+    if (text == draft_) return;
+    draft_ = text;
+    emit draftChanged();
+    saver_.start();
+    if (!hint_.isEmpty() && !text.isEmpty()) set_hint({});
+    if (feed_.current() == nullptr || text.startsWith(u'/')) return;
+    const auto state = text.isEmpty() ? client::TypingState::done : client::TypingState::active;
+    const std::string place = room().toStdString();
+    driver_.act([&](client::Client& brain, Now now) { brain.send_typing(place, state, now); });
+}
+
+Completion Chat::completeNick(const QString& text, int cursor, int direction) {
+    const client::Conversation* const state = feed_.current_state();
+    if (state == nullptr) return {text, cursor};
+    const EditState done =
+        completer_.press({text, cursor}, feed_.current()->candidates(*state, nick()),
+                         direction > 0 ? TabDirection::forwards : TabDirection::backwards);
+    return {done.text, done.cursor};
+}
+
+void Chat::prefill(const QString& text) {
+    set_draft(text);
+    emit draftReplaced();
+}
+
+void Chat::mention(const QString& nick) {
+    const bool fresh = draft_.isEmpty();
+    prefill(draft_ + (fresh || draft_.endsWith(u' ') ? QString() : QStringLiteral(" ")) + nick +
+            (fresh ? QStringLiteral(": ") : QStringLiteral(" ")));
+}
+
+void Chat::retry(double key) {
+    driver_.act([&](client::Client& brain, Now now) {
+        return brain.retry(client::MessageId{static_cast<quint64>(key)}, now);
+    });
+}
+
+void Chat::discard(double key) {
+    driver_.act([&](client::Client& brain, Now now) {
+        return brain.cancel(client::MessageId{static_cast<quint64>(key)}, now);
+    });
+}
+
+void Chat::copyText(const QString& text) const { QGuiApplication::clipboard()->setText(text); }
+
+bool Chat::submit(const QString& text) {
+    completer_.reset();
+    const ComposerInput input = read_composer(text, room());
+    if (input.wish == Wish::error) {
+        set_hint(input.text);
+        return false;
+    }
+    set_hint({});
+    // The text leaves this room's draft before anything else happens: the wish may open another.
+    const QString place = room();
+    const QString kept = std::exchange(draft_, QString());
+    settings_.set_draft(place, {});
+    const bool done = carry_out(input);
+    if (!done && room() == place) draft_ = kept;
+    emit draftChanged();
+    if (done) emit draftReplaced();
+    return done;
+}
+
+bool Chat::say(const ComposerInput& input) {
+    const std::string place = room().toStdString();
+    const std::string words = input.text.toStdString();
+    const auto made = driver_.act([&](client::Client& brain, Now now) {
+        return input.wish == Wish::act ? brain.send_action(place, words, now)
+                                       : brain.send_message(place, words, now);
+    });
+    return !made.empty();
+}
+
+void Chat::query(const ComposerInput& input) {
+    const std::string words = input.text.toStdString();
+    const std::string target = input.target.toStdString();
+    if (!input.text.isEmpty()) {
+        driver_.act(
+            [&](client::Client& brain, Now now) { return brain.send_message(target, words, now); });
+    }
+    if (!is_room_name(input.target)) openPerson(input.target);
+}
+
+bool Chat::carry_out(const ComposerInput& input) {
+    switch (input.wish) {
+        case Wish::nothing:
+        case Wish::error:
+            return false;
+        case Wish::say:
+        case Wish::act:
+            return say(input);
+        case Wish::query:
+            query(input);
+            return true;
+        case Wish::join:
+            joinRoom(input.target, input.extra);
+            return true;
+        case Wish::help:
+            inform(command_help());
+            return true;
+        case Wish::quit:
+            disconnect();
+            return true;
+        default:
+            return carry_out_on_room(input, room().toStdString());
+    }
+}
+
+bool Chat::carry_out_on_room(const ComposerInput& input, const std::string& place) {
+    const std::string target = input.target.toStdString();
+    const std::string text = input.text.toStdString();
+    driver_.act([&](client::Client& brain, Now now) {
+        switch (input.wish) {
+            case Wish::part:
+                brain.part(target, text, now);
+                break;
+            case Wish::nick:
+                brain.set_nick(text, now);
+                break;
+            case Wish::topic:
+                brain.set_topic(target, text, now);
+                break;
+            case Wish::away:
+                brain.set_away(text, now);
+                break;
+            case Wish::invite:
+                brain.invite(target, place, now);
+                break;
+            case Wish::kick:
+                brain.kick(place, target, text, now);
+                break;
+            case Wish::whois:
+                brain.whois(target, now);
+                break;
+            default:
+                BRUSIO_ASSERT(false);
+        }
+    });
+    return true;
+}
+
+}  // namespace brusio::ui

@@ -1,0 +1,249 @@
+#include "qml-client/models/chat_feed.h"
+
+#include <QtCore/QDateTime>
+
+#include "core/base/assert.h"
+
+namespace brusio::ui {
+
+namespace {
+
+QString text_of(const std::string& text) { return QString::fromStdString(text); }
+
+MemberRank rank_of(const std::string& signs) {
+    switch (signs.empty() ? ' ' : signs.front()) {
+        case '~':
+            return MemberRank::founder;
+        case '&':
+            return MemberRank::admin;
+        case '@':
+            return MemberRank::op;
+        case '%':
+            return MemberRank::halfop;
+        case '+':
+            return MemberRank::voice;
+        default:
+            return MemberRank::none;
+    }
+}
+
+}  // namespace
+
+ChatFeed::ChatFeed(BrainDriver& driver, ClientSettings& settings, QObject* parent)
+    : QObject(parent), driver_(driver), settings_(settings) {
+    connect(&driver_, &BrainDriver::events, this, &ChatFeed::take);
+}
+
+ChatFeed::~ChatFeed() = default;
+
+void ChatFeed::take(const std::vector<client::ClientEvent>& events) {
+    for (const client::ClientEvent& event : events) {
+        std::visit([this](const auto& happened) { on(happened); }, event);
+    }
+    if (members_stale_) show_members();
+}
+
+ConversationView* ChatFeed::find(client::ConversationId id) const {
+    const auto it = views_.find(id.value);
+    return it == views_.end() ? nullptr : it->second.get();
+}
+
+ConversationView* ChatFeed::find(const QString& name) const {
+    const client::Conversation* state = driver_.client().find_conversation(name.toStdString());
+    return state == nullptr ? nullptr : find(state->id);
+}
+
+const client::Conversation* ChatFeed::current_state() const {
+    return current_ == nullptr ? nullptr : driver_.client().conversation(current_->id());
+}
+
+void ChatFeed::open(ConversationView* view) {
+    if (view == current_) return;
+    if (current_ != nullptr) current_->timeline().set_unread_divider(0);
+    current_ = view;
+    const client::Conversation* const state = current_state();
+    if (state != nullptr && state->unread > 0) {
+        view->timeline().set_unread_divider(first_unread(*state));
+    }
+    rooms_.set_current(view == nullptr ? QString() : view->name());
+    show_members();
+    emit currentChanged();
+    emit topicChanged();
+    emit membershipChanged();
+    emit typingChanged();
+}
+
+quint64 ChatFeed::first_unread(const client::Conversation& state) const {
+    for (const client::MessagePtr& message : state.timeline.messages()) {
+        if (message->id > state.read_up_to && client::is_speech(message->kind) &&
+            message->origin == client::MessageOrigin::other && !message->from_history) {
+            return message->id.value;
+        }
+    }
+    return 0;
+}
+
+void ChatFeed::refresh(client::ConversationId id) {
+    if (ConversationView* view = find(id)) refresh_entry(*view);
+}
+
+void ChatFeed::refresh_entry(ConversationView& view) {
+    const client::Conversation* const state = driver_.client().conversation(view.id());
+    if (state == nullptr) return;
+    rooms_.put(view.entry(*state, !settings_.draft(view.name()).isEmpty()));
+}
+
+void ChatFeed::on(const client::Registered&) {
+    emit registered();
+    emit identityChanged();
+}
+
+void ChatFeed::on(const client::ConversationOpened& event) {
+    const client::Conversation* const state = driver_.client().conversation(event.conversation);
+    if (state == nullptr || find(event.conversation) != nullptr) return;
+    const auto kind =
+        state->kind == client::ConversationKind::room ? PlaceKind::room : PlaceKind::person;
+    const QString name = text_of(state->name);
+    auto view = std::make_unique<ConversationView>(state->id, kind, name);
+    connect(
+        &view->timeline(), &TimelineModel::shown, this,
+        [this, name](const QString& nick, const QString& text) { emit shown(name, nick, text); });
+    views_.emplace(state->id.value, std::move(view));
+    refresh(state->id);
+    emit placesChanged();
+    emit appeared(name);
+}
+
+void ChatFeed::on(const client::ConversationClosed& event) {
+    const auto it = views_.find(event.conversation.value);
+    if (it == views_.end()) return;
+    ConversationView* const view = it->second.release();
+    views_.erase(it);
+    rooms_.remove(view->name());
+    if (current_ == view) open(nullptr);
+    // A view may be in the middle of showing it.
+    view->deleteLater();
+    emit placesChanged();
+}
+
+void ChatFeed::on(const client::ConversationRenamed& event) {
+    ConversationView* const view = find(event.conversation);
+    if (view == nullptr) return;
+    rooms_.remove(view->name());
+    view->set_name(text_of(event.name));
+    refresh_entry(*view);
+    if (view == current_) {
+        rooms_.set_current(view->name());
+        emit currentChanged();
+    }
+    emit placesChanged();
+}
+
+void ChatFeed::on(const client::MembershipChanged& event) {
+    refresh(event.conversation);
+    if (current_ != nullptr && current_->id() == event.conversation) emit membershipChanged();
+    emit placesChanged();
+}
+
+void ChatFeed::on(const client::MessageAdded& event) {
+    ConversationView* const view = find(event.conversation);
+    if (view == nullptr) return;
+    const client::Message& message = *event.message;
+    const bool theirs = message.origin == client::MessageOrigin::other &&
+                        client::is_speech(message.kind) && !message.from_history;
+    view->add(message, text_of(driver_.client().nick()));
+    if (view == current_ && theirs && !watched_ && !view->timeline().has_unread_divider()) {
+        view->timeline().set_unread_divider(message.id.value);
+    }
+    refresh_entry(*view);
+    emit unsentChanged();
+}
+
+void ChatFeed::on(const client::MessageChanged& event) {
+    ConversationView* const view = find(event.conversation);
+    if (view == nullptr) return;
+    view->change(*event.message);
+    refresh_entry(*view);
+    emit unsentChanged();
+}
+
+void ChatFeed::on(const client::UnreadChanged& event) { refresh(event.conversation); }
+
+void ChatFeed::on(const client::TopicChanged& event) {
+    if (current_ != nullptr && current_->id() == event.conversation) emit topicChanged();
+}
+
+void ChatFeed::on(const client::TypingChanged& event) {
+    if (current_ != nullptr && current_->id() == event.conversation) emit typingChanged();
+}
+
+void ChatFeed::members_changed(client::ConversationId id) {
+    if (current_ != nullptr && current_->id() == id) members_stale_ = true;
+}
+
+void ChatFeed::show_members() {
+    members_stale_ = false;
+    QList<MemberEntry> entries;
+    if (const client::Conversation* state = current_state()) {
+        const std::string& own = driver_.client().nick();
+        for (const auto& [folded, member] : state->members.by_nick()) {
+            entries.append({text_of(member.nick), rank_of(member.ranks),
+                            member.presence == client::Presence::away, member.nick == own});
+        }
+    }
+    members_.show(std::move(entries));
+}
+
+void ChatFeed::on(const client::RoomListBegun&) {
+    arriving_.clear();
+    directory_.begin();
+}
+
+void ChatFeed::on(const client::RoomListEntry& event) {
+    arriving_.append({text_of(event.name), static_cast<int>(event.members), text_of(event.topic)});
+}
+
+void ChatFeed::on(const client::RoomListEnded&) { directory_.finish(std::exchange(arriving_, {})); }
+
+void ChatFeed::on(const client::PeerAway& event) {
+    emit informed(event.text.empty()
+                      ? tr("%1 is away").arg(text_of(event.nick))
+                      : tr("%1 is away: %2").arg(text_of(event.nick), text_of(event.text)));
+}
+
+void ChatFeed::on(const client::Invited& event) {
+    emit hinted(tr("%1 invites you to %2. Write /join %2 to go there.")
+                    .arg(text_of(event.by), text_of(event.room)));
+}
+
+void ChatFeed::on(const client::WhoisAnswer& event) {
+    QStringList lines{event.mask.empty()
+                          ? text_of(event.nick)
+                          : tr("%1 is %2").arg(text_of(event.nick), text_of(event.mask))};
+    const auto told = [&](const QString& form, const std::string& value) {
+        if (!value.empty()) lines << form.arg(text_of(value));
+    };
+    told(tr("Real name: %1"), event.realname);
+    told(tr("Account: %1"), event.account);
+    told(tr("Rooms: %1"), event.rooms);
+    told(tr("Server: %1"), event.server);
+    told(tr("Away: %1"), event.away);
+    told(QStringLiteral("%1"), event.notes);
+    emit informed(lines.join(u'\n'));
+}
+
+void ChatFeed::on(const client::StandardReply& event) {
+    if (event.severity != client::ReplySeverity::fail) emit hinted(text_of(event.text));
+}
+
+void ChatFeed::set_today(QDate today) {
+    for (const auto& [id, view] : views_) view->timeline().set_today(today);
+}
+
+void ChatFeed::retranslate() {
+    rooms_.retranslate();
+    members_.retranslate();
+    for (const auto& [id, view] : views_) view->timeline().retranslate();
+}
+
+}  // namespace brusio::ui

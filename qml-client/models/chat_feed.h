@@ -1,0 +1,117 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "qml-client/models/client_settings.h"
+#include "qml-client/models/conversation_view.h"
+#include "qml-client/models/member_list_model.h"
+#include "qml-client/models/room_directory_model.h"
+#include "qml-client/models/room_list_model.h"
+#include "qml-client/net/brain_driver.h"
+
+namespace brusio::ui {
+
+/// Turns what the brain tells into the models that the window shows. It decides nothing else; the
+/// user's wishes go through Chat.
+class ChatFeed : public QObject {
+    Q_OBJECT
+
+ public:
+    ChatFeed(BrainDriver& driver, ClientSettings& settings, QObject* parent = nullptr);
+    ~ChatFeed() override;
+
+    [[nodiscard]] RoomListModel& rooms() { return rooms_; }
+    [[nodiscard]] const RoomListModel& rooms() const { return rooms_; }
+    [[nodiscard]] MemberListModel& members() { return members_; }
+    [[nodiscard]] RoomDirectoryModel& directory() { return directory_; }
+
+    /// The open conversation, null if none.
+    [[nodiscard]] ConversationView* current() const { return current_; }
+    /// What the brain knows of the open conversation, null if none is open.
+    [[nodiscard]] const client::Conversation* current_state() const;
+    /// The conversation of this name, as the room list spells it; null if there is none.
+    [[nodiscard]] ConversationView* find(const QString& name) const;
+    [[nodiscard]] ConversationView* find(client::ConversationId id) const;
+
+    /// Opens a conversation; null closes the open one. Puts the "new" line where reading stopped.
+    void open(ConversationView* view);
+    /// The open room's line in the list changed for a reason the brain does not know (a draft).
+    void refresh_entry(ConversationView& view);
+    /// Whether somebody looks at the window: what comes meanwhile gets a "new" line.
+    void set_watched(bool watched) { watched_ = watched; }
+    /// Says which day is today, for "Today" in every timeline.
+    void set_today(QDate today);
+    /// Writes every text anew after a change of language.
+    void retranslate();
+
+ signals:
+    void currentChanged();
+    void topicChanged();
+    void membershipChanged();
+    void typingChanged();
+    void identityChanged();
+    void phaseChanged();
+    void unsentChanged();
+    void registered();
+    /// A conversation came into being (its name) or went away.
+    void placesChanged();
+    void appeared(const QString& name);
+    /// Something to be told above the composer, or inside the open room.
+    void hinted(const QString& words);
+    void informed(const QString& words);
+    void problem(const brusio::client::ClientError& error);
+    /// A message that was on the screen for the first time.
+    void shown(const QString& room, const QString& nick, const QString& text);
+
+ private:
+    void take(const std::vector<client::ClientEvent>& events);
+    void on(const client::PhaseChanged&) { emit phaseChanged(); }
+    void on(const client::Registered&);
+    void on(const client::OwnNickChanged&) { emit identityChanged(); }
+    void on(const client::ConversationOpened& event);
+    void on(const client::ConversationClosed& event);
+    void on(const client::ConversationRenamed& event);
+    void on(const client::MembershipChanged& event);
+    void on(const client::MessageAdded& event);
+    void on(const client::MessageChanged& event);
+    void on(const client::UnreadChanged& event);
+    void on(const client::MembersReset& event) { members_changed(event.conversation); }
+    void on(const client::MemberAdded& event) { members_changed(event.conversation); }
+    void on(const client::MemberRemoved& event) { members_changed(event.conversation); }
+    void on(const client::MemberRenamed& event) { members_changed(event.conversation); }
+    void on(const client::MemberChanged& event) { members_changed(event.conversation); }
+    void on(const client::TopicChanged& event);
+    void on(const client::TypingChanged& event);
+    void on(const client::RoomListBegun&);
+    void on(const client::RoomListEntry& event);
+    void on(const client::RoomListEnded&);
+    void on(const client::OwnPresenceChanged&) { emit identityChanged(); }
+    void on(const client::PeerAway& event);
+    void on(const client::Invited& event);
+    void on(const client::WhoisAnswer& event);
+    void on(const client::ServerNotice&) {}
+    void on(const client::StandardReply& event);
+    void on(const client::ErrorRaised& event) { emit problem(event.error); }
+    void on(const client::LogLine&) {}
+
+    void members_changed(client::ConversationId id);
+    void show_members();
+    void refresh(client::ConversationId id);
+    [[nodiscard]] quint64 first_unread(const client::Conversation& state) const;
+
+    BrainDriver& driver_;
+    ClientSettings& settings_;
+    RoomListModel rooms_;
+    MemberListModel members_;
+    RoomDirectoryModel directory_;
+    QList<DirectoryEntry> arriving_;
+    std::map<quint64, std::unique_ptr<ConversationView>> views_;
+    ConversationView* current_ = nullptr;
+    bool members_stale_ = false;
+    bool watched_ = false;
+};
+
+}  // namespace brusio::ui

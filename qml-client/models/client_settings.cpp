@@ -1,0 +1,143 @@
+#include "qml-client/models/client_settings.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QUrl>
+#include <algorithm>
+#include <cmath>
+
+namespace brusio::ui {
+
+namespace {
+
+const QStringList themes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+const QStringList languages{QStringLiteral("it"), QStringLiteral("en")};
+
+// Names of rooms are no keys as they stand: they hold "#" and "/".
+QString draft_key(const QString& room) {
+    return QStringLiteral("drafts/") + QString::fromLatin1(QUrl::toPercentEncoding(room.toLower()));
+}
+
+QSettings::Format format() { return QSettings::IniFormat; }
+
+}  // namespace
+
+ClientSettings::ClientSettings(const QString& path, QObject* parent)
+    : QObject(parent),
+      store_(path.isEmpty() ? QSettings(format(), QSettings::UserScope, QStringLiteral("brusio"),
+                                        QStringLiteral("brusio"))
+                                  .fileName()
+                            : path,
+             format()) {}
+
+QString ClientSettings::theme() const {
+    const QString theme = store_.value("window/theme").toString();
+    return themes.contains(theme) ? theme : themes.first();
+}
+
+void ClientSettings::set_theme(const QString& theme) {
+    if (theme == this->theme() || !themes.contains(theme)) return;
+    store_.setValue("window/theme", theme);
+    emit themeChanged();
+}
+
+QString ClientSettings::language() const {
+    const QString chosen = store_.value("window/language").toString();
+    if (languages.contains(chosen)) return chosen;
+    const QString system = QLocale::system().name().left(2);
+    return languages.contains(system) ? system : QStringLiteral("en");
+}
+
+void ClientSettings::set_language(const QString& language) {
+    if (!languages.contains(language) || language == this->language()) return;
+    store_.setValue("window/language", language);
+    emit languageChanged();
+}
+
+double ClientSettings::scale() const {
+    return std::clamp(store_.value("window/scale", 1.0).toDouble(), scale_min, scale_max);
+}
+
+void ClientSettings::set_scale(double scale) {
+    const double kept = std::clamp(std::round(scale * 10) / 10, scale_min, scale_max);
+    if (qFuzzyCompare(kept, this->scale())) return;
+    store_.setValue("window/scale", kept);
+    emit scaleChanged();
+}
+
+bool ClientSettings::members_shown() const {
+    return store_.value("window/members_shown", true).toBool();
+}
+
+void ClientSettings::set_members_shown(bool shown) {
+    if (shown == members_shown()) return;
+    store_.setValue("window/members_shown", shown);
+    emit membersShownChanged();
+}
+
+QString ClientSettings::server_host() const {
+    return store_.value("server/host", QStringLiteral("127.0.0.1")).toString();
+}
+
+int ClientSettings::server_port() const {
+    return std::clamp(store_.value("server/port", 6667).toInt(), 1, 65535);
+}
+
+QString ClientSettings::nick() const { return store_.value("server/nick").toString(); }
+
+void ClientSettings::set_server(const QString& host, int port, const QString& nick) {
+    if (host == server_host() && port == server_port() && nick == this->nick()) return;
+    // Rooms and drafts belong to a server: another one starts with none.
+    if (host != server_host() || port != server_port()) {
+        set_places({}, {});
+        store_.remove("drafts");
+    }
+    store_.setValue("server/host", host);
+    store_.setValue("server/port", port);
+    store_.setValue("server/nick", nick);
+    emit serverChanged();
+}
+
+bool ClientSettings::stay_online() const { return store_.value("server/online", false).toBool(); }
+
+void ClientSettings::set_stay_online(bool stay) { store_.setValue("server/online", stay); }
+
+int ClientSettings::window_width() const {
+    return std::clamp(store_.value("window/width", 1180).toInt(), 320, 10000);
+}
+
+int ClientSettings::window_height() const {
+    return std::clamp(store_.value("window/height", 760).toInt(), 320, 10000);
+}
+
+void ClientSettings::set_window_width(int width) { store_.setValue("window/width", width); }
+
+void ClientSettings::set_window_height(int height) { store_.setValue("window/height", height); }
+
+QStringList ClientSettings::rooms() const { return store_.value("server/rooms").toStringList(); }
+
+QStringList ClientSettings::people() const { return store_.value("server/people").toStringList(); }
+
+void ClientSettings::set_places(const QStringList& rooms, const QStringList& people) {
+    store_.setValue("server/rooms", rooms);
+    store_.setValue("server/people", people);
+}
+
+QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }
+
+void ClientSettings::set_last_room(const QString& name) {
+    store_.setValue("server/last_room", name);
+}
+
+QString ClientSettings::draft(const QString& room) const {
+    return store_.value(draft_key(room)).toString();
+}
+
+void ClientSettings::set_draft(const QString& room, const QString& text) {
+    if (text.isEmpty()) {
+        store_.remove(draft_key(room));
+    } else {
+        store_.setValue(draft_key(room), text);
+    }
+}
+
+}  // namespace brusio::ui

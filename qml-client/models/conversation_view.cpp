@@ -1,0 +1,184 @@
+#include "qml-client/models/conversation_view.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+
+#include "core/base/assert.h"
+
+namespace brusio::ui {
+
+namespace {
+
+// Rows of our own making are numbered apart from the brain's; QML's numbers hold 53 bits.
+constexpr quint64 info_key_bit = quint64{1} << 52;
+
+QString text_of(const std::string& text) { return QString::fromStdString(text); }
+
+Delivery delivery_of(const client::Message& message) {
+    if (message.origin != client::MessageOrigin::own) return Delivery::none;
+    switch (message.state) {
+        case client::MessageState::queued:
+            return Delivery::queued;
+        case client::MessageState::sending:
+            return Delivery::sending;
+        case client::MessageState::failed:
+            return Delivery::failed;
+        default:
+            return Delivery::sent;
+    }
+}
+
+RowKind kind_of(client::MessageKind kind) {
+    switch (kind) {
+        case client::MessageKind::said:
+            return RowKind::message;
+        case client::MessageKind::action:
+            return RowKind::action;
+        case client::MessageKind::notice:
+            return RowKind::notice;
+        default:
+            return RowKind::event;
+    }
+}
+
+void to_front(QStringList& latest_first, const QString& nick) {
+    constexpr qsizetype kept_max = 64;
+    latest_first.removeAll(nick);
+    latest_first.prepend(nick);
+    if (latest_first.size() > kept_max) latest_first.removeLast();
+}
+
+}  // namespace
+
+ConversationView::ConversationView(client::ConversationId id, PlaceKind kind, const QString& name,
+                                   QObject* parent)
+    : QObject(parent), id_(id), kind_(kind), name_(name) {}
+
+void ConversationView::add(const client::Message& message, const QString& own_nick) {
+    if (client::is_speech(message.kind)) {
+        add_speech(message, own_nick);
+    } else {
+        add_event(message);
+    }
+}
+
+void ConversationView::add_speech(const client::Message& message, const QString& own_nick) {
+    MessageRow row;
+    row.key = message.id.value;
+    row.kind = kind_of(message.kind);
+    row.nick = text_of(message.sender);
+    row.text = text_of(message.text);
+    row.unix_ms = message.time.unix_ms;
+    row.own = message.origin == client::MessageOrigin::own;
+    row.mention = message.mentions_me && kind_ == PlaceKind::room;
+    row.delivery = delivery_of(message);
+    row.failure = failure_words(message);
+    if (row.own) row.nick = own_nick;
+    timeline_.append(row);
+    fold_key_ = 0;
+    follow(message);
+
+    if (!row.own) to_front(spoken_, row.nick);
+    if (message.mentions_me) to_front(addressed_, row.nick);
+    const qsizetype colon = row.text.indexOf(u':');
+    if (row.own && colon > 0 && !row.text.left(colon).contains(u' ')) {
+        to_front(addressed_, row.text.left(colon));
+    }
+    const QString plain = read_message_text(row.text).plain.simplified();
+    preview_ = kind_ == PlaceKind::person && !row.own
+                   ? plain
+                   : QStringLiteral("%1: %2").arg(row.nick, plain);
+    preview_ms_ = row.unix_ms;
+}
+
+void ConversationView::add_event(const client::Message& message) {
+    const bool foldable = PresenceFold::takes(message.kind);
+    const int fold_row = fold_key_ == 0 ? -1 : timeline_.row_of(fold_key_);
+    const auto day = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).date(); };
+    if (foldable && fold_row == 0 &&
+        day(timeline_.message_at(0).unix_ms) == day(message.time.unix_ms)) {
+        fold_.add(message);
+        timeline_.set_text(fold_key_, fold_.sentence());
+        return;
+    }
+    MessageRow row;
+    row.key = message.id.value;
+    row.kind = RowKind::event;
+    row.unix_ms = message.time.unix_ms;
+    if (foldable) {
+        fold_.clear();
+        fold_.add(message);
+        row.text = fold_.sentence();
+    } else {
+        row.text = event_sentence(message);
+    }
+    timeline_.append(row);
+    fold_key_ = foldable ? row.key : 0;
+}
+
+void ConversationView::add_info(const QString& text, qint64 unix_ms) {
+    MessageRow row;
+    row.key = info_key_bit | ++info_count_;
+    row.kind = RowKind::info;
+    row.text = text;
+    row.unix_ms = unix_ms;
+    timeline_.append(row);
+    fold_key_ = 0;
+}
+
+void ConversationView::change(const client::Message& message) {
+    follow(message);
+    if (message.state == client::MessageState::cancelled) {
+        timeline_.remove(message.id.value);
+        return;
+    }
+    timeline_.set_delivery(message.id.value, delivery_of(message), failure_words(message));
+}
+
+// Keeps the set of own messages that are on their way.
+void ConversationView::follow(const client::Message& message) {
+    const Delivery delivery = delivery_of(message);
+    if (delivery == Delivery::queued || delivery == Delivery::sending) {
+        unsent_.insert(message.id.value);
+    } else {
+        unsent_.remove(message.id.value);
+    }
+}
+
+RoomEntry ConversationView::entry(const client::Conversation& conversation, bool has_draft) const {
+    BRUSIO_ASSERT(conversation.id == id_);
+    RoomEntry entry;
+    entry.name = name_;
+    entry.kind = kind_;
+    entry.joined = conversation.membership != client::Membership::outside;
+    entry.unread = static_cast<int>(conversation.unread);
+    entry.mentions = static_cast<int>(conversation.mentions);
+    entry.has_unsent = !unsent_.isEmpty();
+    entry.has_draft = has_draft;
+    entry.preview = preview_;
+    if (preview_ms_ != 0) {
+        entry.time_text = QLocale().toString(QDateTime::fromMSecsSinceEpoch(preview_ms_).time(),
+                                             QLocale::ShortFormat);
+    }
+    return entry;
+}
+
+NickCandidates ConversationView::candidates(const client::Conversation& conversation,
+                                            const QString& own_nick) const {
+    NickCandidates candidates{{}, addressed_, spoken_, own_nick};
+    for (const auto& [folded, member] : conversation.members.by_nick()) {
+        candidates.members << text_of(member.nick);
+    }
+    if (kind_ == PlaceKind::person) candidates.members << name_ << own_nick;
+    return candidates;
+}
+
+quint64 ConversationView::brain_key_at(int row) const {
+    for (int at = row; at < timeline_.count(); ++at) {
+        const quint64 key = timeline_.message_at(at).key;
+        if ((key & info_key_bit) == 0) return key;
+    }
+    return 0;
+}
+
+}  // namespace brusio::ui

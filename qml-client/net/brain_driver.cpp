@@ -1,0 +1,77 @@
+#include "qml-client/net/brain_driver.h"
+
+#include <QtCore/QDateTime>
+#include <algorithm>
+#include <chrono>
+
+namespace brusio::ui {
+
+BrainDriver::BrainDriver(ByteLink& link, quint64 seed, QObject* parent)
+    : QObject(parent), link_(link), client_(KeyedRandom(seed)) {
+    clock_.start();
+    timer_.setSingleShot(true);
+    timer_.setTimerType(Qt::CoarseTimer);
+    connect(&timer_, &QTimer::timeout, this, [this] {
+        client_.handle_deadline(now());
+        settle();
+    });
+    connect(&link_, &ByteLink::opened, this, [this] {
+        client_.handle_connected(now());
+        settle();
+    });
+    connect(&link_, &ByteLink::received, this, [this](const QByteArray& bytes) {
+        client_.handle_bytes({bytes.constData(), static_cast<std::size_t>(bytes.size())}, now());
+        settle();
+    });
+    connect(&link_, &ByteLink::closed, this,
+            [this](client::DisconnectCause cause, const QString& text) {
+                client_.handle_disconnected(cause, text.toStdString(), now());
+                settle();
+            });
+}
+
+Now BrainDriver::now() const {
+    return {MonoTime{std::chrono::nanoseconds(clock_.nsecsElapsed())},
+            WallTime{QDateTime::currentMSecsSinceEpoch()}};
+}
+
+// Listeners may act on what they hear; their actions join the round that is running.
+void BrainDriver::settle() {
+    if (settling_) return;
+    settling_ = true;
+    for (;;) {
+        const auto outputs = client_.take_output();
+        const auto happened = client_.take_events();
+        if (outputs.empty() && happened.empty()) break;
+        carry_out(outputs);
+        if (!happened.empty()) emit events(happened);
+    }
+    settling_ = false;
+    arm();
+}
+
+void BrainDriver::carry_out(const std::vector<client::ClientOutput>& outputs) {
+    for (const client::ClientOutput& output : outputs) {
+        if (const auto* open = std::get_if<client::OpenConnection>(&output)) {
+            link_.open(QString::fromStdString(open->server));
+        } else if (const auto* bytes = std::get_if<client::SendBytes>(&output)) {
+            link_.send(QByteArray::fromStdString(bytes->bytes));
+        } else {
+            link_.close();
+        }
+    }
+}
+
+void BrainDriver::arm() {
+    const auto deadline = client_.next_deadline();
+    if (!deadline) {
+        timer_.stop();
+        return;
+    }
+    // A whole millisecond late at most, so that a deadline is never met by a busy loop.
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - now().mono);
+    timer_.start(
+        std::clamp(left, std::chrono::milliseconds{0}, std::chrono::milliseconds{3600'000}));
+}
+
+}  // namespace brusio::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <vector>
+
+#include "core/client/client.h"
+#include "qml-client/net/byte_link.h"
+
+namespace brusio::ui {
+
+/// Drives the client's brain by its contract: bytes, deadlines and the user's actions in; what it
+/// wants written, and what happened, out. One thread.
+class BrainDriver : public QObject {
+    Q_OBJECT
+
+ public:
+    /// `link` must outlive the driver. `seed` is for the jitter of reconnecting.
+    BrainDriver(ByteLink& link, quint64 seed, QObject* parent = nullptr);
+
+    [[nodiscard]] const client::Client& client() const { return client_; }
+    /// The time at which the next input happens.
+    [[nodiscard]] Now now() const;
+
+    /// Gives the brain one action of the user and carries out what follows from it; what the
+    /// action returns comes back. `events` may be emitted before this returns.
+    template <class Action>
+    auto act(Action action) {
+        if constexpr (std::is_void_v<decltype(action(client_, now()))>) {
+            action(client_, now());
+            settle();
+        } else {
+            auto result = action(client_, now());
+            settle();
+            return result;
+        }
+    }
+
+ signals:
+    /// Everything that happened, in order.
+    void events(const std::vector<brusio::client::ClientEvent>& events);
+
+ private:
+    void settle();
+    void carry_out(const std::vector<client::ClientOutput>& outputs);
+    void arm();
+
+    ByteLink& link_;
+    client::Client client_;
+    QElapsedTimer clock_;
+    QTimer timer_;
+    bool settling_ = false;
+};
+
+}  // namespace brusio::ui

@@ -1,0 +1,37 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Brusio
+
+// One line of a menu; a tick stands before what is chosen.
+MenuItem {
+    id: item
+
+    property bool chosen: false
+    property bool choice: false
+
+    implicitHeight: (Theme.phone ? 46 : 34) * Theme.scale
+    Accessible.name: text
+
+    contentItem: Text {
+        leftPadding: item.choice ? 24 * Theme.scale : Theme.space1
+        text: item.text
+        color: item.enabled ? Theme.text : Theme.textMuted
+        font.pixelSize: Theme.fontBody
+        verticalAlignment: Text.AlignVCenter
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    indicator: SvgIcon {
+        x: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        width: 15 * Theme.scale
+        height: width
+        visible: item.choice && item.chosen
+        name: "check"
+        color: Theme.accent
+    }
+    background: Rectangle {
+        radius: Theme.radius1
+        color: item.highlighted ? Theme.bgHover : "transparent"
+    }
+}

@@ -1,0 +1,115 @@
+import QtQuick
+import Brusio
+
+// The rooms, the open room and its members. Width alone decides: three panes side by side, two with
+// the members sliding in, or one at a time. Each pane exists once and keeps its state.
+FocusScope {
+    id: page
+
+    required property Chat chat
+    required property ClientSettings settings
+
+    readonly property real units: width / Theme.scale
+    readonly property string shape: units >= 1000 ? "three" : units >= 600 ? "two" : "one"
+    property bool roomShown: false
+    property bool membersOver: false
+
+    readonly property bool membersDocked: shape === "three" && settings.membersShown
+                                          && chat.room !== "" && !chat.roomIsPerson
+    readonly property real listWidth: shape === "one" ? width
+        : Math.round((shape === "two" ? 240 : 264) * Theme.scale)
+    readonly property real memberWidth: Math.min(width * 0.86, 232 * Theme.scale)
+
+    function showRoom() {
+        roomShown = true;
+        room.takeFocus();
+    }
+    function toggleMembers() {
+        if (shape === "three")
+            settings.membersShown = !settings.membersShown;
+        else
+            membersOver = !membersOver;
+    }
+    function back() {
+        if (membersOver)
+            membersOver = false;
+        else
+            roomShown = false;
+    }
+    function join() { joinDialog.open(); }
+    function jump() { switcher.open(); }
+
+    onShapeChanged: membersOver = false
+    onVisibleChanged: if (visible && shape !== "one") room.takeFocus()
+    Connections {
+        target: page.chat
+        function onRoomChanged() {
+            page.membersOver = false;
+            if (page.chat.room === "")
+                page.roomShown = false;
+        }
+        function onRoomAsked() { page.showRoom(); }
+    }
+
+    RoomListPane {
+        id: list
+        x: page.shape === "one" && page.roomShown ? -width * 0.25 : 0
+        width: page.listWidth
+        height: page.height
+        visible: page.shape !== "one" || room.x > 0
+        chat: page.chat
+        settings: page.settings
+        onOpened: page.showRoom()
+        onJoinAsked: page.join()
+        onJumpAsked: page.jump()
+        Behavior on x { NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic } }
+    }
+    RoomPane {
+        id: room
+        x: page.shape !== "one" ? list.width : page.roomShown ? 0 : page.width
+        width: page.shape === "one" ? page.width
+             : page.width - list.width - (page.membersDocked ? page.memberWidth : 0)
+        height: page.height
+        visible: x < page.width
+        chat: page.chat
+        backShown: page.shape === "one"
+        membersShown: page.membersDocked || page.membersOver
+        onBack: page.back()
+        onMembers: page.toggleMembers()
+        Behavior on x {
+            enabled: page.shape === "one"
+            NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic }
+        }
+    }
+    Rectangle {
+        anchors.fill: parent
+        visible: opacity > 0
+        opacity: page.membersOver ? 1 : 0
+        color: Theme.scrim
+        Behavior on opacity { NumberAnimation { duration: Theme.durShort } }
+        TapHandler { onTapped: page.membersOver = false }
+    }
+    MemberPane {
+        x: page.membersDocked || page.membersOver ? page.width - width : page.width
+        width: page.memberWidth
+        height: page.height
+        visible: x < page.width
+        chat: page.chat
+        closeShown: page.shape !== "three"
+        onClosed: page.membersOver = false
+        Behavior on x {
+            enabled: page.shape !== "three"
+            NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic }
+        }
+    }
+    JoinDialog {
+        id: joinDialog
+        chat: page.chat
+        onJoined: page.showRoom()
+    }
+    Switcher {
+        id: switcher
+        chat: page.chat
+        onChosen: page.showRoom()
+    }
+}

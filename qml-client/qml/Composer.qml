@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Brusio
+
+// Where one writes: Enter sends, Shift+Enter makes a new line, Tab completes nicks.
+Rectangle {
+    id: composer
+
+    required property Chat chat
+    required property real heightMax
+
+    readonly property bool full: area.text.trim() !== ""
+
+    implicitHeight: Math.min(heightMax, Math.max(Theme.touch + 4 * Theme.scale,
+                                                 area.implicitHeight + 2 * frame))
+    readonly property real frame: 3 * Theme.scale
+    radius: 12 * Theme.scale
+    color: Theme.bgSurface
+    border.width: area.activeFocus ? 2 : 1
+    border.color: area.activeFocus ? Theme.accent : Theme.line
+
+    function takeFocus() { area.forceActiveFocus(); }
+    function send() { chat.submit(area.text); }
+    function complete(direction) {
+        const done = chat.completeNick(area.text, area.cursorPosition, direction);
+        area.text = done.text;
+        area.cursorPosition = done.cursor;
+    }
+    function showDraft() {
+        area.text = chat.draft;
+        area.cursorPosition = area.length;
+    }
+
+    Connections {
+        target: composer.chat
+        function onRoomChanged() { composer.showDraft(); }
+        function onDraftReplaced() { composer.showDraft(); composer.takeFocus(); }
+    }
+    Component.onCompleted: showDraft()
+
+    Flickable {
+        id: scroll
+        anchors { fill: parent; margins: composer.frame }
+        anchors.rightMargin: sendButton.width + Theme.space2
+        contentWidth: width
+        contentHeight: area.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+
+        TextArea.flickable: TextArea {
+            id: area
+            color: Theme.text
+            placeholderText: composer.chat.roomIsPerson
+                ? qsTr("Message to %1").arg(composer.chat.room)
+                : qsTr("Message in %1").arg(composer.chat.room)
+            placeholderTextColor: Theme.textMuted
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentInk
+            selectByMouse: true
+            wrapMode: TextArea.Wrap
+            textFormat: TextEdit.PlainText
+            font.pixelSize: Theme.fontBody
+            leftPadding: Theme.space3
+            rightPadding: Theme.space2
+            topPadding: (Theme.phone ? 14 : 10) * Theme.scale
+            bottomPadding: topPadding
+            background: null
+            Accessible.name: placeholderText
+
+            onTextChanged: composer.chat.draft = text
+            Keys.onPressed: event => {
+                const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+                if (enter && !(event.modifiers & Qt.ShiftModifier))
+                    composer.send();
+                else if (event.key === Qt.Key_Tab && area.text !== "")
+                    composer.complete(1);
+                else if (event.key === Qt.Key_Backtab && area.text !== "")
+                    composer.complete(-1);
+                else
+                    return;
+                event.accepted = true;
+            }
+        }
+    }
+    IconButton {
+        id: sendButton
+        anchors { right: parent.right; bottom: parent.bottom; margins: 4 * Theme.scale }
+        label: qsTr("Send")
+        iconName: "send"
+        enabled: composer.full
+        tint: composer.full ? Theme.accent : Theme.textMuted
+        onClicked: {
+            composer.send();
+            composer.takeFocus();
+        }
+    }
+}

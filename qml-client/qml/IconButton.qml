@@ -1,0 +1,42 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Brusio
+
+// A round button with a sign; `label` is its name for everybody, as tooltip and spoken.
+AbstractButton {
+    id: button
+
+    required property string label
+    required property string iconName
+    property color tint: Theme.textDim
+    property real glyph: 20 * Theme.scale
+
+    implicitWidth: Theme.phone ? Theme.touch : 36 * Theme.scale
+    implicitHeight: implicitWidth
+    opacity: enabled ? 1 : 0.45
+    hoverEnabled: true
+
+    Accessible.role: Accessible.Button
+    Accessible.name: label
+    Accessible.onPressAction: clicked()
+
+    ToolTip.visible: hovered && !Theme.phone
+    ToolTip.delay: 600
+    ToolTip.text: label
+
+    background: Rectangle {
+        radius: Theme.radius2
+        color: button.down || button.hovered || button.checked ? Theme.bgHover : "transparent"
+        border.width: button.visualFocus ? 2 : 0
+        border.color: Theme.accent
+    }
+    contentItem: Item {
+        SvgIcon {
+            anchors.centerIn: parent
+            width: button.glyph
+            height: button.glyph
+            name: button.iconName
+            color: button.checked ? Theme.accent : button.tint
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import QtQuick
+import Brusio
+
+// Who we are here, whether we are online, and the settings.
+Item {
+    id: bar
+
+    required property Chat chat
+    required property ClientSettings settings
+
+    implicitHeight: 60 * Theme.scale
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+    Avatar {
+        id: face
+        x: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        size: 34 * Theme.scale
+        name: bar.chat.nick
+        hue: bar.chat.nickHue
+
+        PresenceDot {
+            anchors { right: parent.right; bottom: parent.bottom }
+            away: bar.chat.phase !== "online" || bar.chat.away
+            ground: Theme.bgSidebar
+        }
+    }
+    Column {
+        anchors { left: face.right; right: options.left; verticalCenter: parent.verticalCenter }
+        anchors { leftMargin: Theme.space3; rightMargin: Theme.space1 }
+
+        Text {
+            width: parent.width
+            text: bar.chat.nick
+            color: Theme.text
+            font.pixelSize: Theme.fontBody
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("You are %1").arg(text)
+        }
+        Text {
+            width: parent.width
+            text: bar.chat.phase !== "online" ? qsTr("Offline")
+                : bar.chat.away ? qsTr("Away") : qsTr("Online")
+            color: Theme.textMuted
+            font.pixelSize: Theme.fontSmall
+            elide: Text.ElideRight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+    }
+    IconButton {
+        id: options
+        anchors { right: parent.right; rightMargin: Theme.space2 }
+        anchors.verticalCenter: parent.verticalCenter
+        label: qsTr("Settings")
+        iconName: "sliders"
+        onClicked: menu.popup(options, 0, -menu.height)
+    }
+    SettingsMenu {
+        id: menu
+        chat: bar.chat
+        settings: bar.settings
+    }
+}

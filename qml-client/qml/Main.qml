@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Brusio
+
+// The window: the first screen until we are somewhere, then the rooms.
+ApplicationWindow {
+    id: window
+
+    required property Chat chat
+    required property ClientSettings settings
+
+    width: settings.windowWidth
+    height: settings.windowHeight
+    minimumWidth: 320
+    minimumHeight: 420
+    visible: true
+    color: Theme.bgWindow
+    title: (chat.rooms.unreadTotal > 0 ? "(" + chat.rooms.unreadTotal + ") " : "")
+           + (chat.room !== "" ? chat.room + " · " : "") + "Brusio"
+
+    onWidthChanged: settings.windowWidth = width
+    onHeightChanged: settings.windowHeight = height
+    onActiveChanged: chat.windowActive = active
+
+    SystemPalette { id: system }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.settings.theme === "dark"
+               || (window.settings.theme === "system" && system.window.hslLightness < 0.5)
+    }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.settings.scale
+    }
+    Binding {
+        target: Theme
+        property: "phone"
+        value: window.width / Theme.scale < 600
+    }
+
+    ConnectPage {
+        anchors.fill: parent
+        visible: !window.chat.inside
+        focus: visible
+        chat: window.chat
+        settings: window.settings
+    }
+    ChatPage {
+        id: rooms
+        anchors.fill: parent
+        visible: window.chat.inside
+        focus: visible
+        chat: window.chat
+        settings: window.settings
+    }
+
+    Shortcut { sequence: "Ctrl+K"; enabled: window.chat.inside; onActivated: rooms.jump() }
+    Shortcut { sequence: "Ctrl+J"; enabled: window.chat.inside; onActivated: rooms.join() }
+    Shortcut { sequence: "Alt+Up"; onActivated: window.chat.stepRoom(-1) }
+    Shortcut { sequence: "Alt+Down"; onActivated: window.chat.stepRoom(1) }
+    Shortcut { sequence: "Ctrl+Shift+M"; onActivated: rooms.toggleMembers() }
+    Shortcut { sequence: "Escape"; onActivated: rooms.back() }
+    Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: window.settings.scale += 0.1 }
+    Shortcut { sequence: "Ctrl+-"; onActivated: window.settings.scale -= 0.1 }
+    Shortcut { sequence: "Ctrl+0"; onActivated: window.settings.scale = 1 }
+}

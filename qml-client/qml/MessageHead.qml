@@ -1,0 +1,41 @@
+import QtQuick
+import Brusio
+
+// Who and when, at the head of a group.
+Row {
+    id: head
+
+    required property MessageItem message
+
+    spacing: Theme.space2
+
+    Text {
+        id: who
+        text: head.message.nick
+        color: Theme.hues[head.message.hue]
+        font.pixelSize: Theme.fontBody
+        font.weight: Font.DemiBold
+        Accessible.ignored: true
+
+        TapHandler {
+            onTapped: if (!head.message.own) head.message.personRequested()
+        }
+        HoverHandler { cursorShape: head.message.own ? Qt.ArrowCursor : Qt.PointingHandCursor }
+    }
+    Text {
+        anchors.baseline: who.baseline
+        text: head.message.timeText
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontTiny
+        Accessible.ignored: true
+    }
+    Text {
+        visible: head.message.kind === "notice"
+        anchors.baseline: who.baseline
+        text: qsTr("notice")
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontTiny
+        font.italic: true
+        Accessible.ignored: true
+    }
+}

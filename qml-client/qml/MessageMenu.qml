@@ -1,0 +1,34 @@
+import QtQuick
+import Brusio
+
+// What can be done with a message; one menu serves all rows.
+AppMenu {
+    id: menu
+
+    required property Chat chat
+    property string nick
+    property string body
+    property bool own: true
+
+    function openFor(item: MessageItem) {
+        nick = item.nick;
+        body = item.bodyText;
+        own = item.own || item.kind === "event" || item.kind === "info";
+        popup();
+    }
+
+    AppMenuItem {
+        text: qsTr("Copy text")
+        onTriggered: menu.chat.copyText(menu.body)
+    }
+    AppMenuItem {
+        text: menu.nick === "" ? qsTr("Mention") : qsTr("Mention %1").arg(menu.nick)
+        enabled: !menu.own
+        onTriggered: menu.chat.mention(menu.nick)
+    }
+    AppMenuItem {
+        text: qsTr("Private message")
+        enabled: !menu.own
+        onTriggered: menu.chat.openPerson(menu.nick)
+    }
+}

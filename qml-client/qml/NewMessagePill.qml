@@ -1,0 +1,52 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Brusio
+
+// The way back to the newest message, and how many came meanwhile.
+AbstractButton {
+    id: pill
+
+    required property int count
+    required property bool shown
+
+    text: count > 0 ? qsTr("%n new message(s)", "", count) : qsTr("Back to the newest")
+    visible: opacity > 0
+    opacity: shown ? 1 : 0
+    z: 2
+    implicitWidth: face.implicitWidth + 2 * Theme.space4
+    implicitHeight: (Theme.phone ? 44 : 34) * Theme.scale
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: clicked()
+
+    Behavior on opacity { NumberAnimation { duration: Theme.durShort } }
+
+    background: Rectangle {
+        radius: height / 2
+        color: pill.count > 0 ? Theme.accent : Theme.bgSurface
+        border.width: pill.count > 0 ? 0 : 1
+        border.color: Theme.line
+    }
+    contentItem: Row {
+        id: face
+        spacing: Theme.space2
+        leftPadding: Theme.space4
+        SvgIcon {
+            anchors.verticalCenter: parent.verticalCenter
+            width: 14 * Theme.scale
+            height: width
+            name: "down"
+            color: words.color
+        }
+        Text {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            text: pill.text
+            color: pill.count > 0 ? Theme.accentInk : Theme.textDim
+            font.pixelSize: Theme.fontSmall
+            font.weight: Font.DemiBold
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import QtQuick
+
+// The title of a popup and the way to close it.
+Item {
+    id: head
+
+    required property string title
+    signal closed
+
+    implicitHeight: 40 * Theme.scale
+
+    Text {
+        anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
+        text: head.title
+        color: Theme.text
+        font.pixelSize: 20 * Theme.scale
+        font.weight: Font.Bold
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+    IconButton {
+        id: close
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        label: qsTr("Close")
+        iconName: "close"
+        onClicked: head.closed()
+    }
+}

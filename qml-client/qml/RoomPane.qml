@@ -1,0 +1,67 @@
+import QtQuick
+import Brusio
+
+// The open room: head, messages, and the place to write.
+Rectangle {
+    id: pane
+
+    required property Chat chat
+    required property bool backShown
+    required property bool membersShown
+    signal back
+    signal members
+
+    color: Theme.bgSurface
+
+    function takeFocus() { composer.takeFocus(); }
+
+    TopicBar {
+        id: head
+        width: parent.width
+        visible: pane.chat.room !== ""
+        chat: pane.chat
+        backShown: pane.backShown
+        membersShown: pane.membersShown
+        onBack: pane.back()
+        onMembers: pane.members()
+    }
+    StatusStrip {
+        id: strip
+        anchors.top: head.visible ? head.bottom : parent.top
+        width: parent.width
+        chat: pane.chat
+    }
+    TimelineView {
+        id: timeline
+        anchors { top: strip.bottom; bottom: typing.top; left: parent.left; right: parent.right }
+        visible: pane.chat.room !== ""
+        chat: pane.chat
+    }
+    EmptyRoom {
+        anchors.fill: timeline
+        visible: pane.chat.room === "" || timeline.count === 0
+        room: pane.chat.room
+    }
+    TypingLine {
+        id: typing
+        anchors { bottom: hint.top; left: parent.left; right: parent.right }
+        anchors { leftMargin: Theme.space5; rightMargin: Theme.space5 }
+        words: pane.chat.typingText
+    }
+    HintLine {
+        id: hint
+        anchors { bottom: composer.top; left: parent.left; right: parent.right }
+        anchors { leftMargin: Theme.space4; rightMargin: Theme.space4 }
+        words: pane.chat.hint
+        onDismissed: pane.chat.dismissHint()
+    }
+    Composer {
+        id: composer
+        anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+        anchors { leftMargin: Theme.space4; rightMargin: Theme.space4 }
+        anchors.bottomMargin: Theme.space4
+        visible: pane.chat.room !== ""
+        chat: pane.chat
+        heightMax: pane.height * 0.4
+    }
+}

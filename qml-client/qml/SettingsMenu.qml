@@ -1,0 +1,52 @@
+import QtQuick
+import Brusio
+
+// Light or dark, the language, and the way out.
+AppMenu {
+    id: menu
+
+    required property Chat chat
+    required property ClientSettings settings
+
+    AppMenuItem {
+        text: qsTr("As the system")
+        choice: true
+        chosen: menu.settings.theme === "system"
+        onTriggered: menu.settings.theme = "system"
+    }
+    AppMenuItem {
+        text: qsTr("Light")
+        choice: true
+        chosen: menu.settings.theme === "light"
+        onTriggered: menu.settings.theme = "light"
+    }
+    AppMenuItem {
+        text: qsTr("Dark")
+        choice: true
+        chosen: menu.settings.theme === "dark"
+        onTriggered: menu.settings.theme = "dark"
+    }
+    AppMenuLine {}
+    AppMenuItem {
+        text: "Italiano"
+        choice: true
+        chosen: menu.settings.language === "it"
+        onTriggered: menu.settings.language = "it"
+    }
+    AppMenuItem {
+        text: "English"
+        choice: true
+        chosen: menu.settings.language === "en"
+        onTriggered: menu.settings.language = "en"
+    }
+    AppMenuLine {}
+    AppMenuItem {
+        text: menu.chat.away ? qsTr("I am back") : qsTr("I am away")
+        enabled: menu.chat.phase === "online"
+        onTriggered: menu.chat.submit(menu.chat.away ? "/back" : "/away " + qsTr("away"))
+    }
+    AppMenuItem {
+        text: qsTr("Disconnect")
+        onTriggered: menu.chat.disconnect()
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// One line of input with its name above it.
+FocusScope {
+    id: box
+
+    required property string label
+    property alias text: field.text
+    property alias placeholder: field.placeholderText
+    property alias echoMode: field.echoMode
+    property alias validator: field.validator
+    property alias inputMethodHints: field.inputMethodHints
+    property bool labelShown: true
+    signal accepted
+
+    implicitWidth: 200 * Theme.scale
+    implicitHeight: field.y + field.height
+
+    // Qt gives a password field no name of its own, lest it be read aloud: its frame says it.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+    Accessible.ignored: echoMode === TextInput.Normal
+
+    function selectAll() { field.selectAll(); }
+
+    Text {
+        id: caption
+        visible: box.labelShown
+        text: box.label
+        color: Theme.textDim
+        font.pixelSize: Theme.fontSmall
+        font.weight: Font.Medium
+        Accessible.ignored: true
+    }
+
+    TextField {
+        id: field
+        y: box.labelShown ? caption.height + 6 * Theme.scale : 0
+        width: box.width
+        height: Theme.touch
+        focus: true
+        color: Theme.text
+        placeholderTextColor: Theme.textMuted
+        selectionColor: Theme.accent
+        selectedTextColor: Theme.accentInk
+        selectByMouse: true
+        font.pixelSize: Theme.fontBody
+        leftPadding: Theme.space3
+        rightPadding: Theme.space3
+        onAccepted: box.accepted()
+        Accessible.name: box.label
+
+        background: Rectangle {
+            radius: Theme.radius2
+            color: Theme.bgSurface
+            border.width: field.activeFocus ? 2 : 1
+            border.color: field.activeFocus ? Theme.accent : Theme.line
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// The real TimelineView: the line that is being read never moves by itself.
+#include <gtest/gtest.h>
+
+#include "tests/qml-client/support/dice.h"
+#include "tests/qml-client/support/qml_window.h"
+
+namespace brusio::ui {
+namespace {
+
+using test::Dice;
+using test::QmlWindow;
+
+constexpr char scene[] = R"(
+import QtQuick
+import Brusio
+Window {
+    required property Chat chat
+    required property ClientSettings settings
+    width: 700; height: 800; visible: true
+    TimelineView { anchors.fill: parent; chat: parent.Window.window.chat }
+}
+)";
+
+struct Reading : testing::Test {
+    QmlWindow app{QSize(700, 800)};
+    Dice dice{5};
+    quint64 next_key = 1'000'000;
+    qint64 newest_ms = 1'700'000'000'000;
+    qint64 oldest_ms = newest_ms;
+    QQuickItem* view = nullptr;
+
+    void SetUp() override {
+        app.world.enter("me");
+        for (int i = 0; i < 300; ++i) append();
+        app.load(scene);
+        view = app.item("TimelineView");
+        ASSERT_NE(view, nullptr);
+    }
+
+    TimelineModel& model() { return *app.world.chat.timeline(); }
+    MessageRow row(qint64 ms) {
+        MessageRow message;
+        message.key = next_key++;
+        message.nick = dice.below(2) == 0 ? "ada" : "me";
+        message.own = message.nick == "me";
+        message.delivery = message.own ? Delivery::sent : Delivery::none;
+        message.text = QString("word ").repeated(1 + dice.below(60));
+        message.unix_ms = ms;
+        return message;
+    }
+    quint64 append() {
+        newest_ms += dice.below(8) * 60'000;
+        model().append(row(newest_ms));
+        return next_key - 1;
+    }
+    void scroll_up(double pixels) {
+        view->setProperty("contentY", view->property("contentY").toDouble() - pixels);
+        app.settle();
+    }
+    QQuickItem* item_at(int at) {
+        QQuickItem* item = nullptr;
+        QMetaObject::invokeMethod(view, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, item),
+                                  Q_ARG(int, at));
+        return item;
+    }
+    /// The row in the middle of the screen, by key, and where it stands.
+    struct Line {
+        quint64 key;
+        double y;
+    };
+    Line reading_line() {
+        const double middle = view->property("contentY").toDouble() + view->height() / 2;
+        int at = -1;
+        QMetaObject::invokeMethod(view, "indexAt", Q_RETURN_ARG(int, at),
+                                  Q_ARG(double, view->width() / 2), Q_ARG(double, middle));
+        EXPECT_GE(at, 0);
+        return {model().message_at(at).key, item_at(at)->mapToItem(view, QPointF(0, 0)).y()};
+    }
+    void expect_still(const Line& line, const char* what) {
+        app.settle();
+        QQuickItem* const item = item_at(model().row_of(line.key));
+        ASSERT_NE(item, nullptr) << what;
+        EXPECT_DOUBLE_EQ(item->mapToItem(view, QPointF(0, 0)).y(), line.y) << what;
+    }
+};
+
+TEST_F(Reading, starts_at_the_newest_message_and_stays_there) {
+    EXPECT_TRUE(view->property("atYEnd").toBool());
+    for (int i = 0; i < 20; ++i) {
+        append();
+        app.settle();
+        ASSERT_TRUE(view->property("atYEnd").toBool()) << i;
+    }
+    const QQuickItem* const newest = item_at(0);
+    ASSERT_NE(newest, nullptr);
+    EXPECT_LE(newest->mapToItem(view, QPointF(0, newest->height())).y(), view->height());
+}
+
+TEST_F(Reading, new_messages_do_not_move_the_line_being_read) {
+    scroll_up(3000);
+    const Line line = reading_line();
+    for (int i = 0; i < 50; ++i) {
+        append();
+        expect_still(line, "a new message");
+    }
+    EXPECT_EQ(view->property("missed").toInt(), 50);
+}
+
+TEST_F(Reading, older_history_does_not_move_the_line_being_read) {
+    scroll_up(3000);
+    const Line line = reading_line();
+    QList<MessageRow> older;
+    for (int i = 0; i < 200; ++i) older.prepend(row(oldest_ms -= 60'000));
+    model().prepend_older(older);
+    expect_still(line, "200 older messages");
+}
+
+TEST_F(Reading, a_newer_message_that_grows_does_not_move_the_line_being_read) {
+    scroll_up(1200);
+    const Line line = reading_line();
+    const int below = model().row_of(line.key) - 2;
+    ASSERT_GE(below, 0);
+    const quint64 key = model().message_at(below).key;
+    model().set_text(key, QString("many more words ").repeated(40));
+    expect_still(line, "a text that grew");
+    model().set_text(key, "short");
+    expect_still(line, "a text that shrank");
+    model().set_unread_divider(key);
+    expect_still(line, "a divider that came");
+    model().set_unread_divider(0);
+    expect_still(line, "a divider that went");
+}
+
+TEST_F(Reading, a_message_that_fails_does_not_move_the_line_being_read) {
+    scroll_up(1200);
+    const Line line = reading_line();
+    for (int at = model().row_of(line.key) - 1; at >= 0; --at) {
+        if (!model().message_at(at).own) continue;
+        model().set_delivery(model().message_at(at).key, Delivery::failed, "too long");
+        expect_still(line, "a message that failed");
+        return;
+    }
+    FAIL() << "no own message below the reading line";
+}
+
+TEST_F(Reading, rows_taken_away_outside_the_screen_do_not_move_the_line_being_read) {
+    scroll_up(5000);
+    const Line line = reading_line();
+    for (int i = 0; i < 10; ++i) {
+        model().remove(model().message_at(dice.below(5)).key);
+        expect_still(line, "a row taken away");
+    }
+}
+
+TEST_F(Reading, every_row_shows_the_text_of_its_message) {
+    for (const int pixels : {0, 2500, 4000}) {
+        scroll_up(pixels);
+        int seen = 0;
+        for (int at = 0; at < model().count(); ++at) {
+            const QQuickItem* const item = item_at(at);
+            if (item == nullptr) continue;
+            EXPECT_EQ(item->property("bodyText").toString(), model().message_at(at).text);
+            ++seen;
+        }
+        EXPECT_GT(seen, 5);
+    }
+}
+
+TEST_F(Reading, what_is_on_screen_is_told_to_the_chat) {
+    EXPECT_GT(view->property("count").toInt(), 0);
+    app.world.chat.set_window_active(true);
+    int told = 0;
+    QObject::connect(&app.world.chat, &Chat::shown, [&told] { ++told; });
+    const quint64 key = append();
+    app.settle();
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(model().row_of(key), 0);
+    scroll_up(2000);
+    EXPECT_GT(told, 1) << "older rows came on screen";
+    const int before = told;
+    append();
+    app.settle();
+    EXPECT_EQ(told, before) << "the newest row is below the screen";
+}
+
+}  // namespace
+}  // namespace brusio::ui

@@ -17,39 +17,43 @@ constexpr std::array<std::uint8_t, 12> v4_mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 
 }  // namespace
 
-IpAddress IpAddress::from(const sockaddr& address) {
+IpAddress IpAddress::from_v4(const in_addr& address) {
     IpAddress result;
+    std::memcpy(result.bytes_.data(), &address, sizeof address);
+    result.bits_ = 32;
+    return result;
+}
+
+IpAddress IpAddress::from_v6(const in6_addr& address) {
+    IpAddress result;
+    std::memcpy(result.bytes_.data(), &address, sizeof address);
+    result.bits_ = 128;
+    if (!std::equal(v4_mapped.begin(), v4_mapped.end(), result.bytes_.begin())) return result;
+    in_addr v4{};
+    std::memcpy(&v4, result.bytes_.data() + v4_mapped.size(), sizeof v4);
+    return from_v4(v4);
+}
+
+IpAddress IpAddress::from(const sockaddr& address) {
     if (address.sa_family == AF_INET) {
         sockaddr_in v4{};
         std::memcpy(&v4, &address, sizeof v4);
-        std::memcpy(result.bytes_.data(), &v4.sin_addr, 4);
-        result.bits_ = 32;
-    } else if (address.sa_family == AF_INET6) {
+        return from_v4(v4.sin_addr);
+    }
+    if (address.sa_family == AF_INET6) {
         sockaddr_in6 v6{};
         std::memcpy(&v6, &address, sizeof v6);
-        std::memcpy(result.bytes_.data(), &v6.sin6_addr, 16);
-        result.bits_ = 128;
-        if (std::equal(v4_mapped.begin(), v4_mapped.end(), result.bytes_.begin())) {
-            std::copy(result.bytes_.begin() + 12, result.bytes_.end(), result.bytes_.begin());
-            std::fill(result.bytes_.begin() + 4, result.bytes_.end(), std::uint8_t{0});
-            result.bits_ = 32;
-        }
+        return from_v6(v6.sin6_addr);
     }
-    return result;
+    return {};
 }
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text) {
     const std::string terminated{text};
-    sockaddr_in v4{};
-    v4.sin_family = AF_INET;
-    if (inet_pton(AF_INET, terminated.c_str(), &v4.sin_addr) == 1) {
-        return from(*reinterpret_cast<const sockaddr*>(&v4));
-    }
-    sockaddr_in6 v6{};
-    v6.sin6_family = AF_INET6;
-    if (inet_pton(AF_INET6, terminated.c_str(), &v6.sin6_addr) == 1) {
-        return from(*reinterpret_cast<const sockaddr*>(&v6));
-    }
+    in_addr v4{};
+    if (inet_pton(AF_INET, terminated.c_str(), &v4) == 1) return from_v4(v4);
+    in6_addr v6{};
+    if (inet_pton(AF_INET6, terminated.c_str(), &v6) == 1) return from_v6(v6);
     return std::nullopt;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+struct in6_addr;
+struct in_addr;
 struct sockaddr;
 
 namespace brusio::poco {
@@ -33,6 +35,9 @@ class IpAddress {
     bool operator==(const IpAddress&) const = default;
 
  private:
+    static IpAddress from_v4(const in_addr& address);
+    static IpAddress from_v6(const in6_addr& address);
+
     std::array<std::uint8_t, 16> bytes_{};
     std::uint8_t bits_ = 0;
 };

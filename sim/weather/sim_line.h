@@ -1,11 +1,14 @@
 #pragma once
 
-#include "sim/weather/sim_transport.h"
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "sim/weather/dial.h"
+#include "sim/weather/flow.h"
 
 namespace brusio::sim {
 
 /// One line with its two directions and what each end knows. The transport's own; no one else's.
-struct SimTransport::Line {
+struct SimLine {
     LinkId id;
     Dial dial;
     Flow up;

@@ -18,13 +18,13 @@ SimTransport::SimTransport(const Parts& parts)
 
 SimTransport::~SimTransport() = default;
 
-SimTransport::Line* SimTransport::find(LinkId link) const {
+SimLine* SimTransport::find(LinkId link) const {
     if (link.slot() >= lines_.size()) return nullptr;
     Line& line = *lines_[link.slot()];
     return line.in_use && line.id == link ? &line : nullptr;
 }
 
-SimTransport::Line* SimTransport::find(const Event& event) const {
+SimLine* SimTransport::find(const Event& event) const {
     return find(LinkId::of(event.subject, static_cast<std::uint32_t>(event.detail)));
 }
 

@@ -13,39 +13,11 @@
 #include "core/ports/transport.h"
 #include "sim/time/event_queue.h"
 #include "sim/time/trace.h"
-#include "sim/weather/flow.h"
-#include "sim/weather/weather.h"
+#include "sim/weather/dial.h"
 
 namespace brusio::sim {
 
-/// Why a client has no line, or no longer.
-enum class LineEnd : std::uint8_t {
-    refused,    // nobody listens there
-    timed_out,  // the connect was never answered
-    closed,     // the server has closed; all it wrote was read
-    reset,      // broken off in the middle
-};
-
-/// What a client learns of its line. Called while the event is handled; it may call back into the
-/// transport.
-class LinePeer {
- public:
-    virtual ~LinePeer() = default;
-    virtual void line_opened(LinkId link, Now now) = 0;
-    /// `bytes` is not empty and lives for the call only.
-    virtual void line_bytes(LinkId link, std::string_view bytes, Now now) = 0;
-    /// The last call for this line. Not called for a line that the client has closed itself.
-    virtual void line_ended(LinkId link, LineEnd end, Now now) = 0;
-};
-
-/// Who dials, from where and through what.
-struct Dial {
-    LinePeer* peer = nullptr;  // outlives the line
-    std::uint64_t entity = 0;  // the key of the draws: the same person, the same weather
-    LinkKind kind = LinkKind::irc;
-    std::string address;
-    Weather weather;
-};
+struct SimLine;
 
 /// One direction of a line.
 enum class Way : std::uint8_t { up, down };
@@ -107,7 +79,7 @@ class SimTransport final : public Transport {
     [[nodiscard]] std::size_t line_count() const { return line_count_; }
 
  private:
-    struct Line;
+    using Line = SimLine;
 
     Line* find(LinkId link) const;
     Line* find(const Event& event) const;

@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "sim/weather/sim_line.h"
+#include "sim/weather/sim_transport.h"
 
 // What happens on lines by itself: arrivals, ends, and the worst of the weather.
 namespace brusio::sim {

@@ -18,7 +18,9 @@ void check_invariants(const Brain& brain) {
     BRUSIO_ASSERT(!brain.link.welcomed || brain.linked());
     BRUSIO_ASSERT((brain.phase == Phase::online) <= brain.link.welcomed);
     BRUSIO_ASSERT(brain.linked() || brain.capability_names.empty());
+    std::size_t typists = 0;
     for (const auto& [id, conversation] : brain.conversations.all()) {
+        typists += conversation.typists.size();
         const bool room = conversation.kind == ConversationKind::room;
         BRUSIO_ASSERT(room || conversation.membership == Membership::inside);
         BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());
@@ -26,6 +28,7 @@ void check_invariants(const Brain& brain) {
         const MessagePtr newest = conversation.timeline.newest();
         BRUSIO_ASSERT(newest == nullptr || newest->id.value <= brain.messages_made);
     }
+    BRUSIO_ASSERT(typists == brain.typists);
 }
 
 }  // namespace brusio::client

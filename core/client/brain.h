@@ -72,6 +72,7 @@ struct Brain {
     std::optional<MonoTime> next_attempt;  ///< set exactly in Phase::waiting
     std::optional<ClientError> last_error;
     bool was_online = false;  ///< since connect(): a taken nick is then our own ghost
+    std::size_t typists = 0;  ///< over all conversations
     std::uint64_t messages_made = 0;
     std::uint64_t labels_made = 0;
     std::set<std::string, std::less<>> capability_names;
@@ -91,7 +92,10 @@ struct Brain {
     void adopt_case_mapping();
     Conversation* find(std::string_view name) { return conversations.find(fold(name)); }
     void send(std::string_view line) { emitter.send(line); }
-    void tell(ClientEvent event) { emitter.tell(std::move(event)); }
+    template <class Event>
+    void tell(Event&& event) {
+        emitter.tell(std::forward<Event>(event));
+    }
     /// Tells an error and keeps it as the last one.
     void raise(ClientError error) {
         last_error = error;

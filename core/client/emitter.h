@@ -21,12 +21,19 @@ class Emitter {
     void close() { outputs_.emplace_back(CloseConnection{}); }
     /// One line without its CR LF. Lines of one turn leave as one run of bytes.
     void send(std::string_view line);
-    void tell(ClientEvent event) { events_.push_back(std::move(event)); }
+    template <class Event>
+    void tell(Event&& event) {
+        events_.emplace_back(std::forward<Event>(event));
+    }
     /// A line came in: told to the log if it is on.
     void heard(std::string_view line);
 
     [[nodiscard]] std::vector<ClientOutput> take_output() { return std::exchange(outputs_, {}); }
     [[nodiscard]] std::vector<ClientEvent> take_events() { return std::exchange(events_, {}); }
+    void take_events(std::vector<ClientEvent>& into) {
+        into.clear();
+        std::swap(into, events_);
+    }
 
  private:
     std::vector<ClientOutput> outputs_;

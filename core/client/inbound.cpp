@@ -2,28 +2,41 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "core/base/assert.h"
 #include "core/client/sending.h"
-#include "core/wire/tags.h"
 #include "core/wire/time_text.h"
+#include "core/wire/utf8.h"
 
 namespace brusio::client {
 namespace {
 
-std::vector<InboundHandler> sorted_handlers() {
+// The first eight bytes of a command as a number: numbers are searched faster than texts.
+std::uint64_t key_of(std::string_view command) {
+    std::uint64_t key = 0;
+    for (const char c : command.substr(0, 8)) key = key << 8 | static_cast<unsigned char>(c);
+    return key;
+}
+
+struct KeyedHandler {
+    std::uint64_t key;
+    InboundHandler handler;
+};
+
+std::vector<KeyedHandler> sorted_handlers() {
     const std::array families{link_handlers(),   speech_handlers(), membership_handlers(),
                               member_handlers(), room_handlers(),   mode_handlers(),
                               query_handlers(),  batch_handlers(),  refusal_handlers()};
-    std::vector<InboundHandler> all;
-    for (const auto family : families) all.insert(all.end(), family.begin(), family.end());
-    const auto by_command = [](const InboundHandler& a, const InboundHandler& b) {
-        return a.command < b.command;
-    };
-    std::sort(all.begin(), all.end(), by_command);
+    std::vector<KeyedHandler> all;
+    for (const auto family : families) {
+        for (const InboundHandler& row : family) all.push_back({key_of(row.command), row});
+    }
+    const auto by_key = [](const KeyedHandler& a, const KeyedHandler& b) { return a.key < b.key; };
+    std::sort(all.begin(), all.end(), by_key);
     BRUSIO_ASSERT(std::adjacent_find(all.begin(), all.end(), [](const auto& a, const auto& b) {
-                      return a.command == b.command;
+                      return a.key == b.key;
                   }) == all.end());
     return all;
 }
@@ -57,13 +70,13 @@ std::string Inbound::words() const {
 }
 
 std::optional<std::string> Inbound::tag(std::string_view name) const {
-    const auto escaped = wire::find_tag(line.tags, name);
+    const auto escaped = tags.find(name);
     if (!escaped) return std::nullopt;
-    return to_utf8(wire::unescape_tag_value(*escaped));
+    return utf8(wire::unescape_tag_value(*escaped));
 }
 
 WallTime Inbound::time() const {
-    if (const auto stamp = wire::find_tag(line.tags, "time")) {
+    if (const auto stamp = tags.find("time")) {
         if (const auto told = wire::parse_time(*stamp)) return told.value();
     }
     return now.wall;
@@ -81,28 +94,36 @@ Message Inbound::row(MessageKind kind) const {
     row.from_history = in_batch(BatchKind::history);
     row.time = time();
     row.msgid = tag("msgid").value_or("");
-    row.sender = to_utf8(nick());
+    row.sender = utf8(nick());
     row.account = tag("account").value_or("");
     return row;
 }
 
 const InboundHandler* find_inbound_handler(std::string_view command) {
-    static const std::vector<InboundHandler> handlers = sorted_handlers();
+    static const std::vector<KeyedHandler> handlers = sorted_handlers();
     const auto found = std::lower_bound(
-        handlers.begin(), handlers.end(), command,
-        [](const InboundHandler& row, std::string_view wanted) { return row.command < wanted; });
-    return found != handlers.end() && found->command == command ? &*found : nullptr;
+        handlers.begin(), handlers.end(), key_of(command),
+        [](const KeyedHandler& row, std::uint64_t wanted) { return row.key < wanted; });
+    const bool known = found != handlers.end() && found->handler.command == command;
+    return known ? &found->handler : nullptr;
 }
 
 void receive_line(Brain& brain, std::string_view text, Now now) {
     brain.emitter.heard(text);
     const auto line = wire::parse_line(text);
     if (!line.ok()) return;
-    Inbound in{brain, *line, now, {}, nullptr, {}};
+    Inbound in{brain,
+               *line,
+               now,
+               wire::TagList{line->tags},
+               nick_of(line->source),
+               wire::valid_utf8(text),
+               {},
+               nullptr,
+               {}};
     const std::string own_label = in.tag("label").value_or("");
     in.label = own_label;
-    const auto batch = wire::find_tag(line->tags, "batch");
-    if (batch) {
+    if (const auto batch = in.tags.find("batch")) {
         in.batch = *batch;
         if (in.label.empty()) in.label = brain.link.batches.label_of(*batch);
         in.special = brain.link.batches.find_special(*batch);

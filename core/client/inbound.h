@@ -8,6 +8,7 @@
 
 #include "core/client/brain.h"
 #include "core/wire/line.h"
+#include "core/wire/tags.h"
 
 namespace brusio::client {
 
@@ -16,16 +17,23 @@ struct Inbound {
     Brain& brain;
     const wire::Line& line;
     Now now;
+    wire::TagList tags;            ///< of the line
+    std::string_view speaker;      ///< the nick of its source
+    bool all_utf8 = false;         ///< then so is each of its parts
     std::string label;             ///< its own, or the one of the batch it lies in
     OpenBatch* special = nullptr;  ///< the netsplit, netjoin or history it lies in
     std::string_view batch;        ///< reference of the batch it lies in
 
     [[nodiscard]] std::string_view param(std::size_t index) const { return line.param(index); }
     /// The parameter as text for people: valid UTF-8.
-    [[nodiscard]] std::string text(std::size_t index) const { return to_utf8(line.param(index)); }
+    [[nodiscard]] std::string text(std::size_t index) const { return utf8(line.param(index)); }
+    /// A part of the line as text for people.
+    [[nodiscard]] std::string utf8(std::string_view part) const {
+        return all_utf8 ? std::string(part) : to_utf8(part);
+    }
     /// The last parameter as text for people, where servers put their words.
     [[nodiscard]] std::string words() const;
-    [[nodiscard]] std::string_view nick() const { return nick_of(line.source); }
+    [[nodiscard]] std::string_view nick() const { return speaker; }
     [[nodiscard]] bool is_mine() const { return !nick().empty() && brain.is_me(nick()); }
     /// The value of a tag, unescaped; none if the line does not have it.
     [[nodiscard]] std::optional<std::string> tag(std::string_view name) const;

@@ -160,7 +160,7 @@ void receive_nick(Inbound& in) {
         room.members.rename(from, to, in.text(0));
         brain.tell(MemberRenamed{id, to_utf8(in.nick()), in.text(0)});
         row.target = room.name;
-        add_row(brain, room, row);
+        add_row(brain, room, Message(row));
     }
     rename_person(in, from, to);
     nick_freed(brain, in.nick());

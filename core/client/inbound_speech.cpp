@@ -29,8 +29,8 @@ std::optional<Ctcp> ctcp_of(std::string_view text) {
 
 // From a server rather than a person: no "!user@host", and its name has a dot, or no name at all.
 bool is_from_server(const Inbound& in) {
-    return in.nick().empty() || (in.line.source.find('!') == std::string_view::npos &&
-                                 in.nick().find('.') != std::string_view::npos);
+    return in.nick().empty() || (in.nick().find('.') != std::string_view::npos &&
+                                 in.line.source.find('!') == std::string_view::npos);
 }
 
 // Where a message belongs; null if nowhere we know. To ourselves: the other one's conversation.
@@ -48,13 +48,13 @@ Conversation* conversation_of(Inbound& in) {
 
 Message speech_row(const Inbound& in, MessageKind kind, std::string_view text) {
     Message row = in.row(kind);
-    row.text = to_utf8(text);
-    row.target = to_utf8(in.param(0));
+    row.text = in.utf8(text);
+    row.target = in.text(0);
     row.reply_to = in.tag("+draft/reply").value_or("");
     return row;
 }
 
-void add_foreign_speech(Inbound& in, Conversation& conversation, Message row) {
+void add_foreign_speech(Inbound& in, Conversation& conversation, Message&& row) {
     row.mentions_me = mentions(row.text, in.brain.me.nick, in.brain.case_mapping);
     end_typing(in.brain, conversation, row.sender);
     add_row(in.brain, conversation, std::move(row));

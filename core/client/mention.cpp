@@ -1,7 +1,8 @@
 #include "core/client/mention.h"
 
-#include <algorithm>
 #include <string>
+
+#include "core/wire/scan.h"
 
 namespace brusio::client {
 namespace {
@@ -47,12 +48,11 @@ std::string plain_text(std::string_view text) {
 bool mentions(std::string_view text, std::string_view nick, CaseMapping mapping) {
     if (nick.empty() || text.size() < nick.size()) return false;
     // Most texts have no formatting codes and need no copy.
-    const bool formatted = std::any_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
+    const bool formatted = wire::find_control(text) != std::string_view::npos;
     const std::string plain = formatted ? plain_text(text) : std::string();
     const std::string_view in = formatted ? std::string_view{plain} : text;
-    for (std::size_t at = 0; at + nick.size() <= in.size(); ++at) {
-        if (!same_name(mapping, in.substr(at, nick.size()), nick)) continue;
+    for (std::size_t at = find_name(mapping, in, nick, 0); at != std::string_view::npos;
+         at = find_name(mapping, in, nick, at + 1)) {
         const std::size_t end = at + nick.size();
         const bool starts = at == 0 || !is_name_char(in[at - 1]);
         const bool ends = end == in.size() || !is_name_char(in[end]);

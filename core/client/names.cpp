@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/assert.h"
 #include "core/client/isupport.h"
 #include "core/wire/scan.h"
 #include "core/wire/utf8.h"
@@ -24,6 +25,27 @@ char fold_char(CaseMapping mapping, char c) {
         default:
             return c;
     }
+}
+
+// The other letter that is held for equal to `c`; `c` itself if there is none.
+char twin_of(CaseMapping mapping, char c) {
+    if (const char folded = fold_char(mapping, c); folded != c) return folded;
+    constexpr std::string_view pairs = "{[}]|\\^~";
+    char twin = c;
+    if (c >= 'a' && c <= 'z') {
+        twin = static_cast<char>(c - ('a' - 'A'));
+    } else if (const std::size_t at = pairs.find(c); at % 2 == 0) {
+        twin = pairs[at + 1];
+    }
+    return fold_char(mapping, twin) == c ? twin : c;
+}
+
+// Where `one` or `other` stands from `from` on; the text's end if neither does.
+std::size_t find_either(std::string_view text, std::size_t from, char one, char other) {
+    if (one == other) return std::min(text.find(one, from), text.size());
+    const auto* found = std::find_if(text.begin() + from, text.end(),
+                                     [=](char c) { return c == one || c == other; });
+    return static_cast<std::size_t>(found - text.begin());
 }
 
 // Asked for several times a line: plainer and faster than find_first_of.
@@ -52,6 +74,24 @@ bool same_name(CaseMapping mapping, std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [=](char x, char y) {
                return x == y || fold_char(mapping, x) == fold_char(mapping, y);
            });
+}
+
+std::size_t find_name(CaseMapping mapping, std::string_view text, std::string_view name,
+                      std::size_t from) {
+    BRUSIO_ASSERT(!name.empty());
+    // A digit or sign of the name, which is rare in texts, or else its first letter, leads there.
+    const auto* sign =
+        std::find_if(name.begin(), name.end(), [=](char c) { return twin_of(mapping, c) == c; });
+    const bool lettered = sign == name.end();
+    const char lead = lettered ? name.front() : *sign;
+    const char twin = twin_of(mapping, lead);
+    const auto lead_at = lettered ? 0 : static_cast<std::size_t>(sign - name.begin());
+    for (std::size_t at = from; at + name.size() <= text.size(); ++at) {
+        at = find_either(text, at + lead_at, lead, twin) - lead_at;
+        if (at > text.size() - name.size()) break;
+        if (same_name(mapping, text.substr(at, name.size()), name)) return at;
+    }
+    return std::string_view::npos;
 }
 
 bool is_middle_param(std::string_view text) {

@@ -21,6 +21,11 @@ enum class CaseMapping {
 /// True if both fold to the same name. Allocates nothing.
 [[nodiscard]] bool same_name(CaseMapping mapping, std::string_view a, std::string_view b);
 
+/// Where `name`, which is not empty, stands in `text` from `from` on, under the mapping; npos if it
+/// does not.
+[[nodiscard]] std::size_t find_name(CaseMapping mapping, std::string_view text,
+                                    std::string_view name, std::size_t from);
+
 /// True if `text` can be one parameter in the middle of a line: not empty, no space, CR, LF or NUL,
 /// no ':' in front.
 [[nodiscard]] bool is_middle_param(std::string_view text);

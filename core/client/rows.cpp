@@ -45,7 +45,9 @@ Conversation& open_conversation(Brain& brain, ConversationKind kind, std::string
 }
 
 void close_conversation(Brain& brain, ConversationId id) {
-    BRUSIO_ASSERT(brain.conversations.find(id) != nullptr);
+    const Conversation* closing = brain.conversations.find(id);
+    BRUSIO_ASSERT(closing != nullptr);
+    brain.typists -= closing->typists.size();
     for (const OutboxEntry& entry : brain.outbox.take_queued_of(id)) {
         change_row(brain, id, with_state(*entry.message, MessageState::cancelled));
     }
@@ -60,7 +62,7 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
     brain.tell(MembershipChanged{conversation.id, membership});
 }
 
-MessagePtr add_row(Brain& brain, Conversation& conversation, Message row) {
+MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
     row.id = MessageId{++brain.messages_made};
     const auto added = std::make_shared<const Message>(std::move(row));

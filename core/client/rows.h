@@ -16,7 +16,7 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
 
 /// Gives the row an id, adds it, counts it as unread if it is speech of others, and tells.
 /// Returns the row as added; null if its msgid is there already, and then nothing happens.
-MessagePtr add_row(Brain& brain, Conversation& conversation, Message row);
+MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row);
 /// Puts a changed row in the place of the old one and tells.
 void change_row(Brain& brain, ConversationId conversation, MessagePtr row);
 /// The message failed or was cancelled, or goes another way: its row shows it.

@@ -1,9 +1,10 @@
 #include "core/client/timeline.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "core/base/assert.h"
-#include "core/base/keyed_random.h"
 
 namespace brusio::client {
 namespace {
@@ -15,7 +16,23 @@ bool is_unsent(const Message& message) {
 
 // A row of numbers is searched faster than a tree of texts that all begin alike; two texts with
 // one key are told apart by the texts themselves.
-std::uint64_t key_of(std::string_view msgid) { return msgid.empty() ? 0 : hash_text(msgid) | 1U; }
+std::uint64_t key_of(std::string_view msgid) {
+    std::uint64_t key = msgid.size();
+    std::array<char, 8> end{};
+    for (std::size_t at = 0; at < msgid.size(); at += end.size()) {
+        const std::string_view part = msgid.substr(at, end.size());
+        std::uint64_t word = 0;
+        if (part.size() == sizeof word) {
+            std::memcpy(&word, part.data(), sizeof word);
+        } else {
+            std::copy(part.begin(), part.end(), end.begin());
+            std::memcpy(&word, end.data(), sizeof word);
+        }
+        key = (key ^ word) * 0x9FB21C651E98DF25U;
+        key ^= key >> 29U;
+    }
+    return msgid.empty() ? 0 : key | 1U;
+}
 
 }  // namespace
 
@@ -31,8 +48,11 @@ MessagePtr Timeline::find(MessageId id) const {
 MessagePtr Timeline::find_msgid(std::string_view msgid) const {
     const std::uint64_t key = key_of(msgid);
     if (key == 0) return nullptr;
-    for (std::size_t at = 0; at < messages_.size(); ++at) {
-        if (msgid_keys_[at] == key && messages_[at]->msgid == msgid) return messages_[at];
+    for (auto found = msgid_keys_.begin();
+         (found = std::find(found, msgid_keys_.end(), key)) != msgid_keys_.end(); ++found) {
+        const MessagePtr& message =
+            messages_[static_cast<std::size_t>(found - msgid_keys_.begin())];
+        if (message->msgid == msgid) return message;
     }
     return nullptr;
 }
@@ -64,6 +84,11 @@ std::size_t Timeline::position_of(MessageId id) const {
 }
 
 void Timeline::drop_oldest() {
+    if (!is_unsent(*messages_.front())) {
+        messages_.pop_front();
+        msgid_keys_.pop_front();
+        return;
+    }
     // What the user wrote and nobody has seen is not dropped: the row is the only trace of it.
     const auto oldest =
         std::find_if(messages_.begin(), messages_.end(),

@@ -45,6 +45,7 @@ void note_typing(Brain& brain, Conversation& conversation, std::string_view nick
         known->state = state;
     } else if (conversation.typists.size() < typists_max) {
         conversation.typists.push_back(Typist{std::string(nick), state, until});
+        ++brain.typists;
     } else {
         return;
     }
@@ -56,6 +57,8 @@ void end_typing(Brain& brain, Conversation& conversation, std::string_view nick)
     if (known == conversation.typists.end()) return;
     TypingChanged change{conversation.id, known->nick, TypingState::done};
     conversation.typists.erase(known);
+    BRUSIO_ASSERT(brain.typists > 0);
+    --brain.typists;
     brain.tell(std::move(change));
 }
 
@@ -81,6 +84,7 @@ void expire_typists(Brain& brain, Now now) {
 
 std::optional<MonoTime> typing_deadline(const Brain& brain) {
     std::optional<MonoTime> next;
+    if (brain.typists == 0) return next;
     for (const auto& [id, conversation] : brain.conversations.all()) {
         for (const Typist& typist : conversation.typists) {
             next = next ? std::min(*next, typist.until) : typist.until;

@@ -9,9 +9,10 @@ namespace brusio::wire {
 namespace {
 
 void skip_spaces(std::string_view& rest) {
-    std::size_t spaces = 0;
-    while (spaces < rest.size() && rest[spaces] == ' ') ++spaces;
-    rest.remove_prefix(spaces);
+    const char* at = rest.data();
+    const char* const end = at + rest.size();
+    while (at != end && *at == ' ') ++at;
+    rest.remove_prefix(static_cast<std::size_t>(at - rest.data()));
 }
 
 /// Takes the `end` bytes at the front off `rest`, and the spaces behind with them.
@@ -24,9 +25,10 @@ std::string_view take_bytes(std::string_view& rest, std::size_t end) {
 
 /// Takes the bytes before the next space. Words are short: a loop beats a call of find().
 std::string_view take_word(std::string_view& rest) {
-    std::size_t end = 0;
-    while (end < rest.size() && rest[end] != ' ') ++end;
-    return take_bytes(rest, end);
+    const char* at = rest.data();
+    const char* const end = at + rest.size();
+    while (at != end && *at != ' ') ++at;
+    return take_bytes(rest, static_cast<std::size_t>(at - rest.data()));
 }
 
 /// The same for tags, which may be long.

@@ -55,6 +55,10 @@ std::size_t find_forbidden(std::string_view text, std::size_t from) noexcept {
     return find_low<'\r' + 1>(text, from, is_forbidden);
 }
 
+std::size_t find_control(std::string_view text) noexcept {
+    return find_low<' '>(text, 0, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+}
+
 std::size_t find_word_end(std::string_view text, std::size_t from) noexcept {
     return find_low<' ' + 1>(text, from, [](char c) { return c == ' ' || is_forbidden(c); });
 }

@@ -13,6 +13,9 @@ namespace brusio::wire {
 /// Format"), at or after `from`; npos if there is none.
 [[nodiscard]] std::size_t find_forbidden(std::string_view text, std::size_t from = 0) noexcept;
 
+/// Where the first control character (below a space) of `text` stands; npos if there is none.
+[[nodiscard]] std::size_t find_control(std::string_view text) noexcept;
+
 /// Where the first byte stands that cannot be inside a word: what find_forbidden() finds, or a
 /// space.
 [[nodiscard]] std::size_t find_word_end(std::string_view text, std::size_t from = 0) noexcept;

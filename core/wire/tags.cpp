@@ -112,6 +112,25 @@ std::optional<std::string_view> find_tag(std::string_view tags, std::string_view
     return found;
 }
 
+TagList::TagList(std::string_view tags) noexcept : tags_(tags) {
+    while (!tags.empty()) {
+        const std::string_view part = tags.substr(0, tags.find(';'));
+        tags.remove_prefix(std::min(part.size() + 1, tags.size()));
+        if (part.empty()) continue;
+        if (count_ < held_max) held_[count_] = split_tag(part);
+        ++count_;
+    }
+}
+
+std::optional<std::string_view> TagList::search(std::string_view key) const noexcept {
+    BRUSIO_ASSERT(!key.empty());
+    if (count_ > held_max) return find_tag(tags_, key);
+    for (std::size_t i = count_; i > 0; --i) {
+        if (held_[i - 1].key == key) return held_[i - 1].value;
+    }
+    return std::nullopt;
+}
+
 void append_escaped(std::string& out, std::string_view value) {
     while (!value.empty()) {
         const std::size_t plain = span_of(plain_in_value, value);
@@ -131,6 +150,7 @@ std::string escape_tag_value(std::string_view value) {
 }
 
 std::string unescape_tag_value(std::string_view escaped) {
+    if (escaped.find('\\') == std::string_view::npos) return std::string(escaped);
     std::string value;
     value.reserve(escaped.size());
     for (std::size_t i = 0; i < escaped.size(); ++i) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -27,6 +29,28 @@ struct Tag {
 /// The escaped value of the last tag called `key`; nothing if there is none.
 [[nodiscard]] std::optional<std::string_view> find_tag(std::string_view tags,
                                                        std::string_view key) noexcept;
+
+/// One tag section cut apart once, for whoever asks for several tags of a line. Views into it.
+class TagList {
+ public:
+    explicit TagList(std::string_view tags) noexcept;
+    /// The same as find_tag().
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view key) const noexcept {
+        for (std::size_t i = std::min(count_, held_max); i > 0; --i) {
+            if (held_[i - 1].key.size() == key.size()) return search(key);
+        }
+        return count_ > held_max ? find_tag(tags_, key) : std::nullopt;
+    }
+
+ private:
+    static constexpr std::size_t held_max = 8;
+
+    [[nodiscard]] std::optional<std::string_view> search(std::string_view key) const noexcept;
+
+    std::string_view tags_;
+    std::array<Tag, held_max> held_;
+    std::size_t count_ = 0;  // beyond held_max the section itself is searched
+};
 
 /// Appends `value` so that a tag can hold it ("Escaping values"). A NUL is left out, as no line
 /// can hold one.

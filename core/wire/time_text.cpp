@@ -29,19 +29,23 @@ void put_number(std::array<char, Size>& text, std::size_t at, std::size_t digits
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Takes exactly `digits` digits and, unless it is NUL, `behind` off `text`; -1 if they are not
-/// there.
-int take_number(std::string_view& text, std::size_t digits, char behind) {
-    const std::size_t all = digits + (behind == '\0' ? 0 : 1);
-    if (text.size() < all) return -1;
-    int number = 0;
-    for (const char c : text.substr(0, digits)) {
-        if (!is_digit(c)) return -1;
-        number = number * 10 + (c - '0');
+/// The number in the `digits` digits at `text`; -1 if they are not digits. Every message has a
+/// time, so the places are fixed and nothing is cut off.
+int number_at(const char* text, int digits) {
+    unsigned number = 0;
+    unsigned highest = 0;
+    for (int i = 0; i < digits; ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        highest = std::max(highest, digit);
+        number = number * 10 + digit;
     }
-    if (behind != '\0' && text[digits] != behind) return -1;
-    text.remove_prefix(all);
-    return number;
+    return highest <= 9 ? static_cast<int>(number) : -1;
+}
+
+/// "0000-00-00T00:00:00", whatever the digits are.
+bool has_separators(std::string_view text) {
+    return text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' &&
+           text[16] == ':';
 }
 
 /// Takes `[.digits]Z`, all that is left; -1 if that is not what is left.
@@ -80,13 +84,17 @@ TimeText::TimeText(WallTime at) {
 }
 
 Result<WallTime, TimeError> parse_time(std::string_view text) {
-    const int year = take_number(text, 4, '-');
-    const int month = take_number(text, 2, '-');
-    const int day = take_number(text, 2, 'T');
-    const int hour = take_number(text, 2, ':');
-    const int minute = take_number(text, 2, ':');
-    const int second = take_number(text, 2, '\0');
-    const int ms = take_fraction(text);
+    constexpr std::size_t whole_seconds_bytes = 19;
+    if (text.size() < whole_seconds_bytes || !has_separators(text)) {
+        return Err{TimeError::malformed};
+    }
+    const int year = number_at(text.data(), 4);
+    const int month = number_at(text.data() + 5, 2);
+    const int day = number_at(text.data() + 8, 2);
+    const int hour = number_at(text.data() + 11, 2);
+    const int minute = number_at(text.data() + 14, 2);
+    const int second = number_at(text.data() + 17, 2);
+    const int ms = take_fraction(text.substr(whole_seconds_bytes));
     if (std::min({year, month, day, hour, minute, second, ms}) < 0) {
         return Err{TimeError::malformed};
     }

@@ -49,14 +49,17 @@ std::size_t bytes_agreeing(std::string_view text, std::size_t announced) {
     return good;
 }
 
+bool eight_are_ascii(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (word & 0x8080808080808080U) == 0;
+}
+
 std::size_t ascii_bytes(std::string_view text, std::size_t from) {
     std::size_t at = from;
-    while (at + 8 <= text.size()) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, sizeof word);
-        if ((word & 0x8080808080808080U) != 0) break;
-        at += 8;
-    }
+    while (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) at += 8;
+    const bool near_end = at + 8 > text.size() && text.size() >= from + 8;
+    if (near_end && eight_are_ascii(text.data() + text.size() - 8)) return text.size() - from;
     while (at < text.size() && byte_at(text, at) < 0x80U) ++at;
     return at - from;
 }

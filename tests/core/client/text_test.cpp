@@ -76,6 +76,20 @@ TEST(Mention, a_nick_counts_as_a_whole_word_in_any_case) {
     EXPECT_FALSE(mentions("hi BOB{}", "bob[]", CaseMapping::ascii));
 }
 
+RC_GTEST_PROP(Names, a_name_is_found_where_it_stands, ()) {
+    const auto letter = rc::gen::elementOf(std::string{"aAbB1[{\\|^~ -"});
+    const std::string text = *rc::gen::container<std::string>(letter);
+    const std::string name =
+        *rc::gen::nonEmpty(rc::gen::resize(3, rc::gen::container<std::string>(letter)));
+    const auto mapping =
+        *rc::gen::element(CaseMapping::ascii, CaseMapping::rfc1459, CaseMapping::rfc1459_strict);
+    const std::string in = fold_name(mapping, text).text;
+    const std::string wanted = fold_name(mapping, name).text;
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+        RC_ASSERT(find_name(mapping, text, name, from) == in.find(wanted, from));
+    }
+}
+
 TEST(SecretMask, passwords_and_keys_do_not_reach_the_log) {
     const std::vector<std::pair<std::string_view, std::string_view>> lines{
         {"PASS hunter2", "PASS ***"},

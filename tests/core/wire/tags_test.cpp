@@ -42,6 +42,19 @@ TEST(Tags, the_last_of_several_counts) {
     EXPECT_EQ(find_tag(";;a;", "a"), "");
 }
 
+TEST(Tags, a_list_cut_apart_once_finds_the_same) {
+    std::string many = "a=1";
+    for (int i = 0; i < 20; ++i) many += ";k" + std::to_string(i) + "=" + std::to_string(i);
+    many += ";a=2";
+    for (const std::string& tags : {std::string{}, std::string{";;a;"}, std::string{"a=1;b;a=3"},
+                                    std::string{"ab=1;=2"}, many}) {
+        const TagList list{tags};
+        for (const char* key : {"a", "b", "k0", "k7", "k19", "k20", "ab", "abc"}) {
+            EXPECT_EQ(list.find(key), find_tag(tags, key)) << key << " in " << tags;
+        }
+    }
+}
+
 TEST(Tags, five_characters_are_escaped) {
     EXPECT_EQ(escape_tag_value("a;b c\\d\re\nf"), "a\\:b\\sc\\\\d\\re\\nf");
     EXPECT_EQ(escape_tag_value(""), "");

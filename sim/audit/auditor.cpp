@@ -18,8 +18,8 @@ void Auditor::client_opened(LinkId link, LinkKind kind, std::string_view who) {
     BRUSIO_ASSERT(client.observer == nullptr);
     client.link = link;
     client.partial.clear();
-    client.observer =
-        std::make_unique<Observer>(AuditParts{findings_, names_, sent_, server_}, link, kind, who);
+    client.observer = std::make_unique<Observer>(
+        AuditParts{findings_, names_, reader_, sent_, server_}, link, kind, who);
     plain_seen_ = plain_seen_ || kind == LinkKind::plain;
 }
 

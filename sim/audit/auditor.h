@@ -7,6 +7,7 @@
 
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
+#include "sim/audit/heard_line.h"
 #include "sim/audit/observer.h"
 
 namespace brusio::sim {
@@ -51,6 +52,7 @@ class Auditor {
 
     Findings findings_;
     NameTable names_;
+    LineReader reader_{names_};
     SentBook sent_;
     ServerModel server_{findings_, names_, sent_};
     struct Client {

@@ -47,23 +47,23 @@ void Observer::read_line_text(std::string_view text) {
     }
     text.remove_suffix(2);
     now_reading_ = text;
-    const TextLine line = read_line(text);
+    const HeardLine& heard = parts_.reader.read(text);
     // An ACK may itself carry what it grants: the client has asked for it and is ready.
-    if (line.command == "CAP") saw_cap(line);
-    if (const auto flaw = flaw_in(text, line, caps_); !flaw.empty()) {
+    if (heard.line.command == "CAP") saw_cap(heard.line);
+    if (const auto flaw = parts_.reader.flaw(heard, caps_); !flaw.empty()) {
         complain("O14", std::string{flaw}, {parts_.findings.here(), "this line"});
     }
-    if (!line.tags.empty()) check_time(line);
-    dispatch(line);
+    if (!heard.time.empty()) check_time(heard.time);
+    dispatch(heard);
     now_reading_ = {};
 }
 
-void Observer::dispatch(const TextLine& line) {
+void Observer::dispatch(const HeardLine& heard) {
+    if (heard.is_speech) return saw_message(heard);
+    const TextLine& line = heard.line;
     const std::string_view command = line.command;
     const auto name = [this](std::string_view text) { return parts_.names.id_of(text); };
-    if (command == "PRIVMSG" || command == "NOTICE" || command == "TAGMSG") {
-        saw_message(line);
-    } else if (line.is_numeric()) {
+    if (line.is_numeric()) {
         saw_numeric(line);
     } else if (command == "JOIN") {
         saw_join(line);
@@ -78,9 +78,7 @@ void Observer::dispatch(const TextLine& line) {
     }
 }
 
-void Observer::check_time(const TextLine& line) {
-    const std::string_view time = tag_value(line.tags, "time");
-    if (time.empty()) return;
+void Observer::check_time(std::string_view time) {
     if (time.size() != 24 || time < last_time_) {
         complain("O19", "server-time goes back or is not one",
                  {last_time_at_, "server-time was " + last_time_});
@@ -105,15 +103,15 @@ void Observer::saw_cap(const TextLine& line) {
 
 // ---- messages ----
 
-void Observer::saw_message(const TextLine& line) {
-    if (line.source.find('!') == std::string_view::npos) return;  // the server itself
+void Observer::saw_message(const HeardLine& heard) {
+    const TextLine& line = heard.line;
     ++messages_seen_;
     const std::string_view target = line.param(0);
-    if (target.starts_with('#')) return saw_room_message(line, parts_.names.id_of(target));
+    if (target.starts_with('#')) return saw_room_message(heard);
     if (line.command == "TAGMSG" || target.empty()) return;
     const char first = target.front();
     if (first == '@' || first == '+' || first == '%') return;  // to those of a rank
-    saw_direct(line, parts_.names.id_of(target));
+    saw_direct(heard);
 }
 
 bool Observer::must_see(const LogEntry& entry) const {
@@ -139,21 +137,24 @@ void Observer::expect_upto(const Seat& seat, std::uint32_t upto) const {
 }
 
 // Without a msgid the text decides; said twice, the one that is due is meant.
-std::uint32_t Observer::entry_for(const Seat& seat, const TextLine& line, NameId sender) const {
+std::uint32_t Observer::entry_for(const Seat& seat, const HeardLine& heard) const {
     constexpr auto none = Stay::open;
-    const std::string_view msgid = tag_value(line.tags, "msgid");
-    if (!msgid.empty()) return parts_.server.entry_of(seat.room, msgid).value_or(none);
+    if (!heard.msgid.empty()) {
+        return parts_.server.entry_of(seat.room, heard.msgid_key).value_or(none);
+    }
     const RoomModel& room = parts_.server.room(seat.room);
-    const std::uint64_t key = ServerModel::text_key(sender, line.param(1));
+    const std::string_view text = heard.line.param(1);
+    const std::uint64_t key = ServerModel::text_key(heard.sender, text);
     for (std::uint32_t entry = seat.next; entry < room.log.size(); ++entry) {
         if (room.log[entry].text_key == key) return entry;
     }
-    return parts_.server.entry_of_text(seat.room, sender, line.param(1)).value_or(none);
+    return parts_.server.entry_of_text(seat.room, heard.sender, text).value_or(none);
 }
 
-void Observer::saw_room_message(const TextLine& line, NameId name) {
-    const NameId sender = parts_.names.id_of(line.nick());
-    Seat* seat = find_seat(name);
+void Observer::saw_room_message(const HeardLine& heard) {
+    const TextLine& line = heard.line;
+    const NameId sender = heard.sender;
+    Seat* seat = find_seat(heard.target);
     if (seat == nullptr || !seat->inside) {
         if (nick_ && sender == *nick_) return;  // its own words, said from outside
         return complain("O8", "hears from a room it is not in",
@@ -163,8 +164,8 @@ void Observer::saw_room_message(const TextLine& line, NameId name) {
         std::find(seat->view.begin(), seat->view.end(), sender) == seat->view.end()) {
         complain("O8", "somebody speaks who is not in the room", {seat->joined, "joined"});
     }
-    if (line.command == "TAGMSG" && tag_value(line.tags, "msgid").empty()) return;
-    const std::uint32_t entry = entry_for(*seat, line, sender);
+    if (line.command == "TAGMSG" && heard.msgid.empty()) return;
+    const std::uint32_t entry = entry_for(*seat, heard);
     const RoomModel& room = parts_.server.room(seat->room);
     if (entry == Stay::open) {
         if (line.command == "TAGMSG") return;
@@ -188,10 +189,10 @@ void Observer::saw_room_message(const TextLine& line, NameId name) {
     seat->last_message = parts_.findings.here();
 }
 
-void Observer::saw_direct(const TextLine& line, NameId target) {
-    const bool own_echo = nick_ && parts_.names.id_of(line.nick()) == *nick_ && target != *nick_;
+void Observer::saw_direct(const HeardLine& heard) {
+    const bool own_echo = nick_ && heard.sender == *nick_ && heard.target != *nick_;
     if (own_echo) return;
-    const auto match = parts_.sent.arrived(target, line.param(1));
+    const auto match = parts_.sent.arrived(heard.target, heard.line.param(1));
     if (match == SentBook::Match::first) return;
     const bool again = match == SentBook::Match::again;
     complain(again ? "O6" : "O11",

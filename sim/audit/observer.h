@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/ports/transport.h"
+#include "sim/audit/heard_line.h"
 #include "sim/audit/name_table.h"
 #include "sim/audit/sent_book.h"
 #include "sim/audit/server_model.h"
@@ -20,6 +21,7 @@ namespace brusio::sim {
 struct AuditParts {
     Findings& findings;
     NameTable& names;
+    LineReader& reader;
     SentBook& sent;
     const ServerModel& server;
 };
@@ -57,12 +59,12 @@ class Observer {
     };
 
     void read_line_text(std::string_view text);
-    void dispatch(const TextLine& line);
-    void check_time(const TextLine& line);
+    void dispatch(const HeardLine& heard);
+    void check_time(std::string_view time);
     void saw_cap(const TextLine& line);
-    void saw_message(const TextLine& line);
-    void saw_room_message(const TextLine& line, NameId room);
-    void saw_direct(const TextLine& line, NameId target);
+    void saw_message(const HeardLine& heard);
+    void saw_room_message(const HeardLine& heard);
+    void saw_direct(const HeardLine& heard);
     void saw_join(const TextLine& line);
     void saw_leave(NameId who, NameId room, std::string_view verb);
     void saw_quit(NameId who);
@@ -75,8 +77,7 @@ class Observer {
     void expect_upto(const Seat& seat, std::uint32_t upto) const;
     Seat* find_seat(NameId room);
 
-    [[nodiscard]] std::uint32_t entry_for(const Seat& seat, const TextLine& line,
-                                          NameId sender) const;
+    [[nodiscard]] std::uint32_t entry_for(const Seat& seat, const HeardLine& heard) const;
     void complain(std::string_view oracle, std::string what, const Cause& cause) const;
     [[nodiscard]] std::string name_of_room(const Seat& seat) const;
 

@@ -230,7 +230,8 @@ void ServerModel::let_go(std::uint32_t index, std::string_view tags, NameId send
                          std::string_view text) {
     RoomModel& room = rooms_[index];
     const std::string_view msgid = tag_value(tags, "msgid");
-    const auto entry = msgid.empty() ? entry_of_text(index, sender, text) : entry_of(index, msgid);
+    const auto entry =
+        msgid.empty() ? entry_of_text(index, sender, text) : entry_of(index, digest(msgid));
     const EventRef here = findings_.here();
     if (!entry) {
         if (text.empty()) return;  // a TAGMSG that is not kept
@@ -252,8 +253,8 @@ void ServerModel::let_go(std::uint32_t index, std::string_view tags, NameId send
 }
 
 std::optional<std::uint32_t> ServerModel::entry_of(std::uint32_t room,
-                                                   std::string_view msgid) const {
-    const auto place = by_msgid_.find(digest(msgid));
+                                                   std::uint64_t msgid_key) const {
+    const auto place = by_msgid_.find(msgid_key);
     if (!place || (*place >> 32) != room) return std::nullopt;
     return static_cast<std::uint32_t>(*place);
 }

@@ -68,8 +68,9 @@ class ServerModel {
     [[nodiscard]] const RoomModel& room(std::uint32_t index) const { return rooms_[index]; }
     [[nodiscard]] std::size_t room_count() const { return rooms_.size(); }
     /// The place of a message in the log of its room; none if the log does not hold it.
+    /// `msgid_key` is the digest of its msgid.
     [[nodiscard]] std::optional<std::uint32_t> entry_of(std::uint32_t room,
-                                                        std::string_view msgid) const;
+                                                        std::uint64_t msgid_key) const;
     [[nodiscard]] std::optional<std::uint32_t> entry_of_text(std::uint32_t room, NameId sender,
                                                              std::string_view text) const;
     static std::uint64_t text_key(NameId sender, std::string_view text);

@@ -181,8 +181,6 @@ std::vector<ClientOutput> Client::take_output() { return brain_->emitter.take_ou
 
 std::vector<ClientEvent> Client::take_events() { return brain_->emitter.take_events(); }
 
-void Client::take_events(std::vector<ClientEvent>& into) { brain_->emitter.take_events(into); }
-
 std::optional<MonoTime> Client::next_deadline() const {
     std::optional<MonoTime> next;
     for (const auto& due : {link_deadline(*brain_), brain_->outbox.deadline(brain_->config.limits),

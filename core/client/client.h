@@ -116,8 +116,6 @@ class Client {
     // ---- Out -------------------------------------------------------------------------------
     [[nodiscard]] std::vector<ClientOutput> take_output();
     [[nodiscard]] std::vector<ClientEvent> take_events();
-    /// The same in the place of what `into` held, whose memory is used again.
-    void take_events(std::vector<ClientEvent>& into);
     /// When handle_deadline wants to be called; none if only an input can change anything.
     [[nodiscard]] std::optional<MonoTime> next_deadline() const;
     /// Asserts everything that must hold between two calls.

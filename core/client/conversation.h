@@ -45,16 +45,16 @@ struct Conversation {
 
     ConversationId id;
     ConversationKind kind;
+    Membership membership = Membership::outside;
+    std::size_t unread = 0;    ///< speech of others after `read_up_to`
+    std::size_t mentions = 0;  ///< of which mention us
+    std::vector<Typist> typists;
     std::string name;  ///< as the server spells it
     Folded key;
-    Membership membership = Membership::outside;
     std::string room_key;  ///< what joins it again
     Topic topic;
     MemberList members;
     Timeline timeline;
-    std::vector<Typist> typists;
-    std::size_t unread = 0;    ///< speech of others after `read_up_to`
-    std::size_t mentions = 0;  ///< of which mention us
     MessageId read_up_to;
 };
 

@@ -18,12 +18,12 @@ const Conversation* Conversations::find(ConversationId id) const {
 
 Conversation* Conversations::find(const Folded& key) {
     const auto found = by_key_.find(key);
-    return found == by_key_.end() ? nullptr : find(found->second);
+    return found == by_key_.end() ? nullptr : found->second;
 }
 
 const Conversation* Conversations::find(const Folded& key) const {
     const auto found = by_key_.find(key);
-    return found == by_key_.end() ? nullptr : find(found->second);
+    return found == by_key_.end() ? nullptr : found->second;
 }
 
 Conversation& Conversations::open(ConversationKind kind, std::string name, Folded key,
@@ -34,7 +34,7 @@ Conversation& Conversations::open(ConversationKind kind, std::string name, Folde
         by_id_.try_emplace(id, id, kind, std::move(name), messages_max).first->second;
     made.key = key;
     if (kind == ConversationKind::person) made.membership = Membership::inside;
-    by_key_.emplace(std::move(key), id);
+    by_key_.emplace(std::move(key), &made);
     return made;
 }
 
@@ -42,16 +42,16 @@ void Conversations::close(ConversationId id) {
     const auto found = by_id_.find(id);
     BRUSIO_ASSERT(found != by_id_.end());
     const auto key = by_key_.find(found->second.key);
-    if (key != by_key_.end() && key->second == id) by_key_.erase(key);
+    if (key != by_key_.end() && key->second == &found->second) by_key_.erase(key);
     by_id_.erase(found);
 }
 
 bool Conversations::rename(Conversation& conversation, std::string name, Folded key) {
     BRUSIO_ASSERT(!key.empty());
     const auto taken = by_key_.find(key);
-    if (taken != by_key_.end() && taken->second != conversation.id) return false;
+    if (taken != by_key_.end() && taken->second != &conversation) return false;
     by_key_.erase(conversation.key);
-    by_key_.insert_or_assign(key, conversation.id);
+    by_key_.insert_or_assign(key, &conversation);
     conversation.name = std::move(name);
     conversation.key = std::move(key);
     return true;
@@ -61,7 +61,7 @@ void Conversations::refold(CaseMapping mapping) {
     by_key_.clear();
     for (auto& [id, conversation] : by_id_) {
         conversation.key = fold_name(mapping, conversation.name);
-        by_key_.emplace(conversation.key, id);
+        by_key_.emplace(conversation.key, &conversation);
         MemberList members;
         for (const auto& [key, member] : conversation.members.by_nick()) {
             members.add(fold_name(mapping, member.nick), member);
@@ -72,9 +72,8 @@ void Conversations::refold(CaseMapping mapping) {
 
 void Conversations::check_invariants() const {
     BRUSIO_ASSERT(by_key_.size() <= by_id_.size());
-    for (const auto& [key, id] : by_key_) {
-        const Conversation* conversation = find(id);
-        BRUSIO_ASSERT(conversation != nullptr && conversation->key == key);
+    for (const auto& [key, conversation] : by_key_) {
+        BRUSIO_ASSERT(conversation == find(conversation->id) && conversation->key == key);
     }
     for (const auto& [id, conversation] : by_id_) {
         BRUSIO_ASSERT(conversation.id == id && by_key_.contains(conversation.key));

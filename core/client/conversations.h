@@ -17,6 +17,10 @@ class Conversations {
     [[nodiscard]] Conversation* find(const Folded& key);
     [[nodiscard]] const Conversation* find(const Folded& key) const;
 
+    Conversations() = default;
+    Conversations(const Conversations&) = delete;
+    Conversations& operator=(const Conversations&) = delete;
+
     /// Makes one; `key` must be free. The reference lives until it is closed.
     Conversation& open(ConversationKind kind, std::string name, Folded key,
                        std::size_t messages_max);
@@ -34,7 +38,7 @@ class Conversations {
 
  private:
     std::map<ConversationId, Conversation> by_id_;
-    std::map<Folded, ConversationId> by_key_;
+    std::map<Folded, Conversation*> by_key_;  // in by_id_, whose nodes stay where they are
     std::uint64_t ids_given_ = 0;
 };
 

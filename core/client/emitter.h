@@ -23,6 +23,8 @@ class Emitter {
     void send(std::string_view line);
     template <class Event>
     void tell(Event&& event) {
+        // A message is two events: one block for both.
+        if (events_.capacity() == 0) events_.reserve(2);
         events_.emplace_back(std::forward<Event>(event));
     }
     /// A line came in: told to the log if it is on.
@@ -30,10 +32,6 @@ class Emitter {
 
     [[nodiscard]] std::vector<ClientOutput> take_output() { return std::exchange(outputs_, {}); }
     [[nodiscard]] std::vector<ClientEvent> take_events() { return std::exchange(events_, {}); }
-    void take_events(std::vector<ClientEvent>& into) {
-        into.clear();
-        std::swap(into, events_);
-    }
 
  private:
     std::vector<ClientOutput> outputs_;

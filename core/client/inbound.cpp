@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -13,10 +14,13 @@
 namespace brusio::client {
 namespace {
 
-// The first eight bytes of a command as a number: numbers are searched faster than texts.
+// The first eight bytes of a command, in capitals, as a number: searched faster than texts.
 std::uint64_t key_of(std::string_view command) {
     std::uint64_t key = 0;
-    for (const char c : command.substr(0, 8)) key = key << 8 | static_cast<unsigned char>(c);
+    for (const char c : command.substr(0, 8)) {
+        const bool small = c >= 'a' && c <= 'z';
+        key = key << 8 | static_cast<unsigned char>(small ? c - ('a' - 'A') : c);
+    }
     return key;
 }
 
@@ -72,7 +76,9 @@ std::string Inbound::words() const {
 std::optional<std::string> Inbound::tag(std::string_view name) const {
     const auto escaped = tags.find(name);
     if (!escaped) return std::nullopt;
-    return utf8(wire::unescape_tag_value(*escaped));
+    std::string value = wire::unescape_tag_value(*escaped);
+    if (!all_utf8) value = to_utf8(value);
+    return value;
 }
 
 WallTime Inbound::time() const {
@@ -93,19 +99,20 @@ Message Inbound::row(MessageKind kind) const {
     row.origin = is_mine() ? MessageOrigin::own : MessageOrigin::other;
     row.from_history = in_batch(BatchKind::history);
     row.time = time();
-    row.msgid = tag("msgid").value_or("");
+    if (auto msgid = tag("msgid")) row.msgid = std::move(*msgid);
     row.sender = utf8(nick());
-    row.account = tag("account").value_or("");
+    if (auto account = tag("account")) row.account = std::move(*account);
     return row;
 }
 
 const InboundHandler* find_inbound_handler(std::string_view command) {
     static const std::vector<KeyedHandler> handlers = sorted_handlers();
+    const std::uint64_t key = key_of(command);
     const auto found = std::lower_bound(
-        handlers.begin(), handlers.end(), key_of(command),
+        handlers.begin(), handlers.end(), key,
         [](const KeyedHandler& row, std::uint64_t wanted) { return row.key < wanted; });
-    const bool known = found != handlers.end() && found->handler.command == command;
-    return known ? &found->handler : nullptr;
+    if (found == handlers.end() || found->key != key) return nullptr;
+    return wire::equals_command(command, found->handler.command) ? &found->handler : nullptr;
 }
 
 void receive_line(Brain& brain, std::string_view text, Now now) {
@@ -128,11 +135,7 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
         if (in.label.empty()) in.label = brain.link.batches.label_of(*batch);
         in.special = brain.link.batches.find_special(*batch);
     }
-    std::string command(line->command);
-    for (char& c : command) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
-    }
-    const InboundHandler* handler = find_inbound_handler(command);
+    const InboundHandler* handler = find_inbound_handler(line->command);
     if (handler == nullptr) {
         receive_unknown(in);
     } else if (line->params_count >= handler->params_min) {
@@ -140,7 +143,8 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
     }
     // IRCv3 labeled-response: the labelled line is the whole answer. A message that it did not
     // refuse is done, whatever the answer was; a BATCH is complete at its end.
-    if (!own_label.empty() && command != "BATCH") confirm_label(brain, own_label);
+    const bool is_batch = handler != nullptr && handler->command == "BATCH";
+    if (!own_label.empty() && !is_batch) confirm_label(brain, own_label);
 }
 
 }  // namespace brusio::client

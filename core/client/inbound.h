@@ -53,7 +53,7 @@ inline constexpr std::string_view who_token = "711";
 
 /// One row of the table of what a server can say.
 struct InboundHandler {
-    std::string_view command;  ///< in capitals, or three digits
+    std::string_view command;  ///< in capitals, or three digits; no two begin with the same eight
     std::size_t params_min;    ///< lines with fewer are passed over
     void (*run)(Inbound& in);
 };
@@ -69,7 +69,7 @@ struct InboundHandler {
 [[nodiscard]] std::span<const InboundHandler> batch_handlers();
 [[nodiscard]] std::span<const InboundHandler> refusal_handlers();
 
-/// The handler for a command, null if none knows it.
+/// The handler for a command in whatever case, null if none knows it.
 [[nodiscard]] const InboundHandler* find_inbound_handler(std::string_view command);
 
 /// Works on one line of the server, without CR LF.

@@ -40,6 +40,9 @@ char twin_of(CaseMapping mapping, char c) {
     return fold_char(mapping, twin) == c ? twin : c;
 }
 
+// Under every mapping.
+bool has_no_twin(char c) { return (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+
 // Where `one` or `other` stands from `from` on; the text's end if neither does.
 std::size_t find_either(std::string_view text, std::size_t from, char one, char other) {
     if (one == other) return std::min(text.find(one, from), text.size());
@@ -80,8 +83,7 @@ std::size_t find_name(CaseMapping mapping, std::string_view text, std::string_vi
                       std::size_t from) {
     BRUSIO_ASSERT(!name.empty());
     // A digit or sign of the name, which is rare in texts, or else its first letter, leads there.
-    const auto* sign =
-        std::find_if(name.begin(), name.end(), [=](char c) { return twin_of(mapping, c) == c; });
+    const auto* sign = std::find_if(name.begin(), name.end(), has_no_twin);
     const bool lettered = sign == name.end();
     const char lead = lettered ? name.front() : *sign;
     const char twin = twin_of(mapping, lead);
@@ -100,6 +102,7 @@ bool is_middle_param(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
+    if (wire::find_forbidden(text) == std::string_view::npos) return std::string(text);
     std::string line;
     line.reserve(text.size());
     for (const char c : text) {

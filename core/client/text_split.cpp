@@ -1,6 +1,7 @@
 #include "core/client/text_split.h"
 
 #include "core/base/assert.h"
+#include "core/wire/scan.h"
 #include "core/wire/utf8.h"
 
 namespace brusio::client {
@@ -45,6 +46,10 @@ void split_line(std::string_view line, std::size_t bytes_max, std::vector<std::s
 std::vector<std::string> split_text(std::string_view text, std::size_t piece_bytes_max) {
     BRUSIO_ASSERT(piece_bytes_max >= 8);
     std::vector<std::string> pieces;
+    if (wire::find_forbidden(text) == std::string_view::npos) {
+        split_line(text, piece_bytes_max, pieces);
+        return pieces;
+    }
     std::string line;
     for (const char c : text) {
         if (c == '\n' || c == '\r') {

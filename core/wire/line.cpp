@@ -1,5 +1,6 @@
 #include "core/wire/line.h"
 
+#include <optional>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -51,19 +52,24 @@ void parse_params(Line& line, std::string_view rest) {
     }
 }
 
-}  // namespace
-
-Result<Line, LineError> parse_line(std::string_view text) {
-    Result<Line, LineError> parsed{std::in_place};
-    Line& line = parsed.value();
+std::optional<LineError> take_apart(std::string_view text, Line& line) {
     skip_spaces(text);
-    if (text.empty()) return Err{LineError::empty};
+    if (text.empty()) return LineError::empty;
     if (text.front() == '@') line.tags = take_tags(text).substr(1);
     if (!text.empty() && text.front() == ':') line.source = take_word(text).substr(1);
-    if (text.empty()) return Err{LineError::no_command};
+    if (text.empty()) return LineError::no_command;
     line.command = take_word(text);
     BRUSIO_ASSERT(!line.command.empty());
     parse_params(line, text);
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<Line, LineError> parse_line(std::string_view text) {
+    // One object for every way out: a line is too big to be copied for nothing.
+    Result<Line, LineError> parsed{std::in_place};
+    if (const auto error = take_apart(text, parsed.value())) parsed = Err{*error};
     return parsed;
 }
 

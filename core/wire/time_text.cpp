@@ -29,17 +29,12 @@ void put_number(std::array<char, Size>& text, std::size_t at, std::size_t digits
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The number in the `digits` digits at `text`; -1 if they are not digits. Every message has a
+/// The number in the two digits at `text`; -1'000'000 if they are not digits. Every message has a
 /// time, so the places are fixed and nothing is cut off.
-int number_at(const char* text, int digits) {
-    unsigned number = 0;
-    unsigned highest = 0;
-    for (int i = 0; i < digits; ++i) {
-        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-        highest = std::max(highest, digit);
-        number = number * 10 + digit;
-    }
-    return highest <= 9 ? static_cast<int>(number) : -1;
+int two_digits(const char* text) {
+    const unsigned tens = static_cast<unsigned char>(text[0]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(text[1]) - unsigned{'0'};
+    return tens <= 9 && ones <= 9 ? static_cast<int>(tens * 10 + ones) : -1'000'000;
 }
 
 /// "0000-00-00T00:00:00", whatever the digits are.
@@ -88,12 +83,12 @@ Result<WallTime, TimeError> parse_time(std::string_view text) {
     if (text.size() < whole_seconds_bytes || !has_separators(text)) {
         return Err{TimeError::malformed};
     }
-    const int year = number_at(text.data(), 4);
-    const int month = number_at(text.data() + 5, 2);
-    const int day = number_at(text.data() + 8, 2);
-    const int hour = number_at(text.data() + 11, 2);
-    const int minute = number_at(text.data() + 14, 2);
-    const int second = number_at(text.data() + 17, 2);
+    const int year = two_digits(text.data()) * 100 + two_digits(text.data() + 2);
+    const int month = two_digits(text.data() + 5);
+    const int day = two_digits(text.data() + 8);
+    const int hour = two_digits(text.data() + 11);
+    const int minute = two_digits(text.data() + 14);
+    const int second = two_digits(text.data() + 17);
     const int ms = take_fraction(text.substr(whole_seconds_bytes));
     if (std::min({year, month, day, hour, minute, second, ms}) < 0) {
         return Err{TimeError::malformed};

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/client/inbound.h"
 #include "core/client/isupport.h"
 #include "core/client/mention.h"
 #include "core/client/names.h"
@@ -87,6 +88,15 @@ RC_GTEST_PROP(Names, a_name_is_found_where_it_stands, ()) {
     const std::string wanted = fold_name(mapping, name).text;
     for (std::size_t from = 0; from <= text.size(); ++from) {
         RC_ASSERT(find_name(mapping, text, name, from) == in.find(wanted, from));
+    }
+}
+
+TEST(Inbound, a_command_has_its_own_handler_or_none) {
+    ASSERT_NE(find_inbound_handler("PRIVMSG"), nullptr);
+    EXPECT_EQ(find_inbound_handler("PRIVMSG")->command, "PRIVMSG");
+    EXPECT_EQ(find_inbound_handler("privmsg"), find_inbound_handler("PRIVMSG"));
+    for (const char* unknown : {"251", "000", "ZZZ", "PRIVMS", "PRIVMSGS", "PRIVMSG9", "X", ""}) {
+        EXPECT_EQ(find_inbound_handler(unknown), nullptr) << unknown;
     }
 }
 

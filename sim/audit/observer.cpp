@@ -79,11 +79,12 @@ void Observer::dispatch(const HeardLine& heard) {
 }
 
 void Observer::check_time(std::string_view time) {
-    if (time.size() != 24 || time < last_time_) {
+    const std::string_view last{last_time_.data(), last_time_.size()};
+    if (time.size() != last.size() || time < last) {
         complain("O19", "server-time goes back or is not one",
-                 {last_time_at_, "server-time was " + last_time_});
+                 {last_time_at_, "server-time was " + std::string{last}});
     }
-    last_time_ = time;
+    if (time.size() == last.size()) std::copy(time.begin(), time.end(), last_time_.begin());
     last_time_at_ = parts_.findings.here();
 }
 

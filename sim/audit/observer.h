@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -89,7 +90,7 @@ class Observer {
     TagCaps caps_ = 0;
     std::string partial_;
     std::string_view now_reading_;
-    std::string last_time_;
+    std::array<char, 24> last_time_{};  // "2026-01-01T00:00:00.000Z"
     EventRef last_time_at_;
     std::vector<Seat> seats_;
     std::uint64_t messages_seen_ = 0;

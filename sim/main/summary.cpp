@@ -20,18 +20,25 @@ std::string_view word_for(Verdict verdict) {
     return "UNKNOWN";
 }
 
-void print_reach(std::FILE* out, const Reach& reach) {
+void print_reach(std::FILE* out, const Reach& reach, const Weather& weather) {
     std::string reached;
     std::string missed;
+    std::string ruled_out;
     for (std::size_t i = 0; i < probe_count; ++i) {
         const auto probe = static_cast<Probe>(i);
-        std::string& list = reach.count(probe) > 0 ? reached : missed;
+        std::string& list = reach.count(probe) > 0         ? reached
+                            : is_reachable(probe, weather) ? missed
+                                                           : ruled_out;
         if (!list.empty()) list += ", ";
         list += name_of(probe);
         if (reach.count(probe) > 0) list += " " + std::to_string(reach.count(probe));
     }
     std::fprintf(out, "  reached     %s\n", reached.empty() ? "nothing" : reached.c_str());
     if (!missed.empty()) std::fprintf(out, "  not reached %s\n", missed.c_str());
+    if (!ruled_out.empty()) {
+        std::fprintf(out, "  cannot be   %s, in %s weather\n", ruled_out.c_str(),
+                     std::string{weather.name}.c_str());
+    }
 }
 
 void print_violations(std::FILE* out, const RunReport& report) {
@@ -64,7 +71,7 @@ void print_summary(std::FILE* out, const RunReport& report, double cpu_seconds) 
                  report.send_queue_bytes_peak);
     std::fprintf(out, "  %.3f CPU s: %.2f M events/s, %.0f x real time\n", cpu_seconds,
                  events / cpu / 1e6, seconds / cpu);
-    print_reach(out, report.reach);
+    print_reach(out, report.reach, options.weather);
     print_violations(out, report);
     if (report.verdict != Verdict::pass) {
         std::fprintf(out, "replay: %s\n", replay_line(options).c_str());

@@ -223,11 +223,7 @@ void Person::carry_out() {
     for (auto outputs = brain_.take_output(); !outputs.empty(); outputs = brain_.take_output()) {
         for (const client::ClientOutput& output : outputs) carry_out(output);
     }
-    auto events = std::exchange(spare_events_, {});  // noticing one may lead back here
-    brain_.take_events(events);
-    for (const client::ClientEvent& event : events) notice(event);
-    events.clear();
-    spare_events_ = std::move(events);
+    for (const client::ClientEvent& event : brain_.take_events()) notice(event);
     arm();
 }
 

@@ -106,7 +106,6 @@ class Person final : public LinePeer {
     client::Client brain_;
     LinkId line_;
     std::optional<MonoTime> armed_;
-    std::vector<client::ClientEvent> spare_events_;  // empty; keeps its memory
     std::vector<client::ClientError> errors_;
     std::uint32_t lines_lost_ = 0;
     std::uint32_t registrations_ = 0;

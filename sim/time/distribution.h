@@ -34,6 +34,8 @@ struct Delay {
     Duration least{0};
     Duration spread{0};
 
+    friend bool operator==(const Delay&, const Delay&) = default;
+
     /// Never negative.
     [[nodiscard]] Duration draw(std::uint64_t bits) const;
 };

@@ -9,12 +9,8 @@ namespace brusio::sim {
 
 /// One line with its two directions and what each end knows. The transport's own; no one else's.
 struct SimLine {
+    // What every event looks at stands together: lines are many and cold when their turn comes.
     LinkId id;
-    Dial dial;
-    Flow up;
-    Flow down;
-    MonoTime up_clogged_until;
-    MonoTime down_clogged_until;
     bool in_use = false;
     bool opened = false;       // both ends know of it
     bool client_open = false;  // the client has not closed and was not told of an end
@@ -23,6 +19,13 @@ struct SimLine {
     bool server_reads = true;
     bool dirty = false;
     bool overflow_due = false;
+    const Weather* weather = nullptr;  // one object for all lines of the same
+    LinePeer* peer = nullptr;          // of `dial`
+    MonoTime down_clogged_until;
+    Flow down;
+    MonoTime up_clogged_until;
+    Flow up;
+    Dial dial;
 };
 
 }  // namespace brusio::sim

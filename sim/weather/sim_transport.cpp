@@ -103,6 +103,14 @@ void SimTransport::set_server_reading(Line& line, bool reading) {
     events_.schedule(events_.mono(), EventKind::up_arrives, line.id.slot(), line.id.generation());
 }
 
+const Weather* SimTransport::shared(const Weather& weather) {
+    const auto known = std::find_if(weathers_.begin(), weathers_.end(),
+                                    [&](const auto& other) { return *other == weather; });
+    if (known != weathers_.end()) return known->get();
+    weathers_.push_back(std::make_unique<const Weather>(weather));
+    return weathers_.back().get();
+}
+
 // ---- the client's end ----
 
 LinkId SimTransport::dial(Dial dial) {
@@ -120,6 +128,8 @@ LinkId SimTransport::dial(Dial dial) {
     const std::uint32_t generation = line.id.generation() + 1;
     line.id = LinkId::of(slot, generation);
     line.dial = std::move(dial);
+    line.peer = line.dial.peer;
+    line.weather = shared(line.dial.weather);
     line.in_use = line.client_open = line.client_reads = line.server_reads = true;
     const std::uint64_t entity = line.dial.entity;
     line.up.open(
@@ -128,7 +138,7 @@ LinkId SimTransport::dial(Dial dial) {
                     mix64(entity * 2 + 1)});
     ++line_count_;
 
-    const Weather& weather = line.dial.weather;
+    const Weather& weather = *line.weather;
     const auto moment = static_cast<std::uint64_t>(events_.mono().since_origin.count());
     const std::uint64_t bits = chance_.draw(entity, "dial", moment);
     LineEnd end = LineEnd::closed;

@@ -97,6 +97,7 @@ class SimTransport final : public Transport {
     void close_from_server(Line& line);
     void set_server_reading(Line& line, bool reading);
     void free_if_done(Line& line);
+    const Weather* shared(const Weather& weather);
 
     EventQueue& events_;
     Trace& trace_;
@@ -105,6 +106,7 @@ class SimTransport final : public Transport {
     Duration linger_max_;
     TransportEvents* server_ = nullptr;
     std::vector<std::unique_ptr<Line>> lines_;
+    std::vector<std::unique_ptr<const Weather>> weathers_;  // each that any line has had, once
     std::vector<std::uint32_t> free_slots_;
     std::vector<std::uint32_t> dirty_;
     std::size_t queue_peak_ = 0;

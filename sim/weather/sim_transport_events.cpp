@@ -11,7 +11,7 @@ namespace brusio::sim {
 
 void SimTransport::depart(Line& line, Way way) {
     Flow& flow = way == Way::up ? line.up : line.down;
-    flow.depart(line.dial.weather, chance_, events_);
+    flow.depart(*line.weather, chance_, events_);
 }
 
 bool SimTransport::handle(const Event& event) {
@@ -80,7 +80,7 @@ void SimTransport::dial_ended(Line& line, const Event& event) {
     if (!line.client_open) return;  // given up meanwhile
     if (end == LineEnd::refused || end == LineEnd::timed_out) {
         line.client_open = false;
-        line.dial.peer->line_ended(line.id, end, events_.now());
+        line.peer->line_ended(line.id, end, events_.now());
         return;
     }
     line.opened = line.server_open = true;
@@ -88,7 +88,7 @@ void SimTransport::dial_ended(Line& line, const Event& event) {
     const bool loopback = line.dial.address.starts_with("127.");
     server_->link_opened(line.id, LinkInfo{line.dial.kind, line.dial.address, false, loopback},
                          events_.now());
-    line.dial.peer->line_opened(line.id, events_.now());
+    line.peer->line_opened(line.id, events_.now());
 }
 
 void SimTransport::up_arrived(Line& line, const Event& event) {
@@ -122,10 +122,10 @@ void SimTransport::read_down(Line& line, const Event& event, std::size_t bytes_m
         const Arrival arrival = line.down.take(event.at, std::min(bytes_max, Flow::read_bytes_max));
         bytes_max -= arrival.bytes.size();
         trace_.add(event.at, EventKind::down_arrives, id.slot(), id.generation(), arrival.bytes);
-        if (!arrival.bytes.empty()) line.dial.peer->line_bytes(id, arrival.bytes, events_.now());
+        if (!arrival.bytes.empty()) line.peer->line_bytes(id, arrival.bytes, events_.now());
         if (find(id) != &line) return;  // the client has closed and the line is gone
         if (arrival.end_of_stream && std::exchange(line.client_open, false)) {
-            line.dial.peer->line_ended(id, LineEnd::closed, events_.now());
+            line.peer->line_ended(id, LineEnd::closed, events_.now());
         }
     }
     if (find(id) == &line) depart(line, Way::down);
@@ -145,7 +145,7 @@ void SimTransport::reset(LinkId link) {
     if (line->client_open) {
         read_down(*line, event, std::numeric_limits<std::size_t>::max());
         if (find(link) == line && std::exchange(line->client_open, false)) {
-            line->dial.peer->line_ended(link, LineEnd::reset, events_.now());
+            line->peer->line_ended(link, LineEnd::reset, events_.now());
         }
     }
     if (find(link) == line) free_if_done(*line);
@@ -167,7 +167,7 @@ void SimTransport::clog(LinkId link, Way way, MonoTime until) {
 }
 
 void SimTransport::change_weather(LinkId link, const Weather& weather) {
-    if (Line* line = find(link); line != nullptr) line->dial.weather = weather;
+    if (Line* line = find(link); line != nullptr) line->weather = shared(weather);
 }
 
 void SimTransport::free_if_done(Line& line) {

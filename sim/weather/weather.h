@@ -43,6 +43,8 @@ struct Weather {
     Duration clog_every{0};    // one direction stands still, then all arrives at once
     Duration clog_for{0};      // mean
 
+    friend bool operator==(const Weather&, const Weather&) = default;
+
     /// True if nothing in it may cost anybody a link or a message.
     [[nodiscard]] bool keeps_links() const {
         return refuse_per_mille == 0 && dial_timeout_per_mille == 0 && reset_every.count() == 0 &&

@@ -15,4 +15,15 @@ std::string_view name_of(Probe probe) {
     return names[index];
 }
 
+bool is_reachable(Probe probe, const Weather& weather) {
+    switch (probe) {
+        case Probe::dial_failed:
+            return weather.refuse_per_mille > 0 || weather.dial_timeout_per_mille > 0;
+        case Probe::line_clogged:
+            return weather.clog_every.count() > 0;
+        default:  // people also break lines themselves
+            return true;
+    }
+}
+
 }  // namespace brusio::sim

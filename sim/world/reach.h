@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sim/weather/weather.h"
+
 namespace brusio::sim {
 
 /// What a run should get to. A probe that stays at zero shows what was not tried.
@@ -34,6 +36,9 @@ inline constexpr std::size_t probe_count = static_cast<std::size_t>(Probe::error
 
 /// "spoke in room", as the summary prints it.
 [[nodiscard]] std::string_view name_of(Probe probe);
+
+/// False if nothing in this weather can bring a run there, so that it is not missed.
+[[nodiscard]] bool is_reachable(Probe probe, const Weather& weather);
 
 /// How often each probe was passed.
 class Reach {

@@ -11,7 +11,7 @@ namespace brusio::sim {
 namespace {
 
 // Nobody scrolls back in a run; what is kept only costs memory and its misses.
-constexpr std::size_t messages_kept = 16;
+constexpr std::size_t messages_kept = 4;
 
 WorldConfig config_of(const RunOptions& options) {
     WorldConfig config;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
@@ -56,16 +57,27 @@ void write_goldens(const std::vector<Golden>& goldens) {
     }
 }
 
-TEST(GoldenHashes, ten_runs_are_what_they_always_were) {
+TEST(GoldenHashes, ten_runs_are_what_they_always_were_and_miss_nothing) {
     const bool update = std::getenv("BRUSIO_UPDATE_GOLDEN") != nullptr;
     std::vector<Golden> goldens = read_goldens();
     ASSERT_EQ(goldens.size(), 10U);
+    std::array<std::uint64_t, probe_count> reached{};
     for (Golden& golden : goldens) {
         const RunReport report = run_once(golden.options);
         EXPECT_EQ(report.verdict, Verdict::pass) << replay_line(golden.options);
         const std::string hash = hex(report.trace.hash());
+        for (std::size_t i = 0; i < probe_count; ++i) {
+            const auto probe = static_cast<Probe>(i);
+            reached.at(i) += report.reach.count(probe);
+            if (is_reachable(probe, golden.options.weather)) continue;
+            EXPECT_EQ(report.reach.count(probe), 0U)
+                << name_of(probe) << " in " << golden.options.weather.name << " weather";
+        }
         if (update) golden.hash = hash;
         EXPECT_EQ(hash, golden.hash) << replay_line(golden.options);
+    }
+    for (std::size_t i = 0; i < probe_count; ++i) {
+        EXPECT_GT(reached.at(i), 0U) << "no run gets to: " << name_of(static_cast<Probe>(i));
     }
     if (update) write_goldens(goldens);
 }

@@ -154,6 +154,7 @@ TEST_F(Story, a_clogged_line_loses_nothing_and_costs_only_time) {
     run_for(6s);
     EXPECT_EQ(bob.transcript("#a"), "ann: 0\nann: 1\nann: 2\nann: 3\nann: 4\n");
     EXPECT_EQ(bob.lines_lost(), 0U);
+    EXPECT_GT(world().reach().count(Probe::line_clogged), 0U);
 }
 
 TEST_F(Story, what_was_written_offline_is_sent_in_order_after_the_room_is_joined_again) {
@@ -193,6 +194,7 @@ TEST_F(Story, a_refused_connect_is_tried_again) {
     ann.change_weather(*weather_named("calm"));
     run_for(30s);
     EXPECT_TRUE(ann.is_inside("#a"));
+    EXPECT_GT(world().reach().count(Probe::dial_failed), 0U);
 }
 
 }  // namespace

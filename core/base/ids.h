@@ -24,6 +24,13 @@ using RoomId = Id<struct RoomTag>;
 using BatchId = Id<struct BatchTag>;
 /// One password check that the engine asked for.
 using HashJobId = Id<struct HashJobTag>;
+/// One question that the engine asked its store.
+using QueryId = Id<struct QueryTag>;
+/// What has one log: a room, or two people. Never used again, not even after the server's end: a
+/// room that is made anew is another conversation, so that sequence numbers never mean two things.
+using ConversationId = Id<struct ConversationTag>;
+/// One account. Never used again after it is removed, not even after the server's end.
+using AccountId = Id<struct AccountTag>;
 
 /// One link, named by its transport: the slot in the low half lets everybody index a vector, the
 /// generation in the high half (never 0) tells two links apart that used the same slot.

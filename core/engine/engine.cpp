@@ -18,6 +18,7 @@ class Engine::Impl {
           stage(state, effects, plain::encode_plain),
           driver(stage) {
         state.started = now.wall;
+        state.conversations_made = config.kept.conversation_last.value;
         stage.begin_input(now);
     }
 
@@ -61,6 +62,16 @@ void Engine::handle_hash_answer(const HashAnswer& answer, Now now) {
     impl_->driver.hash_answered(answer);
 }
 
+void Engine::handle_store_reply(const QueryAnswer& answer, Now now) {
+    BRUSIO_ASSERT(answer.query);
+    impl_->stage.begin_input(now);
+}
+
+void Engine::handle_store_health(StoreHealth health, Now now) {
+    impl_->stage.begin_input(now);
+    impl_->state.store_health = health;
+}
+
 void Engine::handle_reload(Result<session::ServerConfig, std::string> config, Now now) {
     impl_->stage.begin_input(now);
     session::ServerState& state = impl_->state;
@@ -101,16 +112,18 @@ std::optional<MonoTime> Engine::next_deadline() const {
 bool Engine::has_batch() const {
     const session::Effects& effects = impl_->effects;
     return !effects.outputs.empty() || !effects.writes.empty() || !effects.hash_jobs.empty() ||
-           effects.reload_requested;
+           !effects.questions.empty() || effects.reload_requested;
 }
 
 void Engine::take_batch(Batch& batch) {
     session::Effects& effects = impl_->effects;
     BRUSIO_ASSERT(effects.endings.empty());
     batch.writes.clear();
+    batch.questions.clear();
     batch.hash_jobs.clear();
     batch.outputs.clear();
     batch.writes.swap(effects.writes);
+    batch.questions.swap(effects.questions);
     batch.hash_jobs.swap(effects.hash_jobs);
     batch.outputs.swap(effects.outputs);
     batch.reload_requested = std::exchange(effects.reload_requested, false);

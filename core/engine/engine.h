@@ -20,12 +20,14 @@ namespace brusio::engine {
 /// of this batch and of all earlier ones are durable.
 struct Batch {
     std::vector<Write> writes;
+    std::vector<Question> questions;  // to the store, asked after it was given the writes
     std::vector<HashJob> hash_jobs;
     std::vector<Output> outputs;
     bool reload_requested = false;
 
     [[nodiscard]] bool empty() const {
-        return writes.empty() && hash_jobs.empty() && outputs.empty() && !reload_requested;
+        return writes.empty() && questions.empty() && hash_jobs.empty() && outputs.empty() &&
+               !reload_requested;
     }
 };
 
@@ -59,6 +61,10 @@ class Engine {
     void handle_bytes(LinkId link, std::string_view bytes, Now now);
     void handle_link_closed(LinkId link, CloseReason reason, Now now);
     void handle_hash_answer(const HashAnswer& answer, Now now);
+    /// What the store answered to one of the questions of a batch, in the order of asking.
+    void handle_store_reply(const QueryAnswer& answer, Now now);
+    /// The store takes writes again, or must not be given more. It accepts when an engine starts.
+    void handle_store_health(StoreHealth health, Now now);
     /// The configuration was read again: the new one, or the sentence that says what is wrong with
     /// it; operators are told either way. Names of rooms and users stay what they are.
     void handle_reload(Result<session::ServerConfig, std::string> config, Now now);

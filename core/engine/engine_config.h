@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "core/ports/records.h"
 #include "core/session/server_config.h"
 
 namespace brusio::engine {
@@ -12,6 +13,8 @@ struct EngineConfig {
     /// Names this start of the server in message ids: no two starts may share it. The driver takes
     /// wall-clock microseconds, the simulator a number of the scenario.
     std::uint64_t epoch = 1;
+    /// What the store held when it was opened.
+    Kept kept{};
 };
 
 }  // namespace brusio::engine

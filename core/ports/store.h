@@ -7,35 +7,68 @@
 #include <vector>
 
 #include "core/base/ids.h"
-#include "core/base/text.h"
-#include "core/base/time.h"
+#include "core/ports/records.h"
 
 namespace brusio {
 
-/// What a person said, as it is kept: protocol-free, so that another protocol can show it.
-struct MessageRecord {
-    /// What kind of saying it is: a message may be answered by machines, a notice must not.
-    enum class Kind : std::uint8_t { message, notice, tags_only };
+// ---- writes ----
 
-    std::string id;         // unique for ever (IRCv3 message-ids)
-    std::uint64_t seq = 0;  // counts this conversation's messages from 1 without holes
-    WallTime time;
-    Kind kind = Kind::message;
-    std::string sender;   // nick!user@host at the time
-    std::string account;  // empty: none
-    std::string text;
-    std::string client_tags;  // the sender's client-only tags as they were escaped, may be empty
-
-    bool operator==(const MessageRecord&) const = default;
-};
-
-/// Append one message to the log of a room.
+/// Appends to a conversation's log. `message.seq` is one more than that of the log's last entry (a
+/// new log begins anywhere), and its time is not earlier. Its id is new, and so are account and
+/// client id together if it has both.
 struct AppendMessage {
-    Folded room;
+    ConversationId conversation;
     MessageRecord message;
 };
+/// Takes text, tags and client tags away; the entry stays. Nothing happens if there is none.
+struct RedactMessage {
+    ConversationId conversation;
+    std::string id;
+};
+/// Forgets the entries before `seq_first`, but never the last one of the log.
+struct TrimLog {
+    ConversationId conversation;
+    std::uint64_t seq_first = 0;
+};
+/// Inserts, or replaces what has that id. Key and skeleton are nobody else's.
+struct SaveAccount {
+    AccountRecord account;
+};
+/// Its memberships, read markers and the client ids of its messages go with it.
+struct RemoveAccount {
+    AccountId account;
+};
+/// Inserts, or replaces what has that id. The key is no other room's.
+struct SaveRoom {
+    RoomRecord room;
+};
+/// Its memberships and its log go with it.
+struct RemoveRoom {
+    ConversationId room;
+};
+/// Inserts, or replaces what has that account and room.
+struct SaveMembership {
+    MembershipRecord membership;
+};
+struct RemoveMembership {
+    AccountId account;
+    ConversationId room;
+};
+/// Inserts; the two have no conversation yet.
+struct SavePair {
+    PairRecord pair;
+};
+/// Inserts, or replaces what has that account and target.
+struct SaveReadMarker {
+    ReadMarkerRecord marker;
+};
+struct AppendAudit {
+    AuditRecord entry;
+};
 
-using Write = std::variant<AppendMessage>;
+using Write = std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount,
+                           SaveRoom, RemoveRoom, SaveMembership, RemoveMembership, SavePair,
+                           SaveReadMarker, AppendAudit>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };
@@ -45,9 +78,106 @@ struct Commit {
     CommitResult result = CommitResult::durable;
 };
 
+// ---- queries ----
+
+/// Before the first entry of a log, or after its last.
+enum class LogEdge : std::uint8_t { begin, end };
+struct AtMessage {
+    std::string id;
+};
+struct AtTime {
+    WallTime time;
+};
+struct AtSeq {
+    std::uint64_t seq = 0;
+};
+/// A place in a log; a time is the place of all entries of that very millisecond.
+using LogPosition = std::variant<LogEdge, AtMessage, AtTime, AtSeq>;
+
+/// Which entries are wanted.
+enum class LogContents : std::uint8_t { said, everything };
+
+/// The part of a log that whoever asks may see; everything outside it is as if it were not there.
+struct LogWindow {
+    std::uint64_t seq_first = 1;
+    std::uint64_t seq_last = UINT64_MAX;
+};
+
+/// Entries between two places, both excluded, counted from `from` towards `to`, which may lie
+/// either way (IRCv3 chathistory: LATEST, BEFORE, AFTER and BETWEEN).
+struct HistoryQuery {
+    ConversationId conversation;
+    LogPosition from = LogEdge::end;
+    LogPosition to = LogEdge::begin;
+    std::uint32_t count_max = 0;
+    LogContents contents = LogContents::said;
+    LogWindow window{};
+};
+/// Entries on both sides of a place, which counts among the later half: at most `count_max / 2`
+/// earlier ones (IRCv3 chathistory: AROUND). Also finds one message, with a `count_max` of 1.
+struct AroundQuery {
+    ConversationId conversation;
+    LogPosition around;
+    std::uint32_t count_max = 0;
+    LogContents contents = LogContents::said;
+    LogWindow window{};
+};
+/// Which of these conversations have their newest said entry between two times, both excluded;
+/// counted from `from` towards `to`, which may lie either way (IRCv3 chathistory: TARGETS).
+struct TargetsQuery {
+    std::vector<ConversationId> conversations;
+    WallTime from, to;
+    std::uint32_t count_max = 0;
+};
+/// The message that an account's client id became.
+struct ClientIdQuery {
+    AccountId account;
+    std::string client_id;
+};
+/// The newest entries of the audit.
+struct AuditQuery {
+    std::uint32_t count_max = 0;
+};
+
+using Query = std::variant<HistoryQuery, AroundQuery, TargetsQuery, ClientIdQuery, AuditQuery>;
+
+/// A query with the name that its answer will have.
+struct Question {
+    QueryId id;
+    Query query;
+};
+
+/// `not_found`: a message id that a position names, or a client id, is not there.
+enum class QueryResult : std::uint8_t { ok, not_found, failed };
+
+struct ConversationNews {
+    ConversationId conversation;
+    WallTime newest;
+
+    bool operator==(const ConversationNews&) const = default;
+};
+
+struct QueryAnswer {
+    QueryId query{};
+    QueryResult result = QueryResult::ok;
+    ConversationId conversation{};         // of the entries
+    std::vector<MessageRecord> entries{};  // oldest first
+    std::vector<ConversationNews> news{};  // of a TargetsQuery; oldest first, then by id
+    std::vector<AuditRecord> audit{};      // of an AuditQuery; oldest first
+
+    bool operator==(const QueryAnswer&) const = default;
+};
+
+// ---- the port ----
+
+/// Whether it makes sense to submit: `full` keeps what it was given and asks for no more, so that
+/// there is room left to do so; `failed` is final.
+enum class StoreHealth : std::uint8_t { accepting, full, failed };
+
 /// Keeps what must not be lost. Batches become durable in the order of submission, each wholly or
-/// not at all. Called from the driver's thread only; never blocks, never throws. An
-/// implementation that works elsewhere wakes its driver when there is something to collect.
+/// not at all; once one has failed, so do all after it. Called from the driver's thread only;
+/// never blocks, never throws. An implementation that works elsewhere wakes its driver when there
+/// is something to collect.
 class Store {
  public:
     virtual ~Store() = default;
@@ -55,6 +185,13 @@ class Store {
     virtual void submit(BatchId batch, std::span<const Write> writes) = 0;
     /// Appends what has ended since the last call to `ended`, in order of submission.
     virtual void collect(std::vector<Commit>& ended) = 0;
+
+    /// Answers later, from what is durable: at least all that was submitted before the question.
+    virtual void ask(Question question) = 0;
+    /// Appends what was answered since the last call to `answers`, in the order of asking.
+    virtual void collect_answers(std::vector<QueryAnswer>& answers) = 0;
+
+    [[nodiscard]] virtual StoreHealth health() const = 0;
 };
 
 }  // namespace brusio

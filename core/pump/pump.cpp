@@ -22,11 +22,18 @@ void Pump::link_closed(LinkId link, CloseReason reason, Now now) {
 
 void Pump::turn(Now now) {
     if (failed_) return;
-    collect_answers(now);
+    pass_health(now);
+    collect_hash_answers(now);
+    collect_replies(now);
     collect_commits();
+    if (failed_) return;
     const std::optional<MonoTime> deadline = engine_.next_deadline();
     if (deadline && *deadline <= now.mono) engine_.handle_deadline(now);
-    if (engine_.has_batch()) submit_batch();
+    // A store that answers at once is heard at once, and what the engine makes of it goes along.
+    while (engine_.has_batch()) {
+        submit_batch();
+        collect_replies(now);
+    }
     // A store that is durable at once is collected at once: its outputs leave in this very turn.
     collect_commits();
     release_durable();
@@ -53,7 +60,23 @@ void Pump::collect_commits() {
     }
 }
 
-void Pump::collect_answers(Now now) {
+void Pump::pass_health(Now now) {
+    const StoreHealth health = ports_.store.health();
+    if (health == health_) return;
+    health_ = health;
+    engine_.handle_store_health(health, now);
+}
+
+void Pump::collect_replies(Now now) {
+    if (questions_open_ == 0) return;
+    replies_.clear();
+    ports_.store.collect_answers(replies_);
+    BRUSIO_ASSERT(replies_.size() <= questions_open_);
+    questions_open_ -= replies_.size();
+    for (const QueryAnswer& reply : replies_) engine_.handle_store_reply(reply, now);
+}
+
+void Pump::collect_hash_answers(Now now) {
     answers_.clear();
     ports_.hasher.collect(answers_);
     for (const HashAnswer& answer : answers_) engine_.handle_hash_answer(answer, now);
@@ -65,8 +88,14 @@ void Pump::submit_batch() {
     if (batch_.reload_requested) ports_.host.reload_requested();
     if (batch_.writes.empty() && waiting_.empty()) {
         ports_.transport.release(batch_.outputs);
-        return;
+    } else {
+        submit_writes();
     }
+    questions_open_ += batch_.questions.size();
+    for (Question& question : batch_.questions) ports_.store.ask(std::move(question));
+}
+
+void Pump::submit_writes() {
     const BatchId id{++batches_taken_};
     const bool durable = batch_.writes.empty();
     Waiting waiting{id, durable, std::move(spare_)};

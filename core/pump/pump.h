@@ -27,6 +27,8 @@ struct Ports {
 /// in which the engine made them, also when a batch has nothing to write. A failed commit is
 /// final: nothing of that batch or after it leaves, and the host is told to stop.
 ///
+/// Questions of a batch are asked after its writes were submitted, so that the answer sees them.
+///
 /// The driver calls `link_*` as things happen, then `turn` once per turn (also when the store or
 /// the hasher has woken it, and at `next_deadline`). One thread; no call blocks or throws.
 class Pump final : public TransportEvents {
@@ -52,20 +54,26 @@ class Pump final : public TransportEvents {
         std::vector<Output> outputs;
     };
 
-    void collect_answers(Now now);
+    void collect_hash_answers(Now now);
+    void collect_replies(Now now);
+    void pass_health(Now now);
     void collect_commits();
     void submit_batch();
+    void submit_writes();
     void release_durable();
     void fail();
 
     engine::Engine& engine_;
     Ports ports_;
     std::deque<Waiting> waiting_;
-    engine::Batch batch_;              // reused
-    std::vector<Output> spare_;        // memory of the last released batch, reused
-    std::vector<Commit> commits_;      // reused
-    std::vector<HashAnswer> answers_;  // reused
+    engine::Batch batch_;                          // reused
+    std::vector<Output> spare_;                    // memory of the last released batch, reused
+    std::vector<Commit> commits_;                  // reused
+    std::vector<HashAnswer> answers_;              // reused
+    std::vector<QueryAnswer> replies_;             // reused
+    StoreHealth health_ = StoreHealth::accepting;  // as the engine knows it
     std::uint64_t batches_taken_ = 0;
+    std::size_t questions_open_ = 0;  // asked and not answered
     bool failed_ = false;
 };
 

@@ -72,9 +72,20 @@ bool Room::set_rank(UserId user, Rank rank, Turn turn) {
     return true;
 }
 
-void Room::resume_message_seq(std::uint64_t last) {
+void Room::set_conversation(ConversationId conversation) {
+    BRUSIO_ASSERT(conversation && !conversation_);
+    conversation_ = conversation;
+}
+
+WallTime Room::take_message_time(WallTime now) {
+    last_message_time_ = std::max(last_message_time_, now);
+    return last_message_time_;
+}
+
+void Room::resume_messages(std::uint64_t last_seq, WallTime last_time) {
     BRUSIO_ASSERT(last_message_seq_ == 0);
-    last_message_seq_ = last;
+    last_message_seq_ = last_seq;
+    last_message_time_ = last_time;
 }
 
 void Room::add_member(UserId user, RankSet ranks) {

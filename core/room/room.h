@@ -53,6 +53,9 @@ class Room {
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const Folded& key() const { return key_; }
     [[nodiscard]] WallTime created() const { return created_; }
+    /// Whose log the room's messages go to. None until it was set, which is done once.
+    [[nodiscard]] ConversationId conversation() const { return conversation_; }
+    void set_conversation(ConversationId conversation);
 
     [[nodiscard]] const Topic& topic() const { return topic_; }
     void set_topic(Topic topic) { topic_ = std::move(topic); }
@@ -98,8 +101,10 @@ class Room {
     /// The number of the next message, counted from 1 without holes.
     std::uint64_t take_message_seq() { return ++last_message_seq_; }
     [[nodiscard]] std::uint64_t last_message_seq() const { return last_message_seq_; }
-    /// Goes on counting after messages that a store still holds. Only before the first message.
-    void resume_message_seq(std::uint64_t last);
+    /// The time of the next message: now, or that of the message before if the clock stepped back.
+    WallTime take_message_time(WallTime now);
+    /// Goes on after messages that a store still holds. Only before the first message.
+    void resume_messages(std::uint64_t last_seq, WallTime last_time);
 
     /// Asserts that members, their index and the lists agree. O(members + entries).
     void check_invariants() const;
@@ -114,6 +119,7 @@ class Room {
     std::string name_;
     Folded key_;
     WallTime created_;
+    ConversationId conversation_;
     Topic topic_;
     FlagSet<RoomFlag> flags_;
     std::uint32_t members_max_ = 0;
@@ -123,6 +129,7 @@ class Room {
     MemberIndex index_;
     std::uint64_t membership_version_ = 1;
     std::uint64_t last_message_seq_ = 0;
+    WallTime last_message_time_;
 };
 
 }  // namespace brusio::room

@@ -72,8 +72,12 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
         BRUSIO_ASSERT(joined.error() != room::JoinRefusal::already_member);
         return Reply::of(Numeric::err_toomanychannels, {std::string{name}});
     }
-    tell_join(stage, user, *joined.value().room);
-    tell_away(stage, user, *joined.value().room);
+    room::Room& room = *joined.value().room;
+    if (joined.value().created) {
+        room.set_conversation(ConversationId{++stage.state.conversations_made});
+    }
+    tell_join(stage, user, room);
+    tell_away(stage, user, room);
     return done;
 }
 

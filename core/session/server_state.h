@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/ports/store.h"
 #include "core/room/monitor.h"
 #include "core/room/roster.h"
 #include "core/room/whowas.h"
@@ -41,6 +42,8 @@ struct ServerState {
     std::vector<std::string> isupport;  // the tokens, in order
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
+    std::uint64_t conversations_made = 0;  // by this start and all before it
+    StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<PendingCheck> checks;  // few at a time
 };

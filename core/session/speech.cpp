@@ -16,20 +16,20 @@ namespace brusio::session {
 
 namespace {
 
-using Kind = MessageRecord::Kind;
 using wire::Capability;
 using wire::Numeric;
 
-DraftKind draft_kind(Kind kind) {
+DraftKind draft_kind(RecordKind kind) {
     switch (kind) {
-        case Kind::message:
+        case RecordKind::message:
             return DraftKind::message;
-        case Kind::notice:
+        case RecordKind::notice:
             return DraftKind::notice;
-        case Kind::tags_only:
+        case RecordKind::tags_only:
             return DraftKind::tags_only;
+        default:
+            return DraftKind::other;
     }
-    return DraftKind::other;
 }
 
 Draft draft_of(const room::User& user, std::string_view source, const Saying& saying,
@@ -39,13 +39,13 @@ Draft draft_of(const room::User& user, std::string_view source, const Saying& sa
     draft.message_id = id;
     draft.client_tags = saying.client_tags;
     draft.add(target);
-    if (saying.kind != Kind::tags_only) draft.text(saying.text);
+    if (saying.kind != RecordKind::tags_only) draft.text(saying.text);
     return draft;
 }
 
 /// TAGMSG is for those alone who can read tags (IRCv3 message-tags, "TAGMSG").
 Only readers_of(const Saying& saying) {
-    if (saying.kind == Kind::tags_only) return Only{{Capability::message_tags}, {}};
+    if (saying.kind == RecordKind::tags_only) return Only{{Capability::message_tags}, {}};
     return {};
 }
 
@@ -62,13 +62,15 @@ void journal(Stage& stage, const room::User& user, room::Room& room, const Sayin
     MessageRecord record;
     record.id = id;
     record.seq = room.take_message_seq();
-    record.time = stage.now.wall;
+    record.time = room.take_message_time(stage.now.wall);
     record.kind = saying.kind;
     record.sender = source;
-    record.account = user.profile.account;
+    record.account_name = user.profile.account;
+    record.target = room.name();
     record.text = saying.text;
     record.client_tags = saying.client_tags;
-    stage.effects.writes.push_back(AppendMessage{room.key(), std::move(record)});
+    record.from_bot = user.is(room::UserFlag::bot);
+    stage.effects.writes.push_back(AppendMessage{room.conversation(), std::move(record)});
 }
 
 Outcome refusal_of(room::Speech speech, const room::Room& room) {
@@ -97,7 +99,7 @@ void say_to_user(CommandContext& context, room::User& target, const Saying& sayi
     context.fanout().to_user(target, draft, Echo::yes, readers);
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);
-    if (saying.kind == Kind::message && !target.profile.away.empty()) {
+    if (saying.kind == RecordKind::message && !target.profile.away.empty()) {
         context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
     }
 }
@@ -143,10 +145,15 @@ Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Sayi
     Outcome refusal =
         refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
     if (refusal) return refusal;
+    // What is only tags (typing, for one) passes and is not kept.
+    const bool kept = saying.kind != RecordKind::tags_only;
+    if (kept && stage.state.store_health != StoreHealth::accepting) {
+        return Reply::fail(std::string{saying.command}, "STORE_UNAVAILABLE", {room.name()},
+                           "Messages cannot be stored at the moment");
+    }
     const std::string source = source_of(user);
     const std::string id = stage.state.message_ids.next();
-    // What is only tags (typing, for one) passes and is not kept.
-    if (saying.kind != Kind::tags_only) journal(stage, user, room, saying, source, id);
+    if (kept) journal(stage, user, room, saying, source, id);
     const Draft draft = draft_of(user, source, saying, room.name(), id);
     stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
     user.last_active = stage.now.mono;
@@ -156,7 +163,7 @@ Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Sayi
 
 Outcome say(CommandContext& context, const Saying& saying) {
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.
-    const bool answers = saying.kind != Kind::notice;
+    const bool answers = saying.kind != RecordKind::notice;
     std::size_t targets_left = context.state().config.limits.targets_per_command_max;
     for (const std::string_view target : wire::Split{context.param(0), ','}) {
         Outcome refusal = targets_left > 0

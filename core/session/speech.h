@@ -9,7 +9,7 @@ namespace brusio::session {
 
 /// What PRIVMSG, NOTICE and TAGMSG have in common: one saying for one or more targets.
 struct Saying {
-    MessageRecord::Kind kind = MessageRecord::Kind::message;
+    RecordKind kind = RecordKind::message;
     std::string_view command;
     std::string_view text;         // empty for TAGMSG
     std::string_view client_tags;  // escaped, as they are relayed

@@ -23,6 +23,7 @@ struct Ending {
 /// What one turn of the engine gives out besides the replies.
 struct Effects {
     std::vector<Write> writes;
+    std::vector<Question> questions;
     std::vector<HashJob> hash_jobs;
     std::vector<Output> outputs;
     std::vector<Ending> endings;

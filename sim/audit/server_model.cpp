@@ -51,10 +51,10 @@ std::optional<std::uint32_t> ServerModel::room_index(NameId name) const {
 // ---- the store ----
 
 void ServerModel::committed(const AppendMessage& write) {
-    const NameId name = names_.id_of(write.room.text);
+    const MessageRecord& message = write.message;
+    const NameId name = names_.id_of(message.target);
     const std::uint32_t index = room_of(name);
     RoomModel& room = rooms_[index];
-    const MessageRecord& message = write.message;
     const auto entry = static_cast<std::uint32_t>(room.log.size());
     const std::uint64_t place = (static_cast<std::uint64_t>(index) << 32) | entry;
     const NameId sender = names_.id_of(nick_part(message.sender));
@@ -64,10 +64,10 @@ void ServerModel::committed(const AppendMessage& write) {
         const RoomModel& other = rooms_[static_cast<std::size_t>(*twin >> 32)];
         findings_.add("O19", "message id " + message.id + " is given twice",
                       {other.log[static_cast<std::uint32_t>(*twin)].at, "first given"},
-                      {here, "given again in " + write.room.text});
+                      {here, "given again in " + message.target});
     }
     if (message.seq != room.last_seq + 1 && message.seq != 1) {
-        findings_.add("O7", "the numbers of " + write.room.text + " have a hole",
+        findings_.add("O7", "the numbers of " + message.target + " have a hole",
                       {room.log.empty() ? here : room.log.back().at,
                        "number " + std::to_string(room.last_seq)},
                       {here, "number " + std::to_string(message.seq)});
@@ -77,14 +77,14 @@ void ServerModel::committed(const AppendMessage& write) {
     logged.text_key = text_key(sender, message.text);
     logged.sender = holder_of(sender);
     logged.at = here;
-    logged.tags_only = message.kind == MessageRecord::Kind::tags_only;
+    logged.tags_only = message.kind == RecordKind::tags_only;
     if (logged.sender && !logged.tags_only) {
         const auto match = sent_.arrived(name, message.text);
         if (match != SentBook::Match::first) {
             findings_.add("O5",
                           match == SentBook::Match::again ? "one message became two"
                                                           : "nobody said what is in the log",
-                          {here, "committed to " + write.room.text + ": " + message.text},
+                          {here, "committed to " + message.target + ": " + message.text},
                           {here, "by " + message.sender});
         }
     }

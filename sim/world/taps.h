@@ -50,6 +50,11 @@ class StoreTap final : public Store {
         store_.submit(batch, writes);
     }
     void collect(std::vector<Commit>& ended) override { store_.collect(ended); }
+    void ask(Question question) override { store_.ask(std::move(question)); }
+    void collect_answers(std::vector<QueryAnswer>& answers) override {
+        store_.collect_answers(answers);
+    }
+    [[nodiscard]] StoreHealth health() const override { return store_.health(); }
 
  private:
     Auditor& auditor_;

@@ -7,16 +7,25 @@
 
 namespace brusio {
 
-MemoryStore::MemoryStore(Options options) : options_(options) {
-    BRUSIO_ASSERT(options_.recent_messages_per_room_max > 0);
-    BRUSIO_ASSERT(options_.messages_max > 0);
+namespace {
+
+template <class Map, class Out>
+void append_values(const Map& map, Out& out) {
+    for (const auto& [key, value] : map) out.push_back(value);
+}
+
+}  // namespace
+
+MemoryStore::MemoryStore(Options options)
+    : options_(options), logs_(options.recent_messages_per_room_max, options.messages_max) {
+    BRUSIO_ASSERT(options_.audit_entries_max > 0);
 }
 
 void MemoryStore::submit(BatchId batch, std::span<const Write> writes) {
     BRUSIO_ASSERT(!writes.empty());
     BRUSIO_ASSERT(ended_.empty() || ended_.back().batch < batch);
     for (const Write& write : writes) {
-        std::visit([this](const AppendMessage& message) { append(message); }, write);
+        std::visit([this](const auto& one) { apply(one); }, write);
     }
     ended_.push_back({batch, CommitResult::durable});
 }
@@ -26,47 +35,103 @@ void MemoryStore::collect(std::vector<Commit>& ended) {
     ended_.clear();
 }
 
-std::vector<MessageRecord> MemoryStore::recent(const Folded& room, std::size_t count_max) const {
-    const auto found = rooms_.find(room);
-    if (found == rooms_.end()) return {};
-    const std::deque<MessageRecord>& messages = found->second.messages;
-    const std::size_t count = std::min(count_max, messages.size());
-    return {std::prev(messages.end(), static_cast<std::ptrdiff_t>(count)), messages.end()};
+void MemoryStore::ask(Question question) {
+    QueryAnswer& next = answers_.emplace_back();
+    next.query = question.id;
+    std::visit([&](const auto& one) { answer(one, next); }, question.query);
 }
 
-void MemoryStore::append(const AppendMessage& write) {
-    RoomLog& log = log_of(write.room);
-    if (log.messages.size() == options_.recent_messages_per_room_max) {
-        log.messages.pop_front();
-        --messages_kept_;
-    }
-    log.messages.push_back(write.message);
-    ++messages_kept_;
-    if (messages_kept_ > options_.messages_max) forget_oldest_room();
+void MemoryStore::collect_answers(std::vector<QueryAnswer>& answers) {
+    std::move(answers_.begin(), answers_.end(), std::back_inserter(answers));
+    answers_.clear();
 }
 
-MemoryStore::RoomLog& MemoryStore::log_of(const Folded& room) {
-    const auto [found, is_new] = rooms_.try_emplace(room);
-    RoomLog& log = found->second;
-    if (is_new) {
-        log.place = by_age_.insert(by_age_.end(), room);
-    } else {
-        by_age_.splice(by_age_.end(), by_age_, log.place);
-    }
-    return log;
+Kept MemoryStore::kept() const {
+    Kept kept;
+    append_values(accounts_, kept.accounts);
+    for (const auto& [id, room] : rooms_) kept.rooms.push_back({room, end_of(id)});
+    append_values(memberships_, kept.memberships);
+    for (const auto& [id, pair] : pairs_) kept.pairs.push_back({pair, end_of(id)});
+    append_values(read_markers_, kept.read_markers);
+    kept.account_last = account_last_;
+    kept.conversation_last = conversation_last_;
+    return kept;
 }
 
-void MemoryStore::forget_oldest_room() {
-    const auto oldest = rooms_.find(by_age_.front());
-    BRUSIO_ASSERT(oldest != rooms_.end());
-    if (rooms_.size() == 1) {  // the room being written: it loses its oldest message only
-        oldest->second.messages.pop_front();
-        --messages_kept_;
-        return;
+LogEnd MemoryStore::end_of(ConversationId conversation) const {
+    if (const auto end = logs_.end_of(conversation)) return *end;
+    const auto found = forgotten_.find(conversation);
+    return found == forgotten_.end() ? LogEnd{} : found->second;
+}
+
+void MemoryStore::given(ConversationId conversation) {
+    conversation_last_ = std::max(conversation_last_, conversation);
+}
+
+void MemoryStore::apply(const AppendMessage& write) {
+    given(write.conversation);
+    const MessageLogs::Forgotten gone = logs_.append(write);
+    if (!gone) return;
+    if (rooms_.contains(gone->first) || pairs_.contains(gone->first)) {
+        forgotten_[gone->first] = gone->second;
     }
-    messages_kept_ -= oldest->second.messages.size();
-    by_age_.pop_front();
-    rooms_.erase(oldest);
+}
+
+void MemoryStore::apply(const SaveAccount& write) {
+    account_last_ = std::max(account_last_, write.account.id);
+    accounts_.insert_or_assign(write.account.id, write.account);
+}
+
+void MemoryStore::apply(const RemoveAccount& write) {
+    const AccountId account = write.account;
+    accounts_.erase(account);
+    std::erase_if(memberships_, [&](const auto& entry) { return entry.first.first == account; });
+    std::erase_if(read_markers_, [&](const auto& entry) { return entry.first.first == account; });
+    logs_.forget_client_ids(account);
+}
+
+void MemoryStore::apply(const SaveRoom& write) {
+    given(write.room.id);
+    rooms_.insert_or_assign(write.room.id, write.room);
+}
+
+void MemoryStore::apply(const RemoveRoom& write) {
+    rooms_.erase(write.room);
+    std::erase_if(memberships_,
+                  [&](const auto& entry) { return entry.first.second == write.room; });
+    logs_.remove(write.room);
+    forgotten_.erase(write.room);
+}
+
+void MemoryStore::apply(const SaveMembership& write) {
+    const MembershipRecord& membership = write.membership;
+    memberships_.insert_or_assign({membership.account, membership.room}, membership);
+}
+
+void MemoryStore::apply(const RemoveMembership& write) {
+    memberships_.erase({write.account, write.room});
+}
+
+void MemoryStore::apply(const SavePair& write) {
+    BRUSIO_ASSERT(write.pair.a <= write.pair.b);
+    given(write.pair.id);
+    const bool is_new = pairs_.emplace(write.pair.id, write.pair).second;
+    BRUSIO_ASSERT(is_new);
+}
+
+void MemoryStore::apply(const SaveReadMarker& write) {
+    const ReadMarkerRecord& marker = write.marker;
+    read_markers_.insert_or_assign({marker.account, marker.target}, marker);
+}
+
+void MemoryStore::apply(const AppendAudit& write) {
+    if (audit_.size() == options_.audit_entries_max) audit_.pop_front();
+    audit_.push_back(write.entry);
+}
+
+void MemoryStore::answer(const AuditQuery& query, QueryAnswer& answer) const {
+    const std::size_t count = std::min<std::size_t>(query.count_max, audit_.size());
+    answer.audit.assign(audit_.end() - static_cast<std::ptrdiff_t>(count), audit_.end());
 }
 
 }  // namespace brusio

@@ -26,6 +26,9 @@ class StoreMock : public trompeloeil::mock_interface<Store> {
  public:
     IMPLEMENT_MOCK2(submit);
     IMPLEMENT_MOCK1(collect);
+    IMPLEMENT_MOCK1(ask);
+    IMPLEMENT_MOCK1(collect_answers);
+    IMPLEMENT_CONST_MOCK0(health);
 };
 
 class HasherMock : public trompeloeil::mock_interface<Hasher> {

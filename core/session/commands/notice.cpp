@@ -9,7 +9,7 @@ namespace brusio::session::commands {
 Outcome notice(CommandContext& context) {
     if (context.param(0).empty() || context.param(1).empty()) return done;
     const std::string tags = relayed_tags(context);
-    return say(context, {MessageRecord::Kind::notice, "NOTICE", context.param(1), tags});
+    return say(context, {RecordKind::notice, "NOTICE", context.param(1), tags});
 }
 
 }  // namespace brusio::session::commands

@@ -11,7 +11,7 @@ Outcome privmsg(CommandContext& context) {
     }
     if (context.param(1).empty()) return Reply::of(wire::Numeric::err_notexttosend);
     const std::string tags = relayed_tags(context);
-    return say(context, {MessageRecord::Kind::message, "PRIVMSG", context.param(1), tags});
+    return say(context, {RecordKind::message, "PRIVMSG", context.param(1), tags});
 }
 
 }  // namespace brusio::session::commands

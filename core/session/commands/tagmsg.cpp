@@ -13,7 +13,7 @@ Outcome tagmsg(CommandContext& context) {
     }
     const std::string tags = relayed_tags(context);
     if (tags.empty()) return done;
-    return say(context, {MessageRecord::Kind::tags_only, "TAGMSG", {}, tags});
+    return say(context, {RecordKind::tags_only, "TAGMSG", {}, tags});
 }
 
 }  // namespace brusio::session::commands

@@ -25,6 +25,7 @@ class PumpTest : public testing::Test {
             NAMED_ALLOW_CALL(transport_, release(_)).LR_SIDE_EFFECT(note_release(_1)));
         arrivals_.push_back(NAMED_ALLOW_CALL(store_, collect(_)).LR_SIDE_EFFECT(give_commits(_1)));
         arrivals_.push_back(NAMED_ALLOW_CALL(hasher_, collect(_)));
+        arrivals_.push_back(NAMED_ALLOW_CALL(store_, health()).LR_RETURN(health_));
         arrivals_.push_back(NAMED_ALLOW_CALL(store_, submit(_, _)).LR_SIDE_EFFECT({
             log_ += "submit ";
             submitted_.push_back(_1);
@@ -47,7 +48,11 @@ class PumpTest : public testing::Test {
             const auto* deliver = std::get_if<Deliver>(&output);
             if (deliver == nullptr) continue;
             const std::string_view bytes = deliver->frame.bytes();
-            log_ += bytes.find("PRIVMSG") != std::string_view::npos ? "message " : "other ";
+            if (bytes.find("cannot be stored") != std::string_view::npos) {
+                log_ += "refusal ";
+            } else {
+                log_ += bytes.find("PRIVMSG") != std::string_view::npos ? "message " : "other ";
+            }
         }
     }
 
@@ -62,6 +67,7 @@ class PumpTest : public testing::Test {
     std::string log_;
     std::vector<BatchId> submitted_;
     std::vector<Commit> ended_;
+    StoreHealth health_ = StoreHealth::accepting;
     TransportMock transport_;
     StoreMock store_;
     HasherMock hasher_;
@@ -117,6 +123,20 @@ TEST_F(PumpTest, a_failed_commit_stops_the_host_and_nothing_of_it_or_after_it_le
     EXPECT_EQ(log_, "submit submit ");
     EXPECT_TRUE(pump_.failed());
     EXPECT_FALSE(pump_.next_deadline());
+}
+
+TEST_F(PumpTest, while_the_store_takes_no_more_nothing_is_submitted_and_nobody_reads_it) {
+    for (const StoreHealth health : {StoreHealth::full, StoreHealth::failed}) {
+        health_ = health;
+        pump_.turn(now_);
+        say(ada_, "PRIVMSG #a :lost\r\n");
+        EXPECT_EQ(log_, "refusal ");
+        log_.clear();
+    }
+    health_ = StoreHealth::accepting;
+    pump_.turn(now_);
+    say(ada_, "PRIVMSG #a :kept\r\n");
+    EXPECT_EQ(log_, "submit ");
 }
 
 TEST_F(PumpTest, what_is_due_is_handled_in_the_turn_it_is_due) {

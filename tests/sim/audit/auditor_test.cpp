@@ -57,7 +57,8 @@ class AuditorTest : public testing::Test {
     }
     void commit(const std::string& nick, const std::string& text) {
         AppendMessage append;
-        append.room = Folded{"#a"};
+        append.conversation = ConversationId{1};
+        append.message.target = "#a";
         append.message.id = "id" + std::to_string(++seq_);
         append.message.seq = seq_;
         append.message.sender = nick + "!u@h";

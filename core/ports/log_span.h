@@ -1,0 +1,76 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/ports/store.h"
+
+namespace brusio {
+
+/// A LogPosition as a store has found it: the entries up to `before` lie before it, those from
+/// `after` on behind it. What is between belongs to the position itself.
+struct LogPlace {
+    std::uint64_t before = 0;
+    std::uint64_t after = 1;
+
+    static constexpr std::uint64_t seq_max = INT64_MAX;  // no log ever gets there
+
+    static LogPlace at_begin() { return {}; }
+    static LogPlace at_end() { return {seq_max, seq_max}; }
+    static LogPlace at_seq(std::uint64_t seq) {
+        const std::uint64_t place = std::clamp<std::uint64_t>(seq, 1, seq_max - 1);
+        return {place - 1, place + 1};
+    }
+
+    auto operator<=>(const LogPlace&) const = default;
+};
+
+/// Consecutive entries of a log, and at which end to begin if there are too many. Empty if
+/// `first` > `last`.
+struct LogSpan {
+    enum class Begin : std::uint8_t { oldest, newest };
+
+    std::uint64_t first = 1;
+    std::uint64_t last = LogPlace::seq_max;
+    Begin begin = Begin::oldest;
+
+    /// What a HistoryQuery asks for.
+    static LogSpan between(LogPlace from, LogPlace to, const LogWindow& window) {
+        const Begin begin = from <= to ? Begin::oldest : Begin::newest;
+        if (begin == Begin::newest) std::swap(from, to);
+        return cut(from.after, to.before, begin, window);
+    }
+    /// The earlier and the later half of what an AroundQuery asks for.
+    static LogSpan earlier_than(LogPlace place, const LogWindow& window) {
+        return cut(1, place.before, Begin::newest, window);
+    }
+    static LogSpan from_on(LogPlace place, const LogWindow& window) {
+        const std::uint64_t first = std::min(place.before, LogPlace::seq_max - 1) + 1;
+        return cut(first, LogPlace::seq_max, Begin::oldest, window);
+    }
+
+ private:
+    static LogSpan cut(std::uint64_t first, std::uint64_t last, Begin begin,
+                       const LogWindow& window) {
+        return {std::max({first, window.seq_first, std::uint64_t{1}}),
+                std::min({last, window.seq_last, LogPlace::seq_max - 1}), begin};
+    }
+};
+
+/// Brings what a store has found for a TargetsQuery into the order of the answer, and to its size.
+inline void keep_news(const TargetsQuery& query, std::vector<ConversationNews>& news) {
+    std::sort(news.begin(), news.end(), [](const ConversationNews& a, const ConversationNews& b) {
+        return std::pair{a.newest, a.conversation} < std::pair{b.newest, b.conversation};
+    });
+    if (news.size() <= query.count_max) return;
+    const auto surplus = static_cast<std::ptrdiff_t>(news.size() - query.count_max);
+    if (query.from <= query.to) {
+        news.erase(news.end() - surplus, news.end());
+    } else {
+        news.erase(news.begin(), news.begin() + surplus);
+    }
+}
+
+}  // namespace brusio

@@ -1,0 +1,180 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+
+namespace brusio {
+
+// What is kept for ever, free of any protocol, so that another protocol can show it. The engine
+// makes all ids and never gives one twice; a store gives records back as they were.
+
+/// What happened in a conversation. The numbers are on disk: never change one.
+enum class RecordKind : std::uint8_t {
+    message = 1,    // a person said it; machines may answer
+    notice = 2,     // machines must not answer
+    tags_only = 3,  // a reaction, for one
+    join = 10,
+    part = 11,
+    quit = 12,
+    kick = 13,
+    nick = 14,
+    topic = 15,
+    mode = 16,
+};
+
+/// True for what people said, false for what happened around it.
+[[nodiscard]] constexpr bool is_said(RecordKind kind) { return kind < RecordKind::join; }
+
+/// One entry of a conversation's log.
+struct MessageRecord {
+    std::string id;         // unique for ever (IRCv3 message-ids)
+    std::uint64_t seq = 0;  // counts this conversation's entries from 1 without holes
+    WallTime time;          // never earlier than that of the entry before
+    RecordKind kind = RecordKind::message;
+    std::string sender;        // nick!user@host at the time
+    AccountId account;         // the sender's, none for a guest
+    std::string account_name;  // at the time; empty for a guest
+    std::string target;        // as addressed: room, nick, or "@#room"; the kicked, the new nick
+    std::string text;
+    std::string client_tags;  // the sender's client-only tags as they were escaped, may be empty
+    std::string client_id;    // the sender's own name for it (brusio/cid); empty: none
+    bool from_bot = false;
+    bool redacted = false;  // text and tags are gone on request
+
+    bool operator==(const MessageRecord&) const = default;
+};
+
+/// What SCRAM-SHA-256 keeps of a password (RFC 5802, section 3); all texts are bytes.
+struct ScramKeys {
+    std::string salt;
+    std::uint32_t iterations = 0;  // 0: there are no keys
+    std::string stored_key;
+    std::string server_key;
+
+    bool operator==(const ScramKeys&) const = default;
+};
+
+struct AccountRecord {
+    AccountId id;
+    std::string name;
+    Folded key;                 // of the name; no two accounts share one
+    std::string skeleton;       // what the name looks like (UTS #39); no two accounts share one
+    std::string password_hash;  // argon2id in its encoded form; empty: no password
+    ScramKeys scram;
+    std::vector<std::string> fingerprints;  // SHA-256 of client certificates, in hexadecimal
+    std::string email;                      // empty: none
+    WallTime registered;
+    WallTime last_seen;
+    bool suspended = false;
+
+    bool operator==(const AccountRecord&) const = default;
+};
+
+/// An entry of a room's lists of bans and exceptions.
+struct MaskRecord {
+    std::string mask;
+    std::string set_by;
+    WallTime when;
+
+    bool operator==(const MaskRecord&) const = default;
+};
+
+struct RoomRecord {
+    ConversationId id;
+    std::string name;
+    Folded key;  // of the name; no two rooms share one
+    WallTime created;
+    AccountId founder;  // none: the room ends with its last member
+    std::string topic;  // empty: none
+    std::string topic_set_by;
+    WallTime topic_when;
+    std::string modes;              // letters of the settings that are on ("nt")
+    std::string password;           // empty: none
+    std::uint32_t members_max = 0;  // 0: any number
+    std::vector<MaskRecord> bans, ban_exceptions, invite_exceptions;  // in the order of adding
+
+    bool operator==(const RoomRecord&) const = default;
+};
+
+/// An account that is a member of a room, whether it is on line or not.
+struct MembershipRecord {
+    AccountId account;
+    ConversationId room;
+    std::string ranks;  // letters ("o"), may be empty
+    WallTime joined;
+
+    bool operator==(const MembershipRecord&) const = default;
+};
+
+/// A conversation of two people, each named by a key of the engine's making (an account's number,
+/// a guest's folded nick). `a` <= `b`, so that the same two always name the same conversation.
+struct PairRecord {
+    ConversationId id;
+    std::string a;
+    std::string b;
+
+    bool operator==(const PairRecord&) const = default;
+};
+
+/// How far an account has read a conversation (IRCv3 read-marker).
+struct ReadMarkerRecord {
+    AccountId account;
+    Folded target;
+    WallTime read_up_to;
+
+    bool operator==(const ReadMarkerRecord&) const = default;
+};
+
+/// What an operator did, or what was done to an account: for whoever runs the server.
+struct AuditRecord {
+    WallTime time;
+    std::string actor;    // who did it
+    std::string action;   // one word ("kill", "suspend")
+    std::string subject;  // to whom or what
+    std::string detail;   // the reason, may be empty; never a secret
+
+    bool operator==(const AuditRecord&) const = default;
+};
+
+/// Where a conversation's log ends; both are 0 while it is empty.
+struct LogEnd {
+    std::uint64_t seq = 0;
+    WallTime time;
+
+    bool operator==(const LogEnd&) const = default;
+};
+
+struct KeptRoom {
+    RoomRecord room;
+    LogEnd last;
+
+    bool operator==(const KeptRoom&) const = default;
+};
+
+struct KeptPair {
+    PairRecord pair;
+    LogEnd last;
+
+    bool operator==(const KeptPair&) const = default;
+};
+
+/// What a store held when it was opened: all that the engine knows by heart. Logs stay in the
+/// store and are asked for. Each list in the order of ids, markers by account and target.
+struct Kept {
+    std::vector<AccountRecord> accounts;
+    std::vector<KeptRoom> rooms;
+    std::vector<MembershipRecord> memberships;
+    std::vector<KeptPair> pairs;
+    std::vector<ReadMarkerRecord> read_markers;
+    AccountId account_last;            // the greatest ever given; also of those gone since
+    ConversationId conversation_last;  // likewise
+
+    bool operator==(const Kept&) const = default;
+};
+
+}  // namespace brusio

@@ -1,0 +1,183 @@
+#pragma once
+
+#include "tests/contract/store_contract.h"
+
+// The contract of Store: what is not a log, and what comes back after the program's end.
+namespace brusio::contract {
+
+class StoreRecords : public StoreContract {
+ protected:
+    static AccountRecord account(std::uint64_t id, const std::string& name) {
+        AccountRecord account;
+        account.id = AccountId{id};
+        account.name = name;
+        account.key = Folded{name + "-key"};
+        account.skeleton = name + "-skeleton";
+        return account;
+    }
+    static RoomRecord room(std::uint64_t id, const std::string& name) {
+        RoomRecord room;
+        room.id = ConversationId{id};
+        room.name = name;
+        room.key = Folded{name + "-key"};
+        return room;
+    }
+    static RoomRecord full_room() {
+        RoomRecord full = room(5, "#full");
+        full.created = WallTime{77};
+        full.founder = AccountId{2};
+        full.topic = "Maps \x02of\x02 Rome";
+        full.topic_set_by = "ann!a@h";
+        full.topic_when = WallTime{78};
+        full.modes = "nt";
+        full.password = "sesame";
+        full.members_max = 40;
+        full.bans = {{"b!*@*", "ann", WallTime{1}}, {"a!*@*", "bob", WallTime{2}}};
+        full.ban_exceptions = {{"c!*@*", "ann", WallTime{3}}};
+        full.invite_exceptions = {{"d!*@*", "ann", WallTime{4}}};
+        return full;
+    }
+    static AccountRecord full_account() {
+        AccountRecord full = account(2, "Ann");
+        full.password_hash = "$argon2id$v=19$...";
+        full.scram = {std::string{"\0salt", 5}, 4'096, "stored\xff", "server\xfe"};
+        full.fingerprints = {"ff00", "00ff"};
+        full.email = "ann@example.org";
+        full.registered = WallTime{5};
+        full.last_seen = WallTime{6};
+        full.suspended = true;
+        return full;
+    }
+};
+
+TEST_P(StoreRecords, a_new_store_has_nothing) { EXPECT_EQ(rig_->reopened(), Kept{}); }
+
+TEST_P(StoreRecords, accounts_come_back_whole_and_in_order) {
+    AccountRecord ann = full_account();
+    const AccountRecord bob = account(1, "bob");
+    write({SaveAccount{ann}, SaveAccount{bob}});
+    EXPECT_EQ(rig_->reopened().accounts, (std::vector<AccountRecord>{bob, ann}));
+    ann.suspended = false;
+    ann.fingerprints = {"aa"};
+    ann.key = Folded{"another"};
+    write({SaveAccount{ann}});
+    EXPECT_EQ(rig_->reopened().accounts, (std::vector<AccountRecord>{bob, ann}));
+    EXPECT_EQ(rig_->reopened().account_last, AccountId{2});
+}
+
+TEST_P(StoreRecords, the_names_of_a_removed_account_are_free_and_its_id_is_not) {
+    write({SaveAccount{account(1, "ann")}, SaveAccount{account(2, "bob")}});
+    write({RemoveAccount{AccountId{2}}, RemoveAccount{AccountId{99}}});
+    write({SaveAccount{account(3, "bob")}});
+    write({RemoveAccount{AccountId{3}}});
+    const Kept kept = rig_->reopened();
+    EXPECT_EQ(kept.accounts, std::vector<AccountRecord>{account(1, "ann")});
+    EXPECT_EQ(kept.account_last, AccountId{3});
+}
+
+TEST_P(StoreRecords, names_may_change_hands_within_a_batch) {
+    AccountRecord ann = account(1, "ann");
+    AccountRecord bob = account(2, "bob");
+    write({SaveAccount{ann}, SaveAccount{bob}});
+    std::swap(ann.skeleton, bob.skeleton);
+    AccountRecord nobody = ann;
+    nobody.skeleton = "nobody";
+    write({SaveAccount{nobody}, SaveAccount{bob}, SaveAccount{ann}});
+    EXPECT_EQ(rig_->reopened().accounts, (std::vector<AccountRecord>{ann, bob}));
+}
+
+TEST_P(StoreRecords, what_belonged_to_an_account_goes_with_it) {
+    MessageRecord said = record(1, "x");
+    said.account = AccountId{1};
+    said.account_name = "ann";
+    said.client_id = "cid";
+    const MembershipRecord other{AccountId{2}, lobby, "", WallTime{}};
+    const ReadMarkerRecord mark{AccountId{2}, Folded{"#a"}, WallTime{1}};
+    write({SaveAccount{account(1, "ann")}, SaveAccount{account(2, "bob")},
+           SaveMembership{{AccountId{1}, lobby, "o", WallTime{4}}}, SaveMembership{other},
+           SaveReadMarker{{AccountId{1}, Folded{"#a"}, WallTime{4}}}, SaveReadMarker{mark},
+           AppendMessage{lobby, said}});
+    write({RemoveAccount{AccountId{1}}});
+    const Kept kept = rig_->reopened();
+    EXPECT_EQ(kept.memberships, std::vector<MembershipRecord>{other});
+    EXPECT_EQ(kept.read_markers, std::vector<ReadMarkerRecord>{mark});
+    EXPECT_EQ(ask(ClientIdQuery{AccountId{1}, "cid"}).result, QueryResult::not_found);
+    said.client_id.clear();
+    EXPECT_EQ(newest(lobby, 1), std::vector<MessageRecord>{said});
+}
+
+TEST_P(StoreRecords, rooms_come_back_whole_with_the_end_of_their_logs) {
+    const RoomRecord full = full_room();
+    const RoomRecord bare = room(3, "#bare");
+    write({SaveRoom{full}, SaveRoom{bare}, message(full.id, 1, "x"), message(full.id, 2, "x")});
+    const Kept kept = rig_->reopened();
+    EXPECT_EQ(kept.rooms, (std::vector<KeptRoom>{{bare, {}}, {full, {2, WallTime{1'020}}}}));
+    EXPECT_EQ(kept.conversation_last, ConversationId{5});
+    RoomRecord changed = full;
+    changed.bans.pop_back();
+    changed.topic.clear();
+    changed.founder = {};
+    write({SaveRoom{changed}});
+    EXPECT_EQ(rig_->reopened().rooms.at(1).room, changed);
+}
+
+TEST_P(StoreRecords, a_removed_room_takes_log_and_members_along_and_its_id_is_spent) {
+    write({SaveRoom{room(4, "#a")}, message(ConversationId{4}, 1, "x"),
+           SaveMembership{{AccountId{1}, ConversationId{4}, "o", WallTime{4}}}});
+    write({RemoveRoom{ConversationId{4}}, RemoveRoom{ConversationId{99}}});
+    const Kept kept = rig_->reopened();
+    EXPECT_TRUE(kept.rooms.empty());
+    EXPECT_TRUE(kept.memberships.empty());
+    EXPECT_EQ(kept.conversation_last, ConversationId{4});
+    EXPECT_TRUE(newest(ConversationId{4}, 5).empty());
+    write({SaveRoom{room(5, "#a")}, message(ConversationId{5}, 1, "x")});
+    EXPECT_EQ(rig_->reopened().rooms.size(), 1U);
+}
+
+TEST_P(StoreRecords, the_greatest_conversation_counts_whether_it_has_a_name_or_not) {
+    write({message(ConversationId{9}, 1, "x")});
+    EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{9});
+    write({message(ConversationId{7}, 1, "x")});
+    EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{9});
+    write({SavePair{{ConversationId{12}, "a", "b"}}});
+    EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{12});
+}
+
+TEST_P(StoreRecords, memberships_come_and_change_and_go) {
+    const MembershipRecord one{AccountId{1}, maps, "", WallTime{5}};
+    MembershipRecord two{AccountId{1}, lobby, "o", WallTime{6}};
+    write({SaveMembership{one}, SaveMembership{two}});
+    EXPECT_EQ(rig_->reopened().memberships, (std::vector<MembershipRecord>{two, one}));
+    two.ranks = "ov";
+    write({SaveMembership{two}, RemoveMembership{AccountId{1}, maps},
+           RemoveMembership{AccountId{8}, maps}});
+    EXPECT_EQ(rig_->reopened().memberships, std::vector<MembershipRecord>{two});
+}
+
+TEST_P(StoreRecords, a_pair_keeps_its_conversation) {
+    const PairRecord pair{ConversationId{8}, "account:1", "guest:bob"};
+    write({SavePair{pair}, message(pair.id, 1, "psst")});
+    EXPECT_EQ(rig_->reopened().pairs, (std::vector<KeptPair>{{pair, {1, WallTime{1'010}}}}));
+}
+
+TEST_P(StoreRecords, read_markers_move) {
+    ReadMarkerRecord lobby_mark{AccountId{1}, Folded{"#lobby"}, WallTime{5}};
+    const ReadMarkerRecord bob_mark{AccountId{1}, Folded{"bob"}, WallTime{6}};
+    write({SaveReadMarker{bob_mark}, SaveReadMarker{lobby_mark}});
+    lobby_mark.read_up_to = WallTime{9};
+    write({SaveReadMarker{lobby_mark}});
+    EXPECT_EQ(rig_->reopened().read_markers, (std::vector<ReadMarkerRecord>{lobby_mark, bob_mark}));
+}
+
+TEST_P(StoreRecords, the_audit_gives_its_newest_entries) {
+    std::vector<AuditRecord> all;
+    for (std::int64_t i = 1; i <= 4; ++i) {
+        all.push_back({WallTime{i}, "root", "kill", "eve", std::to_string(i)});
+        write({AppendAudit{all.back()}});
+    }
+    EXPECT_EQ(ask(AuditQuery{2}).audit, (std::vector<AuditRecord>{all[2], all[3]}));
+    EXPECT_EQ(ask(AuditQuery{99}).audit, all);
+    EXPECT_TRUE(ask(AuditQuery{0}).audit.empty());
+}
+
+}  // namespace brusio::contract

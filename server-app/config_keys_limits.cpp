@@ -99,6 +99,13 @@ void add_link_limits(std::vector<ConfigKey>& keys) {
               "What may wait for a link that does not read; past it the link is closed.\n"
               "A change needs a restart.",
               &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
+    keys.push_back(span("handshake_deadline",
+                        "A link whose TLS or WebSocket handshake is not done by then is closed.\n"
+                        "A change of this and the next needs a restart.",
+                        &Limits::handshake_deadline, {1s, 5min}));
+    keys.push_back(count("handshakes_at_once_max",
+                         "Handshakes at a time; the others wait, within the same deadline.",
+                         &Limits::handshakes_at_once_max, {1, 1'000'000}));
     keys.push_back(span("registration_deadline",
                         "A link that has not registered by then is closed.",
                         &Limits::registration_deadline, {1s, 10min}));

@@ -25,6 +25,9 @@ struct LinkInfo {
     /// True if nobody between the peer and us can read the bytes (TLS).
     bool secure = false;
     bool loopback = false;
+    /// SHA-256 of the certificate that the peer proved to hold the key of (64 lower-case
+    /// hexadecimal digits), for SASL EXTERNAL; empty if it showed none.
+    std::string certificate_fingerprint = {};
 };
 
 /// Why a link ended. The first four are seen by the transport, the others decided by the engine.

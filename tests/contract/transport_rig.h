@@ -44,6 +44,7 @@ class TransportRig {
 struct TransportRigFactory {
     std::string name;
     std::function<std::unique_ptr<TransportRig>(std::size_t send_queue_bytes_max)> make;
+    bool secure = false;  // what its links say of themselves
 };
 
 inline std::string transport_rig_name(const testing::TestParamInfo<TransportRigFactory>& info) {

@@ -33,14 +33,14 @@ HandoffSocketImpl& impl_of(const Poco::Net::StreamSocket& socket) {
 /// Hands its socket to a loop and is done: no thread stays with a link.
 class HandoffConnection final : public Poco::Net::TCPServerConnection {
  public:
-    HandoffConnection(const Poco::Net::StreamSocket& socket, LinkKind kind,
+    HandoffConnection(const Poco::Net::StreamSocket& socket, const Arrival& arrival,
                       const AcceptorHooks& hooks) noexcept
-        : TCPServerConnection(socket), kind_(kind), hooks_(hooks) {}
+        : TCPServerConnection(socket), arrival_(arrival), hooks_(hooks) {}
 
     void run() override {
         HandoffSocketImpl& impl = impl_of(socket());
         AcceptedSocket accepted;
-        accepted.kind = kind_;
+        accepted.arrival = arrival_;
         accepted.counted = impl.counted();
         accepted.peer = impl.peer();
         accepted.descriptor = impl.take_descriptor();
@@ -48,21 +48,22 @@ class HandoffConnection final : public Poco::Net::TCPServerConnection {
     }
 
  private:
-    LinkKind kind_;
+    Arrival arrival_;
     const AcceptorHooks& hooks_;
 };
 
 class HandoffFactory final : public Poco::Net::TCPServerConnectionFactory {
  public:
-    HandoffFactory(LinkKind kind, const AcceptorHooks& hooks) : kind_(kind), hooks_(hooks) {}
+    HandoffFactory(const Arrival& arrival, const AcceptorHooks& hooks)
+        : arrival_(arrival), hooks_(hooks) {}
     // What throws here would take a thread of POCO's pool with it for ever.
     Poco::Net::TCPServerConnection* createConnection(
         const Poco::Net::StreamSocket& socket) noexcept override {
-        return new HandoffConnection(socket, kind_, hooks_);
+        return new HandoffConnection(socket, arrival_, hooks_);
     }
 
  private:
-    LinkKind kind_;
+    Arrival arrival_;
     const AcceptorHooks& hooks_;
 };
 
@@ -143,7 +144,7 @@ class PocoAcceptor final : public Acceptor {
         params->setMaxThreads(1);
         params->setMaxQueued(queued_max);
         params->setThreadIdleTime(Poco::Timespan{0, 200'000});
-        server_ = std::make_unique<Poco::Net::TCPServer>(new HandoffFactory(spec.kind, hooks_),
+        server_ = std::make_unique<Poco::Net::TCPServer>(new HandoffFactory(spec.arrival, hooks_),
                                                          pool, socket_, params);
         server_->setConnectionFilter(
             new AddressFilter(limits, refusals_, std::move(spec.refusal_text)));

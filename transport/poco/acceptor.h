@@ -31,7 +31,7 @@ struct AcceptorHooks {
 class Acceptor {
  public:
     struct Spec {
-        LinkKind kind = LinkKind::irc;
+        Arrival arrival;
         std::string host;
         std::uint16_t port = 0;
         std::string refusal_text;  // what a peer reads that is turned away

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <utility>
 
 #include "core/base/assert.h"
 
@@ -22,6 +23,14 @@ Duration clock_since(clockid_t clock) {
 
 }  // namespace
 
+LinkInfo info_of(const Arrival& arrival, const IpAddress& peer) {
+    LinkInfo info;
+    info.kind = arrival.kind;
+    info.peer_address = peer.text();
+    info.loopback = peer.is_loopback();
+    return info;
+}
+
 Now read_clocks() {
     const Duration wall = clock_since(CLOCK_REALTIME);
     return {MonoTime{clock_since(CLOCK_MONOTONIC)},
@@ -29,13 +38,13 @@ Now read_clocks() {
 }
 
 IoLoop::IoLoop(Options options, AddressLimits& limits)
-    : options_(options),
+    : options_(std::move(options)),
       limits_(limits),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       ready_(ready_max),
-      read_buffer_(options.read_bytes_max) {
-    BRUSIO_ASSERT(options.index < (1U << options.stride_bits));
-    BRUSIO_ASSERT(options.read_bytes_max > 0);
+      read_buffer_(options_.read_bytes_max) {
+    BRUSIO_ASSERT(options_.index < (1U << options_.stride_bits));
+    BRUSIO_ASSERT(options_.read_bytes_max > 0 && options_.handshakes_max > 0);
     watch(wakeup_.descriptor(), [this] { wakeup_.acknowledge(); });
 }
 
@@ -78,8 +87,9 @@ LinkSlot* IoLoop::find_open(LinkId link) {
 
 int IoLoop::wait_ms(Duration wait_max) const {
     if (!dooms_.empty()) return 0;
-    if (!closing_.empty()) {
-        wait_max = std::min(wait_max, closing_.front().at - read_clocks().mono);
+    for (const std::deque<Deadline>* const deadlines : {&closing_, &handshakes_}) {
+        if (deadlines->empty()) continue;
+        wait_max = std::min(wait_max, deadlines->front().at - read_clocks().mono);
     }
     if (wait_max <= Duration::zero()) return 0;
     const auto ms = std::chrono::ceil<std::chrono::milliseconds>(wait_max).count();
@@ -91,11 +101,14 @@ Now IoLoop::poll(TransportEvents& events, Duration wait_max) {
     const int count = ::epoll_wait(epoll_.get(), ready_.data(), static_cast<int>(ready_.size()),
                                    wait_ms(wait_max));
     now_ = read_clocks();
+    handshake_steps_left_ = handshake_steps_per_turn_max;
     report_dooms(events);
     for (int i = 0; i < count; ++i) handle_ready(ready_[static_cast<std::size_t>(i)], events);
     open_adopted(events);
     run_tasks();
     expire_closing();
+    expire_handshakes();
+    begin_handshakes();
     return now_;
 }
 
@@ -106,41 +119,56 @@ void IoLoop::handle_ready(const epoll_event& ready, TransportEvents& events) {
     if (slot == nullptr) return;  // closed earlier in this very turn
     if (slot->phase == LinkPhase::open) {
         handle_open(*slot, ready.events, events);
+    } else if (slot->phase == LinkPhase::handshaking) {
+        if (handshake_steps_left_ == 0) return;  // epoll tells of it again
+        --handshake_steps_left_;
+        handle_open(*slot, ready.events, events);
     } else if (slot->phase == LinkPhase::closing || slot->phase == LinkPhase::lingering) {
         handle_closing(*slot, ready.events);
     }
 }
 
 void IoLoop::handle_open(LinkSlot& slot, std::uint32_t mask, TransportEvents& events) {
+    const LinkPhase phase = slot.phase;
     const bool broken = (mask & (EPOLLHUP | EPOLLERR)) != 0;
     if ((mask & EPOLLOUT) != 0 && !broken) flush_slot(slot);
-    if (slot.phase != LinkPhase::open) return;
+    if (slot.phase != phase) return;
     if (slot.reading && (broken || (mask & EPOLLIN) != 0)) return read(slot, mask, events);
     // Not read on purpose, yet gone: epoll would tell so for ever.
-    if (broken) {
-        const LinkId link = id_of(slot);
-        destroy(slot, Ending::orderly);
-        events.link_closed(link, CloseReason::reset, now_);
-    }
+    if (broken) lose(slot, events);
 }
 
 void IoLoop::read(LinkSlot& slot, std::uint32_t mask, TransportEvents& events) {
-    const LinkId link = id_of(slot);
     const ssize_t count =
         ::recv(slot.descriptor, read_buffer_.data(), read_buffer_.size(), MSG_DONTWAIT);
     if (count > 0) {
         const std::string_view bytes{read_buffer_.data(), static_cast<std::size_t>(count)};
-        return events.link_bytes(link, bytes, now_);
+        if (slot.filtered) return receive(slot, bytes, events);
+        return events.link_bytes(id_of(slot), bytes, now_);
     }
     const bool again = count < 0 && (errno == EAGAIN || errno == EINTR);
     if (again && (mask & (EPOLLHUP | EPOLLERR)) == 0) return;
-    if (count == 0 && !slot.write_broken) {
-        slot.peer_ended = true;
-        begin_closing(slot);
-        return events.link_closed(link, CloseReason::peer_closed, now_);
-    }
+    if (count == 0 && !slot.write_broken) return end_of_stream(slot, events);
+    lose(slot, events);
+}
+
+void IoLoop::end_of_stream(LinkSlot& slot, TransportEvents& events) {
+    const LinkId link = id_of(slot);
+    const bool known = slot.phase == LinkPhase::open;
+    if (!known) tell_failed_handshake(slot, "the peer hung up");
+    slot.peer_ended = true;
+    begin_closing(slot);
+    // Filters end a stream by a goodbye of their own: without one it was cut.
+    const CloseReason reason = slot.filtered ? CloseReason::reset : CloseReason::peer_closed;
+    if (known) events.link_closed(link, reason, now_);
+}
+
+void IoLoop::lose(LinkSlot& slot, TransportEvents& events) {
+    const LinkId link = id_of(slot);
+    const bool known = slot.phase == LinkPhase::open;
+    if (!known) tell_failed_handshake(slot, "the peer hung up");
     destroy(slot, Ending::orderly);
-    events.link_closed(link, CloseReason::reset, now_);
+    if (known) events.link_closed(link, CloseReason::reset, now_);
 }
 
 void IoLoop::handle_closing(LinkSlot& slot, std::uint32_t mask) {
@@ -189,6 +217,7 @@ void IoLoop::open_link(const AcceptedSocket& socket, TransportEvents& events) {
     slot.descriptor = socket.descriptor;
     slot.generation = generation;
     slot.phase = LinkPhase::open;
+    if (socket.arrival.filters != nullptr) prepare_filter(slot, socket);
     counted_as_[local] = socket.counted ? socket.peer : IpAddress{};
     links_open_.fetch_add(1, std::memory_order_relaxed);
 
@@ -199,11 +228,8 @@ void IoLoop::open_link(const AcceptedSocket& socket, TransportEvents& events) {
     if (::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, socket.descriptor, &event) != 0) {
         return destroy(slot, Ending::abrupt);  // the kernel has no memory for one more watch
     }
-    LinkInfo info;
-    info.kind = socket.kind;
-    info.peer_address = socket.peer.text();
-    info.loopback = socket.peer.is_loopback();
-    events.link_opened(link, info, now_);
+    if (slot.filtered) return await_handshake(slot);
+    events.link_opened(link, info_of(socket.arrival, socket.peer), now_);
 }
 
 void IoLoop::run_tasks() {
@@ -229,6 +255,8 @@ void IoLoop::abort_all() {
     }
     dooms_.clear();
     closing_.clear();
+    handshakes_.clear();
+    waiting_.clear();
 }
 
 }  // namespace brusio::poco

@@ -3,8 +3,11 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ports/transport.h"
@@ -14,6 +17,9 @@
 #include "transport/poco/mailbox.h"
 
 namespace brusio::poco {
+
+/// What is known of a link before it has carried anything.
+[[nodiscard]] LinkInfo info_of(const Arrival& arrival, const IpAddress& peer);
 
 /// Reads both clocks of the machine.
 [[nodiscard]] Now read_clocks();
@@ -28,6 +34,10 @@ class IoLoop {
         std::size_t send_queue_bytes_max = 1024 * 1024;
         std::size_t read_bytes_max = 16 * 1024;
         Duration close_deadline = std::chrono::seconds{5};
+        Duration handshake_deadline = std::chrono::seconds{10};
+        std::size_t handshakes_max = 512;
+        /// A link's filters did not open. On the loop's thread; may be empty; must not throw.
+        std::function<void(const IpAddress& peer, const std::string& reason)> on_failed_handshake;
     };
 
     IoLoop(Options options, AddressLimits& limits);
@@ -60,11 +70,16 @@ class IoLoop {
     void flush();
     /// Drops every link without a word; those that were closed in order end in order.
     void abort_all();
+    /// Drops the links that nobody has heard of yet, and all that come like them from now on.
+    void stop_handshakes();
 
  private:
     static constexpr std::size_t ready_max = 512;
     static constexpr std::size_t vectors_max = 256;
     static constexpr std::uint32_t discard_bytes_max = 256 * 1024;
+    static constexpr std::size_t encode_bytes_max = 16 * 1024;  // one TLS record
+    // Each costs a fraction of a millisecond; the links that talk must not wait for a crowd.
+    static constexpr std::size_t handshake_steps_per_turn_max = 32;
 
     struct Report {
         LinkId link;
@@ -84,12 +99,28 @@ class IoLoop {
     void handle_open(LinkSlot& slot, std::uint32_t mask, TransportEvents& events);
     void handle_closing(LinkSlot& slot, std::uint32_t mask);
     void read(LinkSlot& slot, std::uint32_t mask, TransportEvents& events);
+    void end_of_stream(LinkSlot& slot, TransportEvents& events);
+    void lose(LinkSlot& slot, TransportEvents& events);
     void discard(LinkSlot& slot);
     void report_dooms(TransportEvents& events);
     void open_adopted(TransportEvents& events);
     void open_link(const AcceptedSocket& socket, TransportEvents& events);
     void run_tasks();
     void expire_closing();
+
+    // Links with filters: io_loop_filter.cpp.
+    [[nodiscard]] FilteredLink& filtered(const LinkSlot& slot);
+    void prepare_filter(LinkSlot& slot, const AcceptedSocket& socket);
+    void await_handshake(LinkSlot& slot);
+    void begin_handshakes();
+    void leave_handshake(LinkSlot& slot);
+    void expire_handshakes();
+    void tell_failed_handshake(const LinkSlot& slot, const std::string& reason);
+    void receive(LinkSlot& slot, std::string_view wire, TransportEvents& events);
+    void forget_filter(LinkSlot& slot);
+    [[nodiscard]] bool fill_wire(LinkSlot& slot, FilteredLink& link);
+    void encode_some(LinkSlot& slot, FilteredLink& link);
+    [[nodiscard]] bool write_filtered(LinkSlot& slot);
 
     void deliver(const Deliver& delivery);
     void queue_shared(LinkId to, const Piece& piece);
@@ -131,6 +162,16 @@ class IoLoop {
     std::vector<std::uint32_t> dirty_;   // local slots
     std::vector<Report> dooms_;
     std::deque<Deadline> closing_;  // one duration for all: in order of time
+
+    std::vector<std::unique_ptr<FilteredLink>> filtered_;  // by local slot; as long as needed
+    std::deque<LinkId> waiting_;                           // to begin their handshake
+    std::deque<Deadline> handshakes_;                      // in order of time
+    std::size_t handshakes_begun_ = 0;
+    std::size_t handshake_steps_left_ = 0;  // in this turn
+    bool handshakes_stopped_ = false;
+    std::string plain_;   // memory reused
+    std::string gather_;  // memory reused
+    std::string spare_;   // memory of a `wire` that was sent whole
 };
 
 }  // namespace brusio::poco

@@ -46,10 +46,10 @@ void IoLoop::queue_own(LinkSlot& slot, std::string_view bytes) {
 
 void IoLoop::queued(LinkSlot& slot) {
     mark_dirty(slot);
-    if (slot.out.bytes() <= options_.send_queue_bytes_max) return;
+    if (slot.queued_bytes() <= options_.send_queue_bytes_max) return;
     // Much in one turn is not yet a slow reader: only what the socket does not take counts.
     if (!slot.want_write) flush_slot(slot);
-    if (slot.phase == LinkPhase::open && slot.out.bytes() > options_.send_queue_bytes_max) {
+    if (slot.phase == LinkPhase::open && slot.queued_bytes() > options_.send_queue_bytes_max) {
         doom(slot, CloseReason::send_queue_exceeded);
     }
 }
@@ -78,9 +78,12 @@ void IoLoop::flush() {
 }
 
 void IoLoop::flush_slot(LinkSlot& slot) {
-    if (slot.phase != LinkPhase::open && slot.phase != LinkPhase::closing) return;
-    if (!write_out(slot)) return;
-    const bool full = slot.out.bytes() > 0;
+    if (slot.phase != LinkPhase::open && slot.phase != LinkPhase::closing &&
+        slot.phase != LinkPhase::handshaking) {
+        return;
+    }
+    if (!(slot.filtered ? write_filtered(slot) : write_out(slot))) return;
+    const bool full = slot.queued_bytes() > 0;
     if (full != slot.want_write) {
         slot.want_write = full;
         watch_changed(slot);
@@ -117,11 +120,13 @@ bool IoLoop::write_out(LinkSlot& slot) {
 }
 
 void IoLoop::write_failed(LinkSlot& slot, int error) {
-    if (slot.phase == LinkPhase::closing) return destroy(slot, Ending::orderly);
+    if (slot.phase == LinkPhase::handshaking) tell_failed_handshake(slot, "the peer hung up");
+    if (slot.phase != LinkPhase::open) return destroy(slot, Ending::orderly);
     const bool peer_is_gone = error == EPIPE || error == ECONNRESET;
     if (!peer_is_gone) return doom(slot, CloseReason::reset);
     // What the peer sent before it went is still to be read; epoll tells of the end by itself.
     slot.write_broken = true;
+    slot.wire_bytes = 0;
     slot.out.clear(pool_);
     if (slot.want_write) {
         slot.want_write = false;
@@ -136,6 +141,7 @@ void IoLoop::doom(LinkSlot& slot, CloseReason reason) {
 }
 
 void IoLoop::begin_closing(LinkSlot& slot) {
+    if (slot.phase == LinkPhase::handshaking) leave_handshake(slot);
     slot.phase = LinkPhase::closing;
     closing_.push_back({now_.mono + options_.close_deadline, id_of(slot)});
     if (slot.want_write) {
@@ -173,6 +179,7 @@ void IoLoop::destroy(LinkSlot& slot, Ending ending) {
     }
     ::close(slot.descriptor);
     slot.descriptor = -1;
+    if (slot.filtered) forget_filter(slot);
     if (slot.phase == LinkPhase::lingering) {
         links_lingering_.fetch_sub(1, std::memory_order_relaxed);
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <deque>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -47,6 +48,14 @@ IoLoop::Options loop_options(const PocoTransport::Options& options, std::uint32_
     loop.send_queue_bytes_max = options.send_queue_bytes_max;
     loop.read_bytes_max = options.read_bytes_max;
     loop.close_deadline = options.close_deadline;
+    loop.handshake_deadline = options.handshake_deadline;
+    loop.handshakes_max = (options.handshakes_at_once_max + options.loops - 1) / options.loops;
+    if (options.on_failed_handshake) {
+        loop.on_failed_handshake = [tell = options.on_failed_handshake](const poco::IpAddress& peer,
+                                                                        const std::string& reason) {
+            tell({peer.text(), reason});
+        };
+    }
     return loop;
 }
 
@@ -81,6 +90,7 @@ class PocoTransport::Impl final : private TransportEvents {
 
     AddressLimits limits_;
     std::function<void(const RefusedPeer&)> on_refused_;
+    std::deque<filter::FilterMaker> filters_;     // of the listeners that have any; never moves
     std::vector<std::unique_ptr<IoLoop>> loops_;  // the first one is the driver's
     std::unique_ptr<Inbox> inbox_;                // of the loops after the first
     std::vector<std::unique_ptr<RemoteLoop>> remotes_;
@@ -119,6 +129,7 @@ PocoTransport::Impl::~Impl() {
 
 void PocoTransport::Impl::stop_listening() {
     for (const auto& acceptor : acceptors_) acceptor->stop();
+    for (const auto& loop : loops_) loop->post([&loop] { loop->stop_handshakes(); });
 }
 
 Result<std::uint16_t, std::string> PocoTransport::Impl::listen(const ListenerSpec& spec) {
@@ -130,7 +141,9 @@ Result<std::uint16_t, std::string> PocoTransport::Impl::listen(const ListenerSpe
     hooks.refused = [this](poco::Refusal why, const std::string& address, std::uint64_t times) {
         if (on_refused_) on_refused_({why_of(why), address, times});
     };
-    auto opened = Acceptor::open({spec.kind, spec.host, spec.port, spec.refusal_text}, *pool_,
+    poco::Arrival arrival{spec.kind, nullptr};
+    if (spec.filters) arrival.filters = &filters_.emplace_back(spec.filters);
+    auto opened = Acceptor::open({arrival, spec.host, spec.port, spec.refusal_text}, *pool_,
                                  limits_, std::move(hooks));
     if (!opened) return Err{opened.error()};
     acceptors_.push_back(std::move(opened.value()));
@@ -225,6 +238,9 @@ std::size_t PocoTransport::Impl::links_unflushed() const {
 Result<std::unique_ptr<PocoTransport>, std::string> PocoTransport::make(Options options) {
     if (options.loops < 1 || options.loops > loops_max) {
         return Err{std::string{"the number of loops must be 1 to 7"}};
+    }
+    if (options.handshakes_at_once_max < 1) {
+        return Err{std::string{"at least one handshake must be allowed"}};
     }
     AddressLimits::Options limits;
     limits.links_max = options.links_per_address_max;

@@ -11,6 +11,7 @@
 #include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/ports/transport.h"
+#include "transport/filter/byte_filter.h"
 
 namespace brusio {
 
@@ -21,6 +22,9 @@ struct ListenerSpec {
     std::uint16_t port = 0;          // 0: the kernel chooses
     /// What a peer reads that is turned away because of its address; may be empty.
     std::string refusal_text;
+    /// Makes what stands between the wire and the links; empty: nothing does. Called from the
+    /// threads that carry links, as long as the transport lives.
+    filter::FilterMaker filters;
 };
 
 /// What the transport's own thread drives: the pump, or a fake in a test. All calls come from the
@@ -42,6 +46,12 @@ struct RefusedPeer {
     Why why = Why::too_many_links;
     std::string address;      // the newest
     std::uint64_t times = 1;  // since the last report; one report a second at most for each why
+};
+
+/// A link whose filters did not open: it was never reported as a link.
+struct FailedHandshake {
+    std::string address;
+    std::string reason;  // a few words, never the peer's own
 };
 
 /// TCP: POCO accepts, our epoll loops carry. The thread that calls `run` is itself the first loop
@@ -67,6 +77,12 @@ class PocoTransport final : public Transport {
         std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
         /// Called from the accepting threads; may be empty; must not throw.
         std::function<void(const RefusedPeer&)> on_refused;
+        /// A link with filters that does not open by then is dropped, and was never reported.
+        Duration handshake_deadline = Limits{}.handshake_deadline;
+        /// So many shake hands at the same time, all loops together; the others wait for them.
+        std::size_t handshakes_at_once_max = Limits{}.handshakes_at_once_max;
+        /// Called from the threads that carry links; may be empty; must not throw.
+        std::function<void(const FailedHandshake&)> on_failed_handshake;
     };
 
     /// The error is a sentence: an exempt address that is none, a number out of its range.
@@ -77,7 +93,7 @@ class PocoTransport final : public Transport {
 
     /// Begins to listen; gives the real port, or a sentence that names the address and the reason.
     Result<std::uint16_t, std::string> listen(const ListenerSpec& spec);
-    /// Closes all listening sockets. Links stay.
+    /// Closes all listening sockets. Links stay, but those that are not open yet.
     void stop_listening();
 
     void release(std::span<const Output> outputs) override;

@@ -1,13 +1,32 @@
 #include "server-app/app_config.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+
+#include "core/base/assert.h"
 
 namespace brusio::server {
 
 namespace {
 
-constexpr std::uint16_t irc_port = 6667;
-constexpr std::uint16_t plain_port = 53000;
+struct Scheme {
+    std::string_view name;
+    LinkKind kind;
+    Carrier carrier;
+    std::uint16_t port;
+};
+constexpr std::array schemes{
+    Scheme{"irc", LinkKind::irc, Carrier::tcp, 6667},
+    Scheme{"ircs", LinkKind::irc, Carrier::tls, 6697},
+    Scheme{"plain", LinkKind::plain, Carrier::tcp, 53000},
+};
+
+const Scheme* scheme_named(std::string_view name) {
+    const auto* const found = std::find_if(schemes.begin(), schemes.end(),
+                                           [&](const Scheme& s) { return s.name == name; });
+    return found == schemes.end() ? nullptr : found;
+}
 
 Err<std::string> not_a_url(std::string_view text, std::string_view why) {
     return Err{"'" + std::string{text} + "' is no place to listen: " + std::string{why}};
@@ -16,20 +35,13 @@ Err<std::string> not_a_url(std::string_view text, std::string_view why) {
 }  // namespace
 
 Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
-    constexpr std::string_view irc = "irc://";
-    constexpr std::string_view plain = "plain://";
-    ListenUrl url;
-    std::string_view rest = text;
-    if (rest.starts_with(irc)) {
-        rest.remove_prefix(irc.size());
-        url.port = irc_port;
-    } else if (rest.starts_with(plain)) {
-        rest.remove_prefix(plain.size());
-        url.kind = LinkKind::plain;
-        url.port = plain_port;
-    } else {
-        return not_a_url(text, "it begins with irc:// or plain://");
+    const std::size_t scheme_end = std::min(text.find("://"), text.size());
+    const Scheme* const scheme = scheme_named(text.substr(0, scheme_end));
+    if (scheme == nullptr || scheme_end == text.size()) {
+        return not_a_url(text, "it begins with irc://, ircs:// or plain://");
     }
+    ListenUrl url{scheme->kind, {}, scheme->port, scheme->carrier};
+    std::string_view rest = text.substr(scheme_end + 3);
     const bool bracketed = rest.starts_with('[');
     const std::size_t host_end = bracketed ? rest.find(']') : rest.rfind(':');
     if (bracketed && host_end == rest.npos) return not_a_url(text, "the ] is missing");
@@ -50,8 +62,17 @@ Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
 
 std::string ListenUrl::text() const {
     const bool is_ipv6 = host.find(':') != std::string::npos;
-    return std::string{kind == LinkKind::irc ? "irc://" : "plain://"} +
-           (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+    const auto scheme = std::find_if(schemes.begin(), schemes.end(), [this](const Scheme& s) {
+        return s.kind == kind && s.carrier == carrier;
+    });
+    BRUSIO_ASSERT(scheme != schemes.end());
+    return std::string{scheme->name} + "://" + (is_ipv6 ? "[" + host + "]" : host) + ":" +
+           std::to_string(port);
+}
+
+bool needs_certificate(const AppConfig& config) {
+    return std::any_of(config.listen.begin(), config.listen.end(),
+                       [](const ListenUrl& url) { return url.carrier == Carrier::tls; });
 }
 
 }  // namespace brusio::server

@@ -9,16 +9,22 @@
 #include "core/ports/transport.h"
 #include "core/session/server_config.h"
 #include "server-app/logger.h"
+#include "server-app/tls_config.h"
 
 namespace brusio::server {
+
+/// What stands between the wire and the protocol.
+enum class Carrier : std::uint8_t { tcp, tls };
 
 /// A place to listen, as it is written: irc://127.0.0.1:6667 or plain://[::1]:53000.
 struct ListenUrl {
     LinkKind kind = LinkKind::irc;
     std::string host;
     std::uint16_t port = 0;  // 0: the kernel chooses
+    Carrier carrier = Carrier::tcp;
 
-    /// The error is a sentence that quotes `text`. Without a port: 6667 for irc, 53000 for plain.
+    /// The error is a sentence that quotes `text`. Without a port: the scheme's own, 6667 for irc,
+    /// 6697 for ircs, 53000 for plain.
     static Result<ListenUrl, std::string> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
 
@@ -34,8 +40,12 @@ struct AppConfig {
                                      {LinkKind::plain, "127.0.0.1", 53000}};
     std::size_t loops = 1;
     std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
+    TlsConfig tls;
     LogLevel log_level = LogLevel::info;
     LogFormat log_format = LogFormat::logfmt;
 };
+
+/// Whether a listener speaks TLS, so that a certificate must be there.
+[[nodiscard]] bool needs_certificate(const AppConfig& config);
 
 }  // namespace brusio::server

@@ -28,7 +28,7 @@ void add_options(CLI::App& app, CommandLine& command, std::vector<std::string>& 
     app.add_option("--config", command.config_path, "configuration file (TOML)")
         ->option_text("FILE");
     app.add_option("--listen", urls,
-                   "irc://HOST:PORT or plain://HOST:PORT, port 0 for any free one; may be "
+                   "irc://HOST:PORT, ircs:// or plain://, port 0 for any free one; may be "
                    "repeated; takes the place of the file's listeners")
         ->check(CLI::Validator{check_url, "URL"})
         ->option_text("URL");

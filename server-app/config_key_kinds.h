@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server-app/config_key.h"
@@ -44,6 +45,35 @@ struct DurationRange {
 };
 [[nodiscard]] ConfigKey duration_key(std::string_view section, std::string_view name,
                                      std::string_view doc, DurationAt at, DurationRange range);
+
+/// A key whose value is one of a few words.
+template <class Choice>
+[[nodiscard]] ConfigKey choice_key(std::string_view section, std::string_view name,
+                                   std::string_view doc,
+                                   std::vector<std::pair<std::string, Choice>> choices,
+                                   std::function<Choice&(AppConfig&)> at) {
+    ConfigKey key{section, name, doc, {}, {}};
+    key.read = [choices, at](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        std::string names;
+        for (const auto& [choice_name, choice] : choices) {
+            if (value == ConfigValue{choice_name}) {
+                at(config) = choice;
+                return std::nullopt;
+            }
+            names += (names.empty() ? "\"" : ", \"") + choice_name + "\"";
+        }
+        return "it must be one of " + names;
+    };
+    key.show = [choices, at](const AppConfig& config, std::size_t) {
+        AppConfig copy = config;
+        const Choice now = at(copy);
+        for (const auto& [choice_name, choice] : choices) {
+            if (choice == now) return ConfigValue{choice_name};
+        }
+        return ConfigValue{std::string{}};
+    };
+    return key;
+}
 
 /// Text that may stand in one protocol line: not empty, no control characters.
 [[nodiscard]] ConfigError one_line(const std::string& text);

@@ -85,11 +85,12 @@ void add_server_keys(std::vector<ConfigKey>& keys) {
 }
 
 void add_listen_keys(std::vector<ConfigKey>& keys) {
-    ConfigKey url{"listen",
-                  "url",
-                  "irc://HOST:PORT or plain://HOST:PORT; IPv6 in brackets; port 0: any free one.",
-                  {},
-                  {}};
+    ConfigKey url{
+        "listen",
+        "url",
+        "irc://HOST:PORT, ircs:// (TLS) or plain://; IPv6 in brackets; port 0: any free one.",
+        {},
+        {}};
     url.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
         const auto* text = std::get_if<std::string>(&value);
         if (text == nullptr) return "this key takes a text in quotes";
@@ -135,35 +136,6 @@ void add_transport_keys(std::vector<ConfigKey>& keys) {
         address_range));
 }
 
-template <class Choice>
-struct Choices {
-    std::vector<std::pair<std::string, Choice>> all;
-    Choice AppConfig::*member;
-};
-
-template <class Choice>
-ConfigKey choice_key(std::string_view name, std::string_view doc, Choices<Choice> choices) {
-    ConfigKey key{"log", name, doc, {}, {}};
-    key.read = [choices](const ConfigValue& value, AppConfig& config) -> ConfigError {
-        std::string names;
-        for (const auto& [choice_name, choice] : choices.all) {
-            if (value == ConfigValue{choice_name}) {
-                config.*choices.member = choice;
-                return std::nullopt;
-            }
-            names += (names.empty() ? "\"" : ", \"") + choice_name + "\"";
-        }
-        return "it must be one of " + names;
-    };
-    key.show = [choices](const AppConfig& config, std::size_t) {
-        const auto found = std::find_if(
-            choices.all.begin(), choices.all.end(),
-            [&](const auto& choice) { return choice.second == config.*choices.member; });
-        return ConfigValue{found->first};
-    };
-    return key;
-}
-
 void add_plain_and_log_keys(std::vector<ConfigKey>& keys) {
     keys.push_back(text_key(
         "plain", "room", "The room where users of the plain protocol meet.",
@@ -172,15 +144,16 @@ void add_plain_and_log_keys(std::vector<ConfigKey>& keys) {
         "plain", "quiet",
         "Bytes without a newline are one message once the link has been quiet for so long.",
         [](AppConfig& c) -> Duration& { return c.server.limits.plain_quiet; }, {1ms, 10s}));
-    keys.push_back(choice_key<LogLevel>("level", "debug, info, warning or error.",
-                                        {{{"debug", LogLevel::debug},
-                                          {"info", LogLevel::info},
-                                          {"warning", LogLevel::warning},
-                                          {"error", LogLevel::error}},
-                                         &AppConfig::log_level}));
+    keys.push_back(choice_key<LogLevel>("log", "level", "debug, info, warning or error.",
+                                        {{"debug", LogLevel::debug},
+                                         {"info", LogLevel::info},
+                                         {"warning", LogLevel::warning},
+                                         {"error", LogLevel::error}},
+                                        [](AppConfig& c) -> LogLevel& { return c.log_level; }));
     keys.push_back(choice_key<LogFormat>(
-        "format", "logfmt (key=value) or json, one line each, on standard error.",
-        {{{"logfmt", LogFormat::logfmt}, {"json", LogFormat::json}}, &AppConfig::log_format}));
+        "log", "format", "logfmt (key=value) or json, one line each, on standard error.",
+        {{"logfmt", LogFormat::logfmt}, {"json", LogFormat::json}},
+        [](AppConfig& c) -> LogFormat& { return c.log_format; }));
 }
 
 std::string comment(std::string_view doc) {
@@ -238,6 +211,7 @@ const std::vector<ConfigSection>& config_sections() {
             std::move(listen),
             section("plain", "The plain protocol: text without any framing."),
             std::move(operators),
+            section("tls", "What ircs listeners need. SIGHUP and REHASH read the files again."),
             section("transport", "How links are carried."),
             section("log", "What the server tells of itself."),
             section("limits", "Bounds. Spans of time are written 500ms, 90s, 10m, 2h."),
@@ -252,6 +226,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_server_keys(all);
         add_listen_keys(all);
         add_operator_keys(all);
+        for (ConfigKey& key : tls_keys()) all.push_back(std::move(key));
         add_transport_keys(all);
         add_plain_and_log_keys(all);
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
@@ -270,6 +245,9 @@ ConfigError check_whole(const AppConfig& config) {
     if (!config.motd.empty() && !config.motd_file.empty()) {
         return "server.motd and server.motd_file are both set: only one can be the message of the "
                "day";
+    }
+    if (config.tls.certificate.empty() != config.tls.key.empty()) {
+        return "tls.certificate and tls.key belong together: both are set, or neither";
     }
     return std::nullopt;
 }

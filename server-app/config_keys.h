@@ -14,6 +14,9 @@ namespace brusio::server {
 /// The keys of `[limits]`.
 [[nodiscard]] std::vector<ConfigKey> limit_keys();
 
+/// The keys of `[tls]`.
+[[nodiscard]] std::vector<ConfigKey> tls_keys();
+
 /// What no single key can see: limits that contradict each other.
 [[nodiscard]] ConfigError check_whole(const AppConfig& config);
 

@@ -2,15 +2,13 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <sstream>
 #include <utility>
 
 #include "server-app/config_keys.h"
+#include "server-app/file_text.h"
 
 namespace brusio::server {
 
@@ -133,18 +131,6 @@ class ConfigReader {
     AppConfig config_;
 };
 
-Result<std::string, std::string> read_file(const std::string& path) {
-    std::error_code error;
-    if (std::filesystem::is_directory(path, error)) {
-        return Err{"cannot read " + path + ": it is a folder"};
-    }
-    std::ifstream file{path, std::ios::binary};
-    std::ostringstream text;
-    if (file) text << file.rdbuf();
-    if (!file) return Err{"cannot read " + path + ": " + std::strerror(errno)};
-    return std::move(text).str();
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream{text};
@@ -155,12 +141,21 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// Relative paths start from the folder of the configuration.
+void resolve_paths(AppConfig& config, const std::string& config_path) {
+    const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
+    TlsConfig& tls = config.tls;
+    for (std::string* path :
+         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder}) {
+        if (!path->empty()) *path = (folder / *path).string();
+    }
+}
+
 /// Fills in the lines of the message of the day, from wherever they are.
 ConfigError take_motd(AppConfig& config, const std::string& config_path) {
     std::string text = config.motd;
     if (!config.motd_file.empty()) {
-        const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
-        const auto file = read_file((folder / config.motd_file).string());
+        const auto file = read_file(config.motd_file);
         if (!file) return config_path + ": server.motd_file: " + file.error();
         text = file.value();
     }
@@ -174,6 +169,7 @@ Result<AppConfig, std::string> parse_config(std::string_view text, const std::st
     try {
         auto config = ConfigReader{path}.read(toml::parse(text));
         if (!config) return config;
+        resolve_paths(config.value(), path);
         if (ConfigError error = take_motd(config.value(), path)) return Err{*error};
         return config;
     } catch (const toml::parse_error& error) {

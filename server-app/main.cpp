@@ -1,8 +1,10 @@
 // brusiod: the parts of the server, put together.
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 
+#include "server-app/certificates.h"
 #include "server-app/command_line.h"
 #include "server-app/config_keys.h"
 #include "server-app/config_load.h"
@@ -27,6 +29,18 @@ int serve(const CommandLine& command, const AppConfig& config) {
     return server.value()->run();
 }
 
+int check(const AppConfig& config) {
+    if (config.tls.certificate.empty()) return 0;
+    const auto today = std::chrono::system_clock::now().time_since_epoch();
+    const brusio::WallTime now{
+        std::chrono::duration_cast<std::chrono::milliseconds>(today).count()};
+    const auto loaded = Certificates{}.load(config.tls, config.server.name, now);
+    if (!loaded) return fail(loaded.error());
+    const std::string warning = validity_warning(*loaded->context, now);
+    if (!warning.empty()) fail(config.tls.certificate + ": " + warning);
+    return 0;
+}
+
 int hash() {
     const auto hash = hash_password(read_password(STDIN_FILENO));
     if (!hash) return fail(hash.error());
@@ -49,7 +63,7 @@ int main(int argc, char** argv) {
     if (command->action == Action::hash_password) return hash();
     auto config = load_config(command->config_path);
     if (!config) return fail(config.error());
-    if (command->action == Action::check_config) return 0;
+    if (command->action == Action::check_config) return check(config.value());
     apply_options(command.value(), config.value());
     return serve(command.value(), config.value());
 }

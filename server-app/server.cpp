@@ -61,10 +61,17 @@ PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
             LogLevel::warning, "link_refused",
             {{"reason", name_of(peer.why)}, {"address", peer.address}, {"times", peer.times}});
     };
+    options.handshake_deadline = limits.handshake_deadline;
+    options.handshakes_at_once_max = limits.handshakes_at_once_max;
+    options.on_failed_handshake = [&log](const FailedHandshake& failed) {
+        log.write(LogLevel::debug, "handshake_failed",
+                  {{"address", failed.address}, {"reason", failed.reason}});
+    };
     return options;
 }
 
-std::string refusal_text(LinkKind kind) {
+std::string refusal_text(LinkKind kind, Carrier carrier) {
+    if (carrier != Carrier::tcp) return {};  // nothing that the peer could read before a handshake
     return kind == LinkKind::irc ? "ERROR :Closing link: too many links from your address\r\n"
                                  : "Too many connections from your address, try again later\n";
 }
@@ -118,13 +125,43 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
 }
 
 Result<Done, std::string> Server::listen() {
+    speaks_tls_ = needs_certificate(config_);
+    if (auto taken = take_certificate(config_); !taken) return taken;
     for (ListenUrl url : config_.listen) {
-        auto port = transport_->listen({url.kind, url.host, url.port, refusal_text(url.kind)});
+        auto port =
+            transport_->listen({url.kind, url.host, url.port, refusal_text(url.kind, url.carrier),
+                                filters_.maker(url.carrier)});
         if (!port) return Err{port.error()};
         url.port = port.value();
         log_.write(LogLevel::info, "listening", {{"url", url.text()}});
     }
     return Done{};
+}
+
+Result<Done, std::string> Server::take_certificate(const AppConfig& config) {
+    if (!speaks_tls_) return Done{};
+    const WallTime now = clocks().wall;
+    auto loaded = certificates_.load(config.tls, config.server.name, now);
+    if (!loaded) return Err{loaded.error()};
+    filters_.set_tls(loaded->context);
+    tell_certificate(loaded.value(), now);
+    return Done{};
+}
+
+void Server::tell_certificate(const Certificates::Loaded& loaded, WallTime now) {
+    const std::string& fingerprint = loaded.context->fingerprint();
+    if (loaded.source == CertificateSource::files) {
+        log_.write(LogLevel::info, "certificate", {{"file", loaded.path}, {"sha256", fingerprint}});
+    } else {
+        const std::string where =
+            loaded.path.empty() ? "memory, until the server ends" : loaded.path;
+        log_.write(LogLevel::warning, "certificate_is_self_signed",
+                   {{"file", where},
+                    {"sha256", fingerprint},
+                    {"note", "good for trials: compare the fingerprint before you trust it"}});
+    }
+    const std::string warning = validity_warning(*loaded.context, now);
+    if (!warning.empty()) log_.write(LogLevel::warning, "certificate_dates", {{"note", warning}});
 }
 
 int Server::run() {
@@ -191,12 +228,11 @@ void Server::begin_drain(Now now) {
 void Server::reload(Now now) {
     reload_wanted_ = false;
     auto loaded = load_config(command_.config_path);
-    if (!loaded) {
-        log_.write(LogLevel::error, "reload_failed", {{"reason", loaded.error()}});
-        engine_.handle_reload(Err{loaded.error()}, now);
-        return;
-    }
+    if (!loaded) return refuse_reload(loaded.error(), now);
     apply_options(command_, loaded.value());
+    if (auto taken = take_certificate(loaded.value()); !taken) {
+        return refuse_reload(taken.error(), now);
+    }
     warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
@@ -204,14 +240,20 @@ void Server::reload(Now now) {
     log_.write(LogLevel::info, "reloaded");
 }
 
+void Server::refuse_reload(const std::string& reason, Now now) {
+    log_.write(LogLevel::error, "reload_failed", {{"reason", reason}});
+    engine_.handle_reload(Err{reason}, now);
+}
+
 void Server::warn_of_restart(const AppConfig& changed) {
     const Limits& a = config_.server.limits;
     const Limits& b = changed.server.limits;
-    const bool same_limits = a.send_queue_bytes_max == b.send_queue_bytes_max &&
-                             a.drain_deadline == b.drain_deadline &&
-                             a.links_per_address_max == b.links_per_address_max &&
-                             a.new_links_per_address_max == b.new_links_per_address_max &&
-                             a.new_links_window == b.new_links_window;
+    const bool same_limits =
+        a.send_queue_bytes_max == b.send_queue_bytes_max && a.drain_deadline == b.drain_deadline &&
+        a.links_per_address_max == b.links_per_address_max &&
+        a.new_links_per_address_max == b.new_links_per_address_max &&
+        a.new_links_window == b.new_links_window && a.handshake_deadline == b.handshake_deadline &&
+        a.handshakes_at_once_max == b.handshakes_at_once_max;
     if (same_limits && changed.listen == config_.listen && changed.loops == config_.loops &&
         changed.exempt_addresses == config_.exempt_addresses) {
         return;

@@ -7,8 +7,10 @@
 #include "core/engine/engine.h"
 #include "core/ports/host.h"
 #include "core/pump/pump.h"
+#include "server-app/certificates.h"
 #include "server-app/command_line.h"
 #include "server-app/hasher_sodium.h"
+#include "server-app/link_filters.h"
 #include "server-app/link_log.h"
 #include "server-app/logger.h"
 #include "server-app/signals.h"
@@ -39,16 +41,23 @@ class Server final : private LoopDriver, private Host {
     void store_failed() override;
 
     [[nodiscard]] Result<Done, std::string> listen();
+    /// If a listener speaks TLS: reads its certificate again, for links to come.
+    [[nodiscard]] Result<Done, std::string> take_certificate(const AppConfig& config);
+    void tell_certificate(const Certificates::Loaded& loaded, WallTime now);
     void take_signals();
     void begin_drain(Now now);
     [[nodiscard]] bool is_drained(Now now) const;
     void reload(Now now);
+    void refuse_reload(const std::string& reason, Now now);
     void warn_of_restart(const AppConfig& changed);
 
     CommandLine command_;
     AppConfig config_;
     Logger& log_;
     SignalWatch& signals_;
+    Certificates certificates_;
+    LinkFilters filters_;      // outlives the transport, which makes filters
+    bool speaks_tls_ = false;  // of the listeners that are open
     std::unique_ptr<PocoTransport> transport_;
     MemoryStore store_;
     SodiumHasher hasher_;

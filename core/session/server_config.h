@@ -28,6 +28,8 @@ struct ServerConfig {
     std::string password_hash;       // empty: no password is asked
     std::vector<OperatorConfig> operators;
     std::string plain_room = "#lobby";  // where users of the plain protocol meet
+    std::uint16_t sts_port = 0;         // where links with TLS are taken (IRCv3 sts); 0: no policy
+    Duration sts_duration{0};           // how long clients keep to it; 0 takes it back
     Limits limits;
 };
 

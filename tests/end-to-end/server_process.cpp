@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstdlib>
-#include <fstream>
 
 namespace brusio::test {
 
@@ -63,18 +62,6 @@ int wait_for(pid_t pid) {
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "brusio-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-}
-
-TemporaryFolder::~TemporaryFolder() { std::filesystem::remove_all(path_); }
-
-std::string TemporaryFolder::put(const std::string& name, std::string_view text) const {
-    std::ofstream{path_ / name} << text;
-    return (path_ / name).string();
-}
 
 ServerProcess::ServerProcess(const std::vector<std::string>& options) {
     std::vector<std::string> all{"--listen", "irc://127.0.0.1:0", "--listen", "plain://127.0.0.1:0",

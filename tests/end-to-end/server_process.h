@@ -3,30 +3,16 @@
 #include <sys/types.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tests/support/temporary_folder.h"
 
 namespace brusio::test {
 
 /// How long a test waits for what must happen before it calls it missing, in milliseconds.
 constexpr int patience_ms = 20'000;
-
-/// A folder of a test's own, removed with all that is in it.
-class TemporaryFolder {
- public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    /// Writes a file; gives its path.
-    std::string put(const std::string& name, std::string_view text) const;
-
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
- private:
-    std::filesystem::path path_;
-};
 
 /// The real brusiod as a child process. Its log is read through a pipe.
 class ServerProcess {

@@ -1,41 +1,22 @@
 #include "server-app/config_load.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "server-app/config_keys.h"
+#include "tests/support/temporary_folder.h"
 
 namespace brusio::server {
 namespace {
 
 using namespace std::chrono_literals;
+using test::TemporaryFolder;
 
 std::string error_of(std::string_view text) {
     const auto config = parse_config(text, "b.toml");
     return config ? "no error" : config.error();
 }
-
-/// A folder of its own for a test that needs files.
-class TemporaryFolder {
- public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "brusio-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    std::string put(const std::string& name, const std::string& text) const {
-        std::ofstream{path_ / name} << text;
-        return (path_ / name).string();
-    }
-    [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-    std::filesystem::path path_;
-};
 
 TEST(Config, the_printed_defaults_are_a_sound_file_that_changes_nothing) {
     const auto config = parse_config(print_defaults(), "d.toml");
@@ -205,6 +186,27 @@ TEST(Config, no_file_is_the_defaults) {
     const auto config = load_config("");
     ASSERT_TRUE(config);
     EXPECT_EQ(config->listen, AppConfig{}.listen);
+}
+
+TEST(Config, the_keys_of_tls_are_read_and_their_paths_start_from_the_file) {
+    const auto config = parse_config(
+        "[[listen]]\nurl = \"ircs://[::1]:6697\"\n"
+        "[tls]\ncertificate = \"a.pem\"\nkey = \"/etc/b.pem\"\nself_signed_folder = \"own\"\n"
+        "client_certificates = \"ignore\"\nsts_port = 6697\nsts_duration = \"720h\"\n",
+        "conf/b.toml");
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_TRUE(needs_certificate(config.value()));
+    EXPECT_EQ(config->tls.certificate, "conf/a.pem");
+    EXPECT_EQ(config->tls.key, "/etc/b.pem");
+    EXPECT_EQ(config->tls.self_signed_folder, "conf/own");
+    EXPECT_EQ(config->tls.client_certificates, filter::TlsContext::ClientCertificates::ignored);
+    EXPECT_EQ(config->server.sts_port, 6697);
+    EXPECT_EQ(config->server.sts_duration, 720h);
+    EXPECT_FALSE(needs_certificate(AppConfig{}));
+    EXPECT_EQ(error_of("[tls]\nkey = \"a.pem\"\n"),
+              "b.toml: tls.certificate and tls.key belong together: both are set, or neither");
+    EXPECT_EQ(error_of("[tls]\nclient_certificates = \"yes\"\n"),
+              "b.toml:2:23: tls.client_certificates: it must be one of \"ask\", \"ignore\"");
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,15 @@ void send_list(CommandContext& context, std::string_view subcommand,
     send_cap(context, subcommand, list, false);
 }
 
+/// IRCv3 sts, "Details": a link without TLS is shown the way to one, a link with TLS how long to
+/// keep to it. Nobody can request it. Empty if the server has no policy.
+std::string sts_policy(const ServerConfig& config, const LinkInfo& link) {
+    if (config.sts_port == 0) return {};
+    if (!link.secure) return "sts=port=" + std::to_string(config.sts_port);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(config.sts_duration);
+    return "sts=duration=" + std::to_string(seconds.count());
+}
+
 void list_offered(CommandContext& context) {
     std::uint16_t version = 301;
     for (const char digit : context.param(1)) {
@@ -59,6 +69,9 @@ void list_offered(CommandContext& context) {
         }
         names.push_back(std::move(name));
     }
+    // Of no use without its value, which older clients do not understand.
+    std::string sts = sts_policy(context.state().config, session.info);
+    if (session.cap_version >= 302 && !sts.empty()) names.push_back(std::move(sts));
     send_list(context, "LS", names);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/session/mode_letters.h"
 #include "server-app/config_key_kinds.h"
 #include "transport/poco/ip_address.h"
 
@@ -35,6 +36,13 @@ ConfigError room_name(const std::string& text) {
     if (ConfigError error = one_word(text)) return error;
     if (text.front() == '#' && text.find(',') == std::string::npos) return std::nullopt;
     return "the name of a room begins with # and has no comma";
+}
+
+ConfigError room_modes(const std::string& text) {
+    std::string known;
+    for (const session::RoomFlagLetter& row : session::room_flag_letters()) known += row.mode;
+    if (text.find_first_not_of(known) == std::string::npos) return std::nullopt;
+    return "it takes the letters " + known + ", or none";
 }
 
 ConfigError password_hash(const std::string& text) {
@@ -136,7 +144,12 @@ void add_transport_keys(std::vector<ConfigKey>& keys) {
         address_range));
 }
 
-void add_plain_and_log_keys(std::vector<ConfigKey>& keys) {
+void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(text_key(
+        "rooms", "modes",
+        "What a new room begins with: n, no messages from outside; t, operators set the topic;\n"
+        "i, m and s as well.",
+        [](AppConfig& c) -> std::string& { return c.server.room_modes; }, room_modes));
     keys.push_back(text_key(
         "plain", "room", "The room where users of the plain protocol meet.",
         [](AppConfig& c) -> std::string& { return c.server.plain_room; }, room_name));
@@ -209,6 +222,7 @@ const std::vector<ConfigSection>& config_sections() {
         return std::vector<ConfigSection>{
             section("server", "What the server is."),
             std::move(listen),
+            section("rooms", "What rooms are like."),
             section("plain", "The plain protocol: text without any framing."),
             std::move(operators),
             section("tls", "What ircs listeners need. SIGHUP and REHASH read the files again."),
@@ -228,7 +242,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_operator_keys(all);
         for (ConfigKey& key : tls_keys()) all.push_back(std::move(key));
         add_transport_keys(all);
-        add_plain_and_log_keys(all);
+        add_room_and_log_keys(all);
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
         return all;
     }();

@@ -140,8 +140,8 @@ void add_rates(std::vector<ConfigKey>& keys) {
     keys.push_back(
         rate("command_tokens_per_second",
              "Commands that a user may go on sending. Faster ones wait; nobody is closed\n"
-             "for it.",
-             &Limits::command_tokens_per_second, {1, 1'000'000}));
+             "for it. 0: no limit.",
+             &Limits::command_tokens_per_second, {0, 1'000'000}));
 }
 
 }  // namespace

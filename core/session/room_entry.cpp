@@ -6,6 +6,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/hostmask.h"
+#include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
@@ -31,6 +32,14 @@ Outcome refusal_of(room::Admission admission, std::string_view name) {
             return Reply::of(Numeric::err_channelisfull, params);
     }
     return done;
+}
+
+void give_first_modes(const Stage& stage, room::Room& room) {
+    BRUSIO_ASSERT(room.size() == 1);
+    for (const RoomFlagLetter& row : room_flag_letters()) {
+        const bool wanted = stage.state.config.room_modes.find(row.mode) != std::string::npos;
+        if (wanted) room.set_flag(row.flag, room::Turn::on);
+    }
 }
 
 /// IRCv3 extended-join: account and realname for those who asked, the bare JOIN for the others.
@@ -75,6 +84,7 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     room::Room& room = *joined.value().room;
     if (joined.value().created) {
         room.set_conversation(ConversationId{++stage.state.conversations_made});
+        give_first_modes(stage, room);
     }
     tell_join(stage, user, room);
     tell_away(stage, user, room);

@@ -162,5 +162,19 @@ TEST_F(RoomMode, a_secret_room_answers_from_outside_like_none) {
     }
 }
 
+TEST(NewRoom, begins_with_the_modes_of_the_configuration) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.room_modes = "nt";
+    EngineBench bench(config);
+    BenchClient& alice = bench.connect("alice");
+    BenchClient& outsider = bench.connect("outsider");
+    alice.send("JOIN #a");
+    EXPECT_THAT(alice.ask("MODE #a"), Contains(HasSubstr(" 324 alice #a +nt")));
+    EXPECT_THAT(outsider.ask("PRIVMSG #a :psst"), ElementsAre(HasSubstr(" 404 outsider #a ")));
+    alice.send("MODE #a -n");
+    outsider.send("JOIN #a");
+    EXPECT_THAT(alice.ask("MODE #a"), Contains(HasSubstr(" 324 alice #a +t")));
+}
+
 }  // namespace
 }  // namespace brusio

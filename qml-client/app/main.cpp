@@ -47,6 +47,8 @@ int main(int argc, char** argv) {
     Chat chat(driver, settings);
     apply(options, settings, chat);
 
+    QObject::connect(&app, &QCoreApplication::aboutToQuit, &chat, &Chat::say_goodbye);
+
     Window window(chat, settings);
     if (options.print_messages) window.print_messages();
     go_online(options, settings, chat);

@@ -171,10 +171,14 @@ void Chat::connectTo(const QString& host, int port, const QString& nick, const Q
     emit identityChanged();
 }
 
-void Chat::disconnect() {
+void Chat::say_goodbye() {
     save();
-    settings_.set_stay_online(false);
     driver_.act([](client::Client& brain, Now now) { brain.disconnect("", now); });
+}
+
+void Chat::disconnect() {
+    say_goodbye();
+    settings_.set_stay_online(false);
     if (!inside_) return;
     inside_ = false;
     emit insideChanged();

@@ -94,6 +94,8 @@ class Chat : public QObject {
     Q_INVOKABLE void connectTo(const QString& host, int port, const QString& nick,
                                const QString& password);
     Q_INVOKABLE void disconnect();
+    /// Leaves the server, as the program ends: the next run comes back.
+    void say_goodbye();
     Q_INVOKABLE void tryNow();
 
     Q_INVOKABLE void openRoom(const QString& name);

@@ -292,6 +292,16 @@ TEST(Chat, the_next_run_comes_back_to_the_same_rooms) {
     EXPECT_TRUE(link.take_lines().contains("JOIN #garden"));
 }
 
+TEST(Chat, the_end_of_the_program_takes_leave_and_the_next_run_still_comes_back) {
+    ChatWorld world;
+    world.enter("me");
+    world.link.take_lines();
+    world.chat.say_goodbye();
+    EXPECT_EQ(world.link.take_lines(), QStringList{"QUIT :"});
+    EXPECT_TRUE(world.link.closed_by_us());
+    EXPECT_TRUE(world.settings.stay_online());
+}
+
 TEST(Chat, says_who_is_writing) {
     ChatWorld world;
     world.chat.connectTo("127.0.0.1", 6667, "me", {});

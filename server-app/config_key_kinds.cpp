@@ -39,6 +39,21 @@ ConfigKey text_key(std::string_view section, std::string_view name, std::string_
     return key;
 }
 
+ConfigKey flag_key(std::string_view section, std::string_view name, std::string_view doc,
+                   FlagAt at) {
+    ConfigKey key{section, name, doc, {}, {}};
+    key.read = [at](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        const auto* flag = std::get_if<bool>(&value);
+        if (flag == nullptr) return wrong_kind("true or false");
+        at(config) = *flag;
+        return std::nullopt;
+    };
+    key.show = [at](const AppConfig& config, std::size_t) {
+        return ConfigValue{shown(at, config)};
+    };
+    return key;
+}
+
 ConfigKey texts_key(std::string_view section, std::string_view name, std::string_view doc,
                     TextsAt at, TextCheck check_each) {
     ConfigKey key{section, name, doc, {}, {}};

@@ -24,6 +24,10 @@ using TextsAt = std::function<std::vector<std::string>&(AppConfig&)>;
 [[nodiscard]] ConfigKey texts_key(std::string_view section, std::string_view name,
                                   std::string_view doc, TextsAt at, TextCheck check_each);
 
+using FlagAt = std::function<bool&(AppConfig&)>;
+[[nodiscard]] ConfigKey flag_key(std::string_view section, std::string_view name,
+                                 std::string_view doc, FlagAt at);
+
 struct CountRange {
     std::int64_t least = 0;
     std::int64_t most = 0;

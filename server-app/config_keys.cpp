@@ -150,6 +150,10 @@ void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
         "What a new room begins with: n, no messages from outside; t, operators set the topic;\n"
         "i, m and s as well.",
         [](AppConfig& c) -> std::string& { return c.server.room_modes; }, room_modes));
+    keys.push_back(
+        flag_key("rooms", "history_for_new_members",
+                 "Whether CHATHISTORY shows members what was said before they came.",
+                 [](AppConfig& c) -> bool& { return c.server.history_for_new_members; }));
     keys.push_back(text_key(
         "plain", "room", "The room where users of the plain protocol meet.",
         [](AppConfig& c) -> std::string& { return c.server.plain_room; }, room_name));

@@ -65,6 +65,7 @@ void Engine::handle_hash_answer(const HashAnswer& answer, Now now) {
 void Engine::handle_store_reply(const QueryAnswer& answer, Now now) {
     BRUSIO_ASSERT(answer.query);
     impl_->stage.begin_input(now);
+    impl_->driver.store_answered(answer);
 }
 
 void Engine::handle_store_health(StoreHealth health, Now now) {

@@ -8,6 +8,7 @@
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
 #include "core/session/departure.h"
+#include "core/session/history.h"
 #include "core/session/oper_login.h"
 #include "core/session/welcome.h"
 
@@ -25,9 +26,9 @@ std::string host_of(const LinkInfo& info) {
     return info.peer_address.starts_with(':') ? "0" + info.peer_address : info.peer_address;
 }
 
-/// Nothing that the peer says overtakes the answer to a password it has given.
+/// Nothing that the peer says overtakes the answer to what it has asked before.
 bool waits_for_answer(const Session& session) {
-    return session.phase == Phase::checking || session.checking_password;
+    return session.phase == Phase::checking || session.checking_password || session.awaiting_store;
 }
 
 /// The transport itself has reported the end; it wants no Close.
@@ -79,6 +80,9 @@ void SessionDriver::let_go(const Ending& ending) {
     }
     std::erase_if(stage_.state.checks,
                   [&](const session::PendingCheck& check) { return check.link == ending.link; });
+    std::erase_if(stage_.state.questions, [&](const session::PendingQuestion& question) {
+        return question.link == ending.link;
+    });
     deadlines_.remove(ending.link);
     stage_.state.sessions.close(ending.link);
 }
@@ -166,7 +170,6 @@ void SessionDriver::hash_answered(const HashAnswer& answer) {
     checks.erase(at);
     Session* session = stage_.state.sessions.find(check.link);
     BRUSIO_ASSERT(session != nullptr);
-    const LinkId link = session->link;
     session->checking_password = false;
     begin(*session);
     if (check.purpose == session::PendingCheck::Purpose::oper) {
@@ -180,11 +183,33 @@ void SessionDriver::hash_answered(const HashAnswer& answer) {
                                answer.matches ? session::RegistrationInput::password_right
                                               : session::RegistrationInput::password_wrong);
     }
-    run_lines(*session);
+    go_on(*session);
+}
+
+void SessionDriver::store_answered(const QueryAnswer& answer) {
+    auto& questions = stage_.state.questions;
+    const auto at = std::find_if(questions.begin(), questions.end(), [&](const auto& question) {
+        return question.query == answer.query;
+    });
+    if (at == questions.end()) return;  // whoever asked has gone
+    const session::PendingQuestion asked = std::move(*at);
+    questions.erase(at);
+    Session* session = stage_.state.sessions.find(asked.link);
+    BRUSIO_ASSERT(session != nullptr && session->registered());
+    session->awaiting_store = false;
+    begin(*session);
+    stage_.replies.begin_command(asked.label);
+    session::finish_history(stage_, asked, answer);
+    stage_.replies.end_command();
+    go_on(*session);
+}
+
+void SessionDriver::go_on(Session& session) {
+    const LinkId link = session.link;
+    run_lines(session);
     finish();
-    if (stage_.state.sessions.find(link) != nullptr) {
-        deadlines_.set_if_earlier(link, deadline_of(*session));
-    }
+    if (stage_.state.sessions.find(link) == nullptr) return;
+    deadlines_.set_if_earlier(link, deadline_of(session));
 }
 
 MonoTime SessionDriver::silence_deadline(const Session& session) const {

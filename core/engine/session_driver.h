@@ -19,6 +19,7 @@ class SessionDriver {
     void take_bytes(session::Session& session, std::string_view bytes);
     void link_gone(session::Session& session, CloseReason reason);
     void hash_answered(const HashAnswer& answer);
+    void store_answered(const QueryAnswer& answer);
     /// Everything that is due by now, for all sessions.
     void take_deadlines();
     /// Goodbye to everybody.
@@ -31,6 +32,8 @@ class SessionDriver {
     void begin(const session::Session& session);
     void finish();
     void let_go(const session::Ending& ending);
+    /// What the session has waited for has been answered: its next lines, then the end of the turn.
+    void go_on(session::Session& session);
 
     void run_lines(session::Session& session);
     void run_framed(session::Session& session, const wire::FramedLine& framed);

@@ -76,8 +76,7 @@ void take_message(Stage& stage, Session& session, std::string_view text) {
     }
     while (!text.empty()) {
         const std::size_t cut = wire::utf8_cut(text, piece_bytes_max);
-        const session::Saying saying{
-            RecordKind::message, "PRIVMSG", text.substr(0, cut), {}};
+        const session::Saying saying{RecordKind::message, "PRIVMSG", text.substr(0, cut), {}};
         if (session::say_to_room(stage, *user, *room, saying)) {
             return say(stage, "You may not speak in the room now");
         }

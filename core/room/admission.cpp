@@ -35,11 +35,6 @@ constexpr bool rows_stand_in_order() {
 }
 static_assert(rows_stand_in_order(), "the table is indexed by the enum");
 
-bool is_banned(const Room& room, std::string_view hostmask) {
-    return room.first_match(MaskList::bans, hostmask) != nullptr &&
-           room.first_match(MaskList::ban_exceptions, hostmask) == nullptr;
-}
-
 bool outranks(const Member& kicker, const Member& target) {
     const std::optional<Rank> theirs = target.ranks.highest();
     if (!theirs || *theirs < Rank::half_operator) return true;
@@ -47,6 +42,11 @@ bool outranks(const Member& kicker, const Member& target) {
 }
 
 }  // namespace
+
+bool is_banned(const Room& room, std::string_view hostmask) {
+    return room.first_match(MaskList::bans, hostmask) != nullptr &&
+           room.first_match(MaskList::ban_exceptions, hostmask) == nullptr;
+}
 
 Admission may_join(const Room& room, const Visitor& visitor, std::string_view password) {
     BRUSIO_ASSERT(!visitor.hostmask.empty());

@@ -15,6 +15,9 @@ struct Visitor {
     bool invited = false;       // by a member whose invitation opens the room
 };
 
+/// Bans, less the exceptions, for a folded nick!user@host.
+[[nodiscard]] bool is_banned(const Room& room, std::string_view hostmask);
+
 enum class Admission : std::uint8_t { ok, banned, invite_only, bad_password, full };
 
 /// May the visitor, who is no member yet, come in with this password? An invitation opens the door

@@ -48,6 +48,7 @@ class RankSet {
 struct Member {
     UserId user;
     RankSet ranks;
+    std::uint64_t seq_first = 1;  // the first of the room's messages that came after it did
 };
 
 }  // namespace brusio::room

@@ -90,7 +90,7 @@ void Room::resume_messages(std::uint64_t last_seq, WallTime last_time) {
 
 void Room::add_member(UserId user, RankSet ranks) {
     BRUSIO_ASSERT(user && !has_member(user));
-    members_.push_back(Member{user, ranks});
+    members_.push_back(Member{user, ranks, last_message_seq_ + 1});
     index_.appended(members_);
     touch();
 }

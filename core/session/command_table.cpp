@@ -20,6 +20,7 @@ constexpr CommandRow rows[] = {
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
     {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
     {"CAP", 1, W::any_time, 1, c::cap, "IRCv3 capability-negotiation"},
+    {"CHATHISTORY", 0, W::registered_only, 5, c::chathistory, "IRCv3 draft/chathistory"},
     {"HELP", 0, W::registered_only, 1, c::help, "Modern IRC, HELP message"},
     {"HELPOP", 0, W::registered_only, 1, c::help, "Modern IRC, HELP message"},
     {"INFO", 0, W::registered_only, 1, c::info, "Modern IRC, INFO message"},

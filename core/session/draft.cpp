@@ -20,7 +20,9 @@ namespace {
 void write_tags(const Draft& draft, CapabilitySet caps, std::string_view time_text,
                 std::string_view leading_tags, wire::LineWriter& line) {
     line.tags(leading_tags);
-    if (caps.has(Capability::server_time)) line.tag("time", time_text);
+    if (caps.has(Capability::server_time)) {
+        line.tag("time", draft.time.empty() ? time_text : draft.time);
+    }
     if (caps.has(Capability::account_tag) && !draft.account.empty()) {
         line.tag("account", draft.account);
     }

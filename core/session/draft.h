@@ -43,6 +43,7 @@ struct Draft {
     std::string_view account;      // account-tag; empty: not logged in
     std::string_view client_tags;  // client-only tags as they were escaped, "+a=b;+c"
     bool from_bot = false;         // IRCv3 bot-mode: the `bot` tag
+    std::string_view time;         // server-time of something past; empty: now
 
     Draft& with(std::initializer_list<std::string_view> list) {
         for (const std::string_view param : list) add(param);

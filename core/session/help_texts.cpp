@@ -10,6 +10,8 @@ constexpr HelpText texts[] = {
      "Marks you as away, and tells those who write to you why; without a message you are back."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
      "Agrees with the server on extensions of the protocol. Your client does this by itself."},
+    {"CHATHISTORY", "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS ...",
+     "Shows what was said before. Your client does this by itself."},
     {"HELP", "HELP [<command>]", "Explains a command, or lists all of them."},
     {"HELPOP", "HELPOP [<command>]", "The same as HELP."},
     {"INFO", "INFO [<server>]", "Tells what software this server runs and since when."},

@@ -67,6 +67,7 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         "CASEMAPPING=" + std::string{wire::case_mapping_name},
         "CHANLIMIT=#:" + std::to_string(limits.rooms_per_user_max),
         chanmodes_token(),
+        numbered("CHATHISTORY", limits.history_messages_max),  // IRCv3 chathistory
         "CHANTYPES=#",
         "ELIST=CMNTU",
         "EXCEPTS=e",
@@ -74,6 +75,7 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         maxlist_token(limits),
         numbered("MAXTARGETS", limits.targets_per_command_max),
         numbered("MODES", limits.mode_changes_per_command_max),
+        "MSGREFTYPES=msgid,timestamp",
         numbered("MONITOR", limits.monitor_entries_max),
         "NETWORK=" + wire::escape_isupport_value(config.network),
         "PREFIX=(" + std::string{room_mode_syntax().rank} + ")" + prefixes(),

@@ -100,26 +100,35 @@ void ReplyBuffer::add_unlabelled(const Draft& draft) {
     encode_irc(draft, session_->caps, time_text_, {}, out_);
 }
 
+Draft ReplyBuffer::batch_line(std::string_view reference) const {
+    Draft line;
+    line.source = server_name_;
+    line.command = "BATCH";
+    return line.add(reference);
+}
+
 void ReplyBuffer::open_batch(std::string_view type) {
     BRUSIO_ASSERT(batch_tag_.empty());
-    const std::string number = std::to_string(++batches_);
-    const std::string reference = "+" + number;
-    Draft open;
-    open.source = server_name_;
-    open.command = "BATCH";
-    open.with({reference, type});
-    add(open);
-    batch_tag_ = "batch=" + number;
+    const std::string reference = "+" + std::to_string(++batches_);
+    add(batch_line(reference).add(type));
+    batch_tag_ = "batch=" + reference.substr(1);
+}
+
+void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view param) {
+    BRUSIO_ASSERT(batch_tag_.empty() && lines_ == 0);
+    const std::string reference = "+" + std::to_string(++batches_);
+    Draft open = batch_line(reference).add(type);
+    if (!param.empty()) open.add(param);
+    const std::string label = label_.empty() ? std::string{} : "label=" + label_;
+    encode_irc(open, session_->caps, time_text_, label, out_);
+    label_.clear();  // it is used up
+    batch_tag_ = "batch=" + reference.substr(1);
 }
 
 void ReplyBuffer::close_batch() {
     const std::string reference = "-" + batch_tag_.substr(batch_tag_.find('=') + 1);
     batch_tag_.clear();
-    Draft close;
-    close.source = server_name_;
-    close.command = "BATCH";
-    close.add(reference);
-    add(close);
+    add(batch_line(reference));
 }
 
 void ReplyBuffer::numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params,

@@ -47,6 +47,9 @@ class ReplyBuffer {
     /// negotiated `batch`; never nested.
     void open_batch(std::string_view type);
     void close_batch();
+    /// The same for a batch that is the whole answer: a label goes on its first line, without a
+    /// batch around it (IRCv3 labeled-response, "Batch"). `param` may be empty.
+    void open_answer_batch(std::string_view type, std::string_view param);
 
     /// A nick change: the numerics that follow are addressed to it.
     void rename(std::string_view nick) { nick_ = nick; }
@@ -61,6 +64,7 @@ class ReplyBuffer {
     [[nodiscard]] std::string_view label() const { return label_; }
 
  private:
+    [[nodiscard]] Draft batch_line(std::string_view reference) const;
     void open_label_batch();
     void standard_reply(const Reply& reply);
 

@@ -30,6 +30,7 @@ struct ServerConfig {
     std::string plain_room = "#lobby";  // where users of the plain protocol meet
     std::uint16_t sts_port = 0;         // where links with TLS are taken (IRCv3 sts); 0: no policy
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back
+    bool history_for_new_members = false;  // do they see what was said before they came?
     std::string room_modes = "nt";  // what a new room begins with; letters of room_flag_letters()
     Limits limits;
 };

@@ -28,6 +28,17 @@ struct PendingCheck {
     std::string label;
 };
 
+/// A question to the store that is under way, and for whom. What the session says next waits for
+/// the answer, so that its answers stay in order.
+struct PendingQuestion {
+    QueryId query;
+    LinkId link;
+    std::string label;
+    std::string word;    // the subcommand of CHATHISTORY as it was written
+    std::string target;  // the room's name; empty for TARGETS
+    RoomId room;         // none for TARGETS
+};
+
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by
 /// the engine; the commands act upon it through a Stage.
 struct ServerState {
@@ -46,6 +57,8 @@ struct ServerState {
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<PendingCheck> checks;  // few at a time
+    std::uint64_t questions_asked = 0;
+    std::vector<PendingQuestion> questions;  // few at a time
 };
 
 }  // namespace brusio::session

@@ -43,6 +43,7 @@ struct Session {
     bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
     bool checking_password = false;  // what it says next waits for the answer
+    bool awaiting_store = false;     // likewise
 
     MonoTime opened_at;
     MonoTime heard_at;

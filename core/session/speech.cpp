@@ -57,25 +57,44 @@ Echo echo_for(const Stage& stage) {
     return wanted ? Echo::yes : Echo::no;
 }
 
+Outcome refusal_of(room::Speech speech, const room::Room& room) {
+    if (speech == room::Speech::ok) return done;
+    return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
+}
+
 void journal(Stage& stage, const room::User& user, room::Room& room, const Saying& saying,
-             const std::string& source, const std::string& id) {
+             std::string_view target, const std::string& id) {
     MessageRecord record;
     record.id = id;
     record.seq = room.take_message_seq();
     record.time = room.take_message_time(stage.now.wall);
     record.kind = saying.kind;
-    record.sender = source;
+    record.sender = source_of(user);
     record.account_name = user.profile.account;
-    record.target = room.name();
+    record.target = target;
     record.text = saying.text;
     record.client_tags = saying.client_tags;
     record.from_bot = user.is(room::UserFlag::bot);
     stage.effects.writes.push_back(AppendMessage{room.conversation(), std::move(record)});
 }
 
-Outcome refusal_of(room::Speech speech, const room::Room& room) {
-    if (speech == room::Speech::ok) return done;
-    return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
+/// Keeps in the room's log what the user says to `target`, which is the room or a rank in it. Gives
+/// the message's id, or why it must not be said.
+Result<std::string, Reply> keep(Stage& stage, const room::User& user, room::Room& room,
+                                const Saying& saying, std::string_view target) {
+    const Seen seen(user);
+    Outcome refusal =
+        refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
+    if (refusal) return Err{*std::move(refusal)};
+    std::string id = stage.state.message_ids.next();
+    // What is only tags (typing, for one) passes and is not kept.
+    if (saying.kind == RecordKind::tags_only) return id;
+    if (stage.state.store_health != StoreHealth::accepting) {
+        return Err{Reply::fail(std::string{saying.command}, "STORE_UNAVAILABLE", {room.name()},
+                               "Messages cannot be stored at the moment")};
+    }
+    journal(stage, user, room, saying, target, id);
+    return id;
 }
 
 /// Somebody who writes to itself gets the message and, if it asked for echoes, the echo too: that
@@ -107,13 +126,10 @@ void say_to_user(CommandContext& context, room::User& target, const Saying& sayi
 Outcome say_to_rank(CommandContext& context, room::Rank rank, std::string_view target,
                     room::Room& room, const Saying& saying) {
     const room::User& user = context.user();
-    const Seen seen(user);
-    Outcome refusal =
-        refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
-    if (refusal) return refusal;
+    const auto id = keep(context.stage, user, room, saying, target);
+    if (!id.ok()) return id.error();
     const std::string source = source_of(user);
-    const std::string id = context.state().message_ids.next();
-    const Draft draft = draft_of(user, source, saying, target, id);
+    const Draft draft = draft_of(user, source, saying, target, id.value());
     context.fanout().to_rank(room, rank, draft, echo_for(context.stage), readers_of(saying));
     return done;
 }
@@ -141,20 +157,10 @@ Outcome say_to(CommandContext& context, std::string_view target, const Saying& s
 }  // namespace
 
 Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying) {
-    const Seen seen(user);
-    Outcome refusal =
-        refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
-    if (refusal) return refusal;
-    // What is only tags (typing, for one) passes and is not kept.
-    const bool kept = saying.kind != RecordKind::tags_only;
-    if (kept && stage.state.store_health != StoreHealth::accepting) {
-        return Reply::fail(std::string{saying.command}, "STORE_UNAVAILABLE", {room.name()},
-                           "Messages cannot be stored at the moment");
-    }
+    const auto id = keep(stage, user, room, saying, room.name());
+    if (!id.ok()) return id.error();
     const std::string source = source_of(user);
-    const std::string id = stage.state.message_ids.next();
-    if (kept) journal(stage, user, room, saying, source, id);
-    const Draft draft = draft_of(user, source, saying, room.name(), id);
+    const Draft draft = draft_of(user, source, saying, room.name(), id.value());
     stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
     user.last_active = stage.now.mono;
     ++stage.state.messages_said;

@@ -36,7 +36,9 @@
       "https://ircv3.net/specs/extensions/no-implicit-names")                                    \
     X(extended_isupport, "draft/extended-isupport", "",                                          \
       "https://ircv3.net/specs/extensions/extended-isupport")                                    \
-    X(pre_away, "draft/pre-away", "", "https://ircv3.net/specs/extensions/pre-away")
+    X(pre_away, "draft/pre-away", "", "https://ircv3.net/specs/extensions/pre-away")             \
+    X(chathistory, "draft/chathistory", "", "https://ircv3.net/specs/extensions/chathistory")    \
+    X(event_playback, "draft/event-playback", "", "https://ircv3.net/specs/extensions/chathistory")
 
 namespace brusio::wire {
 

@@ -63,7 +63,7 @@ password_hash = "$argon2id$v=19$m=19456,t=2,p=1$ghi$jkl"
 
 [rooms]
 modes = "ns"
-
+history_for_new_members = true
 [plain]
 room = "#welcome"
 quiet = "20ms"
@@ -96,6 +96,7 @@ ping_after = "1m"
     EXPECT_EQ(server.operators[1].name, "bob");
     EXPECT_EQ(server.operators[1].mask, "*!*@*");
     EXPECT_EQ(server.room_modes, "ns");
+    EXPECT_TRUE(server.history_for_new_members);
     EXPECT_EQ(server.plain_room, "#welcome");
     EXPECT_EQ(server.limits.plain_quiet, 20ms);
     EXPECT_EQ(config->loops, 3U);
@@ -133,6 +134,7 @@ TEST(Config, a_bad_value_is_an_error_with_its_place_and_its_reason) {
              "[server]\nadmin = [1, 2]\n",
              "[server]\ndescription = \"a\\u000ab\"\n",
              "[rooms]\nmodes = \"nk\"\n",
+             "[rooms]\nhistory_for_new_members = \"yes\"\n",
              "[plain]\nroom = \"lobby\"\n",
              "[plain]\nroom = \"#a,b\"\n",
              "[transport]\nloops = 0\n",

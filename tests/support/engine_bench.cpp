@@ -137,6 +137,7 @@ void EngineBench::settle() {
     engine::Batch batch;
     while (engine_.has_batch()) {
         engine_.take_batch(batch);
+        keep(batch);
         for (const Output& output : batch.outputs) route(output);
         if (batch.reload_requested) ++reloads_requested_;
         for (const HashJob& job : batch.hash_jobs) {
@@ -145,6 +146,17 @@ void EngineBench::settle() {
         }
     }
     engine_.check_invariants();
+}
+
+/// Gives the store what is to be kept, and the engine what the store answers.
+void EngineBench::keep(engine::Batch& batch) {
+    std::vector<Commit> ended;
+    std::vector<QueryAnswer> answers;
+    if (!batch.writes.empty()) store_.submit(BatchId{++batches_kept_}, batch.writes);
+    store_.collect(ended);
+    for (Question& question : batch.questions) store_.ask(std::move(question));
+    store_.collect_answers(answers);
+    for (const QueryAnswer& answer : answers) engine_.handle_store_reply(answer, now_);
 }
 
 void EngineBench::route(const Output& output) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/engine/engine.h"
+#include "storage/memory/memory_store.h"
 
 namespace brusio::testing_support {
 
@@ -87,11 +88,14 @@ class EngineBench {
     friend class BenchClient;
 
     void answer_pings();
+    void keep(engine::Batch& batch);
     void route(const Output& output);
     void deliver(LinkId link, std::string_view bytes);
 
     Now now_;
     engine::Engine engine_;
+    MemoryStore store_{MemoryStore::Options{}};
+    std::uint64_t batches_kept_ = 0;
     std::deque<BenchClient> clients_;  // stay where they are
     std::map<LinkId, BenchClient*> by_link_;
     std::uint32_t links_opened_ = 0;

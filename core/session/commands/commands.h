@@ -8,6 +8,7 @@ namespace brusio::session::commands {
 Outcome admin(CommandContext& context);
 Outcome away(CommandContext& context);
 Outcome cap(CommandContext& context);
+Outcome chathistory(CommandContext& context);
 Outcome help(CommandContext& context);
 Outcome info(CommandContext& context);
 Outcome invite(CommandContext& context);

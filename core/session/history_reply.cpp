@@ -1,0 +1,119 @@
+#include "core/session/history_reply.h"
+
+#include <string_view>
+
+#include "core/base/assert.h"
+#include "core/session/mode_letters.h"
+#include "core/session/session.h"
+#include "core/wire/split.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::session {
+
+namespace {
+
+using wire::Capability;
+
+std::string_view command_of(RecordKind kind) {
+    switch (kind) {
+        case RecordKind::message:
+            return "PRIVMSG";
+        case RecordKind::notice:
+            return "NOTICE";
+        case RecordKind::tags_only:
+            return "TAGMSG";
+        case RecordKind::join:
+            return "JOIN";
+        case RecordKind::part:
+            return "PART";
+        case RecordKind::quit:
+            return "QUIT";
+        case RecordKind::kick:
+            return "KICK";
+        case RecordKind::nick:
+            return "NICK";
+        case RecordKind::topic:
+            return "TOPIC";
+        case RecordKind::mode:
+            return "MODE";
+    }
+    return {};
+}
+
+/// The parameters that a record of this kind has on the wire.
+void add_params(const MessageRecord& record, std::string_view room, Draft& draft) {
+    switch (record.kind) {
+        case RecordKind::message:
+        case RecordKind::notice:
+            draft.add(record.target).text(record.text);
+            return;
+        case RecordKind::tags_only:
+            draft.add(record.target);
+            return;
+        case RecordKind::join:
+            draft.add(room);
+            return;
+        case RecordKind::part:
+            draft.add(room);
+            if (!record.text.empty()) draft.text(record.text);
+            return;
+        case RecordKind::quit:
+            draft.text(record.text);
+            return;
+        case RecordKind::kick:
+            draft.with({room, record.target}).text(record.text);
+            return;
+        case RecordKind::nick:
+            draft.add(record.target);
+            return;
+        case RecordKind::topic:
+            draft.add(room).text(record.text);
+            return;
+        case RecordKind::mode:
+            draft.add(room);
+            for (const std::string_view word : wire::Split{record.text, ' '}) draft.add(word);
+            return;
+    }
+}
+
+/// A message to "@#room" is for those of that rank and above.
+bool is_hidden(const MessageRecord& record, const room::RankSet& ranks) {
+    if (!is_said(record.kind) || record.target.empty()) return false;
+    const std::optional<room::Rank> rank = rank_of_prefix(record.target.front());
+    return rank.has_value() && !ranks.at_least(*rank);
+}
+
+void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& record) {
+    const wire::TimeText time = wire::time_text(record.time);
+    Draft draft;
+    draft.source = record.sender;
+    draft.command = command_of(record.kind);
+    draft.message_id = record.id;
+    draft.account = record.account_name;
+    draft.client_tags = record.client_tags;
+    draft.from_bot = record.from_bot;
+    draft.time = time.view();
+    add_params(record, page.target, draft);
+    stage.replies.add(draft);
+}
+
+}  // namespace
+
+void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer) {
+    BRUSIO_ASSERT(answer.result == QueryResult::ok);
+    const Session* session = stage.replies.session();
+    BRUSIO_ASSERT(session != nullptr);
+    const bool batched = session->has(Capability::batch);
+    if (batched) stage.replies.open_answer_batch("chathistory", page.target);
+    for (const MessageRecord& record : answer.entries) {
+        if (record.redacted || is_hidden(record, page.ranks)) continue;
+        // A line that is nothing but tags is for those alone who read tags.
+        const bool readable =
+            record.kind != RecordKind::tags_only ||
+            (session->has(Capability::message_tags) && session->has(Capability::event_playback));
+        if (readable) send_record(stage, page, record);
+    }
+    if (batched) stage.replies.close_batch();
+}
+
+}  // namespace brusio::session

@@ -37,15 +37,18 @@ constexpr ConversationId a{1};
 constexpr ConversationId b{2};
 constexpr ConversationId c{3};
 
+void submit(MemoryStore& store, const Write& write) {
+    static std::uint64_t batch = 0;
+    store.submit(BatchId{++batch}, {&write, 1});
+}
+
 void say(MemoryStore& store, ConversationId conversation, std::uint64_t seq,
          const std::string& client_id = {}) {
-    static std::uint64_t batch = 0;
     AppendMessage write{conversation, {}};
     write.message.seq = seq;
     write.message.account = AccountId{1};
     write.message.client_id = client_id;
-    const std::vector<Write> writes{write};
-    store.submit(BatchId{++batch}, writes);
+    submit(store, write);
 }
 
 QueryAnswer ask(MemoryStore& store, Query query) {
@@ -86,8 +89,7 @@ TEST(MemoryStore, a_forgotten_log_of_a_room_is_not_counted_anew) {
     MemoryStore store({.recent_messages_per_room_max = 10, .messages_max = 2});
     RoomRecord room;
     room.id = a;
-    const std::vector<Write> writes{SaveRoom{room}};
-    store.submit(BatchId{1}, writes);
+    submit(store, SaveRoom{room});
     for (std::uint64_t seq = 1; seq <= 2; ++seq) say(store, a, seq);
     for (std::uint64_t seq = 1; seq <= 2; ++seq) say(store, b, seq);
     EXPECT_TRUE(seqs_of(store, a).empty());

@@ -15,12 +15,14 @@ set(BRUSIO_LAYER_transport_memory core_base core_ports)
 set(BRUSIO_LAYER_transport_filter core_base core_wire core_ports)
 set(BRUSIO_LAYER_transport_poco core_base core_ports transport_filter)
 set(BRUSIO_LAYER_storage_memory core_base core_ports)
+set(BRUSIO_LAYER_storage_sqlite core_base core_ports)
 set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_engine core_pump
     transport_memory storage_memory)
 set(BRUSIO_LAYER_server core_base core_wire core_room core_ports core_session core_engine core_pump
-    transport_filter transport_poco storage_memory)
+    transport_filter transport_poco storage_memory storage_sqlite)
 set(BRUSIO_LAYER_qml_client core_base core_wire core_client)
-set(BRUSIO_LAYER_bench core_base core_wire core_room core_ports core_session core_engine core_pump)
+set(BRUSIO_LAYER_bench core_base core_wire core_room core_ports core_session core_engine core_pump
+    storage_sqlite)
 
 # brusio_library(<layer> SOURCES ... HEADERS ... [LINK other layers] [PRIVATE third-party targets])
 # makes the static library brusio_<layer>. A folder with headers alone becomes an INTERFACE library.

@@ -38,9 +38,15 @@ void add_options(CLI::App& app, CommandLine& command, std::vector<std::string>& 
     app.add_option("--log-format", command.log_format, "logfmt or json")
         ->transform(CLI::CheckedTransformer(formats))
         ->option_text("FORMAT");
+    CLI::Option* data = app.add_option("--data", command.data_folder,
+                                       "data directory, made if it is not there; without it "
+                                       "$STATE_DIRECTORY, $XDG_STATE_HOME/brusio or "
+                                       "~/.local/state/brusio")
+                            ->option_text("DIR");
     app.add_flag_callback(
-        "--ephemeral", [&command] { command.keeping = CommandLine::Keeping::ephemeral; },
-        "say that you know: history lives in memory and ends with the server");
+           "--ephemeral", [&command] { command.keeping = CommandLine::Keeping::ephemeral; },
+           "keep everything in memory, where it ends with the server")
+        ->excludes(data);
 }
 
 void add_commands(CLI::App& app, CommandLine& command) {
@@ -52,6 +58,12 @@ void add_commands(CLI::App& app, CommandLine& command) {
         ->callback([&command] { command.action = CommandLine::Action::print_defaults; });
     app.add_subcommand("hash-password", "read a password from standard input, print its hash")
         ->callback([&command] { command.action = CommandLine::Action::hash_password; });
+    CLI::App* backup =
+        app.add_subcommand("backup", "copy the data into a new file, whether a server runs or not");
+    backup->add_option("file", command.backup_path, "the file to make")->required();
+    backup->callback([&command] { command.action = CommandLine::Action::backup; });
+    app.add_subcommand("verify", "read all of the data and say whether it is sound")
+        ->callback([&command] { command.action = CommandLine::Action::verify; });
 }
 
 }  // namespace

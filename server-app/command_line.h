@@ -11,15 +11,24 @@ namespace brusio::server {
 
 /// What brusiod was asked to do.
 struct CommandLine {
-    enum class Action : std::uint8_t { serve, check_config, print_defaults, hash_password };
-    enum class Keeping : std::uint8_t { unsaid, ephemeral };
+    enum class Action : std::uint8_t {
+        serve,
+        check_config,
+        print_defaults,
+        hash_password,
+        backup,
+        verify,
+    };
+    enum class Keeping : std::uint8_t { on_disk, ephemeral };
 
     Action action = Action::serve;
     std::string config_path;  // empty: the defaults
     std::vector<ListenUrl> listen;
     std::optional<LogLevel> log_level;
     std::optional<LogFormat> log_format;
-    Keeping keeping = Keeping::unsaid;
+    Keeping keeping = Keeping::on_disk;
+    std::string data_folder;  // empty: the default
+    std::string backup_path;  // of the backup to make
 };
 
 /// The program is to end now, with this on its outputs: help, the version, or what was wrong.

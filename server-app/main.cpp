@@ -10,6 +10,7 @@
 #include "server-app/config_load.h"
 #include "server-app/password_prompt.h"
 #include "server-app/server.h"
+#include "server-app/store_choice.h"
 
 namespace {
 
@@ -48,6 +49,12 @@ int hash() {
     return 0;
 }
 
+int report(const brusio::Result<std::string, std::string>& outcome) {
+    if (!outcome) return fail(outcome.error());
+    std::printf("%s\n", outcome.value().c_str());
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -61,6 +68,8 @@ int main(int argc, char** argv) {
     if (command->action == Action::print_defaults)
         return std::fputs(print_defaults().c_str(), stdout) < 0;
     if (command->action == Action::hash_password) return hash();
+    if (command->action == Action::backup) return report(run_backup(command.value()));
+    if (command->action == Action::verify) return report(run_verify(command.value()));
     auto config = load_config(command->config_path);
     if (!config) return fail(config.error());
     if (command->action == Action::check_config) return check(config.value());

@@ -24,14 +24,20 @@ Now clocks() {
             WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(wall).count()}};
 }
 
-engine::EngineConfig engine_config(const AppConfig& config) {
+std::uint64_t epoch_now() {
     const auto wall = std::chrono::system_clock::now().time_since_epoch();
-    engine::EngineConfig result;
-    result.server = config.server;
-    result.server.version = "brusio-" BRUSIO_VERSION;
-    result.epoch = static_cast<std::uint64_t>(
+    return static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(wall).count());
+}
+
+session::ServerConfig server_config(const AppConfig& config) {
+    session::ServerConfig result = config.server;
+    result.version = "brusio-" BRUSIO_VERSION;
     return result;
+}
+
+engine::EngineConfig engine_config(const AppConfig& config, OpenedStore& store) {
+    return {server_config(config), store.epoch, std::move(store.kept)};
 }
 
 std::string_view name_of(RefusedPeer::Why why) {
@@ -94,32 +100,32 @@ Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& co
     const std::uint64_t descriptors_max = raise_descriptor_limit();
     auto transport = PocoTransport::make(transport_options(config, log));
     if (!transport) return Err{transport.error()};
-    std::unique_ptr<Server> server{
-        new Server{command, config, log, signals, std::move(transport.value())}};
+    PocoTransport& waker = *transport.value();
+    auto store = open_store(command, config.server.limits, epoch_now(), [&waker] { waker.wake(); });
+    if (!store) return Err{store.error()};
+    std::unique_ptr<Server> server{new Server{
+        command, config, log, signals, std::move(transport.value()), std::move(store).value()}};
     if (auto listening = server->listen(); !listening) return Err{listening.error()};
     log.write(LogLevel::info, "started",
               {{"version", BRUSIO_VERSION},
                {"name", config.server.name},
                {"pid", ::getpid()},
+               {"data", server->store_.folder.empty() ? "memory" : server->store_.folder},
                {"descriptors_max", descriptors_max}});
-    if (command.keeping == CommandLine::Keeping::unsaid) {
-        log.write(LogLevel::warning, "history_is_ephemeral",
-                  {{"note", "history lives in memory and ends with the server"}});
-    }
     return server;
 }
 
 Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
-               SignalWatch& signals, std::unique_ptr<PocoTransport> transport)
+               SignalWatch& signals, std::unique_ptr<PocoTransport> transport, OpenedStore store)
     : command_(command),
       config_(config),
       log_(log),
       signals_(signals),
       transport_(std::move(transport)),
-      store_({.recent_messages_per_room_max = config.server.limits.recent_messages_per_room_max}),
+      store_(std::move(store)),
       hasher_(hash_threads_max, [this] { transport_->wake(); }),
-      engine_(engine_config(config), clocks()),
-      pump_(engine_, {*transport_, store_, hasher_, *this}),
+      engine_(engine_config(config, store_), clocks()),
+      pump_(engine_, {*transport_, *store_.store, hasher_, *this}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
 }
@@ -178,13 +184,16 @@ TransportEvents& Server::events() {
 void Server::turn(Now now) {
     if (reload_wanted_) reload(now);
     if (stop_wanted_ && !drain_until_) begin_drain(now);
+    tell_store_health();
     pump_.turn(now);
     if (reload_wanted_) transport_->wake();
     if (drain_until_ && is_drained(now)) transport_->stop();
 }
 
 bool Server::is_drained(Now now) const {
-    if (transport_->links_open() == 0 || now.mono >= *drain_until_) return true;
+    if (now.mono >= *drain_until_) return true;
+    if (pump_.batches_waiting() > 0) return false;
+    if (transport_->links_open() == 0) return true;
     // Who has all that was for him and does not hang up is not waited for to the end.
     return transport_->links_unflushed() == 0 && now.mono >= courtesy_until_;
 }
@@ -199,10 +208,24 @@ std::optional<MonoTime> Server::next_deadline() const {
 }
 
 void Server::store_failed() {
-    log_.write(LogLevel::error, "store_failed",
-               {{"note", "nothing that was not stored has been acknowledged"}});
+    log_.write(
+        LogLevel::error, "store_failed",
+        {{"reason", store_.why()}, {"note", "nothing that was not stored has been acknowledged"}});
     exit_code_ = 1;
     transport_->stop();
+}
+
+void Server::tell_store_health() {
+    const StoreHealth health = store_.store->health();
+    if (health == store_health_) return;
+    store_health_ = health;
+    if (health == StoreHealth::full) {
+        log_.write(LogLevel::error, "store_full",
+                   {{"data", store_.folder},
+                    {"note", "messages are refused until there is room on the disk"}});
+    } else if (health == StoreHealth::accepting) {
+        log_.write(LogLevel::info, "store_accepts_again");
+    }
 }
 
 void Server::take_signals() {
@@ -236,7 +259,7 @@ void Server::reload(Now now) {
     warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
-    engine_.handle_reload(engine_config(config_).server, now);
+    engine_.handle_reload(server_config(config_), now);
     log_.write(LogLevel::info, "reloaded");
 }
 

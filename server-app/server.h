@@ -14,7 +14,7 @@
 #include "server-app/link_log.h"
 #include "server-app/logger.h"
 #include "server-app/signals.h"
-#include "storage/memory/memory_store.h"
+#include "server-app/store_choice.h"
 #include "transport/poco/poco_transport.h"
 
 namespace brusio::server {
@@ -32,7 +32,7 @@ class Server final : private LoopDriver, private Host {
 
  private:
     Server(const CommandLine& command, const AppConfig& config, Logger& log, SignalWatch& signals,
-           std::unique_ptr<PocoTransport> transport);
+           std::unique_ptr<PocoTransport> transport, OpenedStore store);
 
     TransportEvents& events() override;
     void turn(Now now) override;
@@ -44,6 +44,7 @@ class Server final : private LoopDriver, private Host {
     /// If a listener speaks TLS: reads its certificate again, for links to come.
     [[nodiscard]] Result<Done, std::string> take_certificate(const AppConfig& config);
     void tell_certificate(const Certificates::Loaded& loaded, WallTime now);
+    void tell_store_health();
     void take_signals();
     void begin_drain(Now now);
     [[nodiscard]] bool is_drained(Now now) const;
@@ -59,7 +60,8 @@ class Server final : private LoopDriver, private Host {
     LinkFilters filters_;      // outlives the transport, which makes filters
     bool speaks_tls_ = false;  // of the listeners that are open
     std::unique_ptr<PocoTransport> transport_;
-    MemoryStore store_;
+    OpenedStore store_;                                  // its threads wake the transport
+    StoreHealth store_health_ = StoreHealth::accepting;  // as the log has it
     SodiumHasher hasher_;
     engine::Engine engine_;
     pump::Pump pump_;

@@ -60,6 +60,7 @@ class StoreContract : public testing::TestWithParam<StoreRigFactory> {
 
     std::vector<Commit> collect_until(std::size_t count) {
         std::vector<Commit> ended;
+        rig_->store().collect(ended);
         while (ended.size() < count) {
             rig_->await_progress();
             rig_->store().collect(ended);

@@ -135,9 +135,9 @@ TEST_P(StoreRecords, a_removed_room_takes_log_and_members_along_and_its_id_is_sp
 }
 
 TEST_P(StoreRecords, the_greatest_conversation_counts_whether_it_has_a_name_or_not) {
-    write({message(ConversationId{9}, 1, "x")});
+    write({message(ConversationId{9}, 1, "nine")});
     EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{9});
-    write({message(ConversationId{7}, 1, "x")});
+    write({message(ConversationId{7}, 1, "seven")});
     EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{9});
     write({SavePair{{ConversationId{12}, "a", "b"}}});
     EXPECT_EQ(rig_->reopened().conversation_last, ConversationId{12});

@@ -13,8 +13,8 @@ PATIENCE_S = 20
 class Brusiod:
     """A server with free ports; its log is kept and can be waited for."""
 
-    def __init__(self, program, urls, config=None):
-        command = [program, "--ephemeral"]
+    def __init__(self, program, urls, config=None, data=None):
+        command = [program] + (["--data", str(data)] if data else ["--ephemeral"])
         for url in urls:
             command += ["--listen", url + "://127.0.0.1:0"]
         if config:

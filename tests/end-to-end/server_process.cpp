@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -64,8 +65,11 @@ int wait_for(pid_t pid) {
 }  // namespace
 
 ServerProcess::ServerProcess(const std::vector<std::string>& options) {
-    std::vector<std::string> all{"--listen", "irc://127.0.0.1:0", "--listen", "plain://127.0.0.1:0",
-                                 "--ephemeral"};
+    std::vector<std::string> all{"--listen", "irc://127.0.0.1:0", "--listen",
+                                 "plain://127.0.0.1:0"};
+    if (std::find(options.begin(), options.end(), "--data") == options.end()) {
+        all.push_back("--ephemeral");
+    }
     all.insert(all.end(), options.begin(), options.end());
     const Pipe log;
     const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -24,7 +24,7 @@ class ServerProcess {
     };
 
     /// Starts brusiod with free ports for both protocols and `options` besides, and waits until it
-    /// listens.
+    /// listens. It keeps nothing unless the options say where.
     explicit ServerProcess(const std::vector<std::string>& options = {});
     /// Kills it if it still runs.
     ~ServerProcess();

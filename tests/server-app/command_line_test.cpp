@@ -17,7 +17,7 @@ TEST(CommandLine, nothing_said_is_serving_with_the_defaults) {
     AppConfig config;
     apply_options(command.value(), config);
     EXPECT_EQ(config.listen, AppConfig{}.listen);
-    EXPECT_EQ(command->keeping, CommandLine::Keeping::unsaid);
+    EXPECT_EQ(command->keeping, CommandLine::Keeping::on_disk);
 }
 
 TEST(CommandLine, options_win_over_the_file) {
@@ -45,6 +45,26 @@ TEST(CommandLine, each_command_is_known) {
     EXPECT_EQ(check->action, Action::check_config);
     EXPECT_EQ(check->config_path, "my.toml");
     EXPECT_EQ(parse({"check-config", "--config", "my.toml"})->config_path, "my.toml");
+}
+
+TEST(CommandLine, data_are_kept_in_a_directory_or_not_at_all) {
+    EXPECT_EQ(parse({"--data", "/srv/x"})->data_folder, "/srv/x");
+    EXPECT_EQ(parse({"--data", "/srv/x"})->keeping, CommandLine::Keeping::on_disk);
+    const auto both = parse({"--data", "/srv/x", "--ephemeral"});
+    ASSERT_FALSE(both);
+    EXPECT_EQ(both.error().code, 2);
+    EXPECT_NE(both.error().err.find("excludes"), std::string::npos) << both.error().err;
+}
+
+TEST(CommandLine, a_backup_names_its_file) {
+    using Action = CommandLine::Action;
+    const auto backup = parse({"backup", "copy.db", "--data", "/srv/x"});
+    ASSERT_TRUE(backup) << backup.error().err;
+    EXPECT_EQ(backup->action, Action::backup);
+    EXPECT_EQ(backup->backup_path, "copy.db");
+    EXPECT_EQ(backup->data_folder, "/srv/x");
+    EXPECT_FALSE(parse({"backup"}));
+    EXPECT_EQ(parse({"verify"})->action, Action::verify);
 }
 
 TEST(CommandLine, help_and_version_end_well) {

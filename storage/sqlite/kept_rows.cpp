@@ -1,0 +1,121 @@
+#include "storage/sqlite/kept_rows.h"
+
+#include <array>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "storage/sqlite/message_rows.h"
+#include "storage/sqlite/write_rows.h"
+
+namespace brusio::sqlite {
+
+namespace {
+
+bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
+    Rows rows = database.query(
+        "SELECT id, name, key, skeleton, password_hash, scram_salt, scram_iterations, "
+        "scram_stored_key, scram_server_key, email, registered_ms, last_seen_ms, suspended "
+        "FROM account ORDER BY id");
+    while (rows.next()) {
+        AccountRecord& account = accounts.emplace_back();
+        account.id = rows.id<AccountId>(0);
+        account.name = rows.text(1);
+        account.key = Folded{rows.text(2)};
+        account.skeleton = rows.text(3);
+        account.password_hash = rows.text(4);
+        account.scram.salt = rows.text(5);
+        account.scram.iterations = static_cast<std::uint32_t>(rows.integer(6));
+        account.scram.stored_key = rows.text(7);
+        account.scram.server_key = rows.text(8);
+        account.email = rows.text(9);
+        account.registered = rows.time(10);
+        account.last_seen = rows.time(11);
+        account.suspended = rows.integer(12) != 0;
+        Rows prints = database.query(
+            "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
+            account.id);
+        while (prints.next()) account.fingerprints.push_back(prints.text(0));
+        if (!prints.ok()) return false;
+    }
+    return rows.ok();
+}
+
+bool read_masks(Database& database, RoomRecord& room) {
+    const std::array lists{&room.bans, &room.ban_exceptions, &room.invite_exceptions};
+    Rows rows = database.query(
+        "SELECT list, mask, set_by, when_ms FROM room_mask WHERE room = ? ORDER BY list, place",
+        room.id);
+    while (rows.next()) {
+        const std::uint64_t list = rows.number(0);
+        if (list >= lists.size()) continue;  // no version of ours has written that
+        lists[list]->push_back({rows.text(1), rows.text(2), rows.time(3)});
+    }
+    return rows.ok();
+}
+
+bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
+    Rows rows = database.query(
+        "SELECT id, name, key, created_ms, founder, topic, topic_set_by, topic_when_ms, modes, "
+        "password, members_max FROM room ORDER BY id");
+    while (rows.next()) {
+        RoomRecord room;
+        room.id = rows.id<ConversationId>(0);
+        room.name = rows.text(1);
+        room.key = Folded{rows.text(2)};
+        room.created = rows.time(3);
+        room.founder = rows.id<AccountId>(4);
+        room.topic = rows.text(5);
+        room.topic_set_by = rows.text(6);
+        room.topic_when = rows.time(7);
+        room.modes = rows.text(8);
+        room.password = rows.text(9);
+        room.members_max = static_cast<std::uint32_t>(rows.integer(10));
+        if (!read_masks(database, room)) return false;
+        const LogEnd last = log_end(database, room.id);
+        rooms.push_back({std::move(room), last});
+    }
+    return rows.ok();
+}
+
+bool read_memberships(Database& database, std::vector<MembershipRecord>& memberships) {
+    Rows rows = database.query(
+        "SELECT account, room, ranks, joined_ms FROM membership ORDER BY account, room");
+    while (rows.next()) {
+        memberships.push_back(
+            {rows.id<AccountId>(0), rows.id<ConversationId>(1), rows.text(2), rows.time(3)});
+    }
+    return rows.ok();
+}
+
+bool read_pairs(Database& database, std::vector<KeptPair>& pairs) {
+    Rows rows = database.query("SELECT id, a, b FROM pair ORDER BY id");
+    while (rows.next()) {
+        const auto id = rows.id<ConversationId>(0);
+        pairs.push_back({{id, rows.text(1), rows.text(2)}, log_end(database, id)});
+    }
+    return rows.ok();
+}
+
+bool read_markers(Database& database, std::vector<ReadMarkerRecord>& markers) {
+    Rows rows = database.query(
+        "SELECT account, target, read_up_to_ms FROM read_marker ORDER BY account, target");
+    while (rows.next()) {
+        markers.push_back({rows.id<AccountId>(0), Folded{rows.text(1)}, rows.time(2)});
+    }
+    return rows.ok();
+}
+
+}  // namespace
+
+Result<Kept, std::string> read_kept(Database& database) {
+    Kept kept;
+    const bool all = read_accounts(database, kept.accounts) && read_rooms(database, kept.rooms) &&
+                     read_memberships(database, kept.memberships) &&
+                     read_pairs(database, kept.pairs) && read_markers(database, kept.read_markers);
+    if (!all) return Err{database.error()};
+    kept.account_last = AccountId{read_counter(database, "account")};
+    kept.conversation_last = ConversationId{read_counter(database, "conversation")};
+    return kept;
+}
+
+}  // namespace brusio::sqlite

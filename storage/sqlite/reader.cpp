@@ -1,0 +1,155 @@
+#include "storage/sqlite/reader.h"
+
+#include <algorithm>
+
+#include "storage/sqlite/message_rows.h"
+
+namespace brusio::sqlite {
+
+namespace {
+
+#define BRUSIO_SPAN_OF_LOG                                        \
+    "SELECT " BRUSIO_MESSAGE_COLUMNS                              \
+    " FROM message WHERE conversation = ? AND seq BETWEEN ? AND " \
+    "?"
+
+// Literals, so that each is prepared once.
+const char* statement_for(LogContents contents, LogSpan::Begin begin) {
+    const bool oldest = begin == LogSpan::Begin::oldest;
+    if (contents == LogContents::everything) {
+        return oldest ? BRUSIO_SPAN_OF_LOG " ORDER BY seq LIMIT ?"
+                      : BRUSIO_SPAN_OF_LOG " ORDER BY seq DESC LIMIT ?";
+    }
+    return oldest ? BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq LIMIT ?"
+                  : BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq DESC LIMIT ?";
+}
+
+}  // namespace
+
+QueryAnswer Reader::answer(const Question& question) {
+    QueryAnswer answer;
+    answer.query = question.id;
+    const bool found =
+        database_->execute("BEGIN") &&
+        std::visit([&](const auto& one) { return find(one, answer); }, question.query);
+    if (!database_->execute("COMMIT") || !found) {
+        database_->execute("ROLLBACK");
+        answer = {};
+        answer.query = question.id;
+        answer.result = QueryResult::failed;
+    }
+    return answer;
+}
+
+bool Reader::find(const HistoryQuery& query, QueryAnswer& answer) {
+    const Log log{query.conversation, query.window, query.contents};
+    answer.conversation = query.conversation;
+    const auto from = place_of(query.from, log);
+    const auto to = place_of(query.to, log);
+    if (!from || !to) {
+        answer.result = QueryResult::not_found;
+        return true;
+    }
+    return read(log, LogSpan::between(*from, *to, query.window), query.count_max, answer.entries);
+}
+
+bool Reader::find(const AroundQuery& query, QueryAnswer& answer) {
+    const Log log{query.conversation, query.window, query.contents};
+    answer.conversation = query.conversation;
+    const auto place = place_of(query.around, log);
+    if (!place) {
+        answer.result = QueryResult::not_found;
+        return true;
+    }
+    const std::uint32_t earlier_max = query.count_max / 2;
+    return read(log, LogSpan::earlier_than(*place, query.window), earlier_max, answer.entries) &&
+           read(log, LogSpan::from_on(*place, query.window), query.count_max - earlier_max,
+                answer.entries);
+}
+
+bool Reader::find(const TargetsQuery& query, QueryAnswer& answer) {
+    const auto [after, before] = std::minmax(query.from, query.to);
+    for (const ConversationId conversation : query.conversations) {
+        Rows rows = database_->query(
+            "SELECT time_ms FROM message WHERE conversation = ? AND kind < 10 "
+            "ORDER BY seq DESC LIMIT 1",
+            conversation);
+        if (!rows.next()) {
+            if (!rows.ok()) return false;
+            continue;
+        }
+        const WallTime newest = rows.time(0);
+        if (newest > after && newest < before) answer.news.push_back({conversation, newest});
+    }
+    keep_news(query, answer.news);
+    return true;
+}
+
+bool Reader::find(const ClientIdQuery& query, QueryAnswer& answer) {
+    Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
+                                 ", conversation FROM message WHERE account = ? AND client_id = ?",
+                                 query.account, query.client_id);
+    if (!rows.next()) {
+        answer.result = QueryResult::not_found;
+        return rows.ok();
+    }
+    answer.entries.push_back(message_in(rows));
+    answer.conversation = rows.id<ConversationId>(13);
+    return true;
+}
+
+bool Reader::find(const AuditQuery& query, QueryAnswer& answer) {
+    Rows rows = database_->query(
+        "SELECT time_ms, actor, action, subject, detail FROM audit ORDER BY place DESC LIMIT ?",
+        query.count_max);
+    while (rows.next()) {
+        answer.audit.push_back(
+            {rows.time(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+    }
+    std::reverse(answer.audit.begin(), answer.audit.end());
+    return rows.ok();
+}
+
+std::optional<LogPlace> Reader::place_of(const LogPosition& position, const Log& log) {
+    if (const auto* edge = std::get_if<LogEdge>(&position)) {
+        return *edge == LogEdge::begin ? LogPlace::at_begin() : LogPlace::at_end();
+    }
+    if (const auto* at = std::get_if<AtSeq>(&position)) return LogPlace::at_seq(at->seq);
+    if (const auto* at = std::get_if<AtTime>(&position)) {
+        return place_of(at->time, log.conversation);
+    }
+    Rows rows = database_->query("SELECT seq FROM message WHERE id = ? AND conversation = ?",
+                                 std::get<AtMessage>(position).id, log.conversation);
+    if (!rows.next()) return std::nullopt;
+    const std::uint64_t seq = rows.number(0);
+    if (seq < log.window.seq_first || seq > log.window.seq_last) return std::nullopt;
+    return LogPlace::at_seq(seq);
+}
+
+LogPlace Reader::place_of(WallTime time, ConversationId conversation) {
+    LogPlace place{0, LogPlace::seq_max};
+    Rows before = database_->query(
+        "SELECT seq FROM message WHERE conversation = ? AND time_ms < ? "
+        "ORDER BY time_ms DESC, seq DESC LIMIT 1",
+        conversation, time);
+    if (before.next()) place.before = before.number(0);
+    Rows after = database_->query(
+        "SELECT seq FROM message WHERE conversation = ? AND time_ms > ? "
+        "ORDER BY time_ms, seq LIMIT 1",
+        conversation, time);
+    if (after.next()) place.after = after.number(0);
+    return place;
+}
+
+bool Reader::read(const Log& log, const LogSpan& span, std::uint32_t count_max,
+                  std::vector<MessageRecord>& out) {
+    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    if (span.first > span.last) return true;
+    Rows rows = database_->query(statement_for(log.contents, span.begin), log.conversation,
+                                 span.first, span.last, count_max);
+    while (rows.next()) out.push_back(message_in(rows));
+    if (span.begin == LogSpan::Begin::newest) std::reverse(out.begin() + begin, out.end());
+    return rows.ok();
+}
+
+}  // namespace brusio::sqlite

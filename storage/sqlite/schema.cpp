@@ -1,0 +1,179 @@
+#include "storage/sqlite/schema.h"
+
+#include <array>
+
+#include "core/base/assert.h"
+
+namespace brusio::sqlite {
+
+namespace {
+
+// Times (*_ms) are milliseconds since 1970-01-01T00:00:00Z. Texts are bytes as people sent them.
+// One entry of the array leads from its index to the next version.
+constexpr std::array<const char*, schema_version> steps{R"sql(
+PRAGMA application_id = 0x42727573;
+
+-- The greatest account and conversation ever given, and the last start's epoch (microseconds).
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- kind: RecordKind of core/ports/records.h; below 10 it was said, from 10 on it happened.
+-- seq counts without holes; time_ms never goes back within a conversation.
+CREATE TABLE message (
+    conversation INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    account INTEGER,            -- NULL: a guest
+    account_name TEXT NOT NULL,
+    target TEXT NOT NULL,
+    text TEXT NOT NULL,
+    client_tags TEXT NOT NULL,
+    client_id TEXT,             -- NULL: none
+    from_bot INTEGER NOT NULL,  -- 0 or 1
+    redacted INTEGER NOT NULL,  -- 0 or 1
+    PRIMARY KEY (conversation, seq)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX message_by_id ON message (id);
+CREATE INDEX message_by_time ON message (conversation, time_ms);
+CREATE INDEX message_said ON message (conversation, seq) WHERE kind < 10;
+CREATE UNIQUE INDEX message_by_client_id ON message (account, client_id)
+    WHERE account IS NOT NULL AND client_id IS NOT NULL;
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    skeleton TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL,
+    scram_salt TEXT NOT NULL,
+    scram_iterations INTEGER NOT NULL,  -- 0: no keys
+    scram_stored_key TEXT NOT NULL,
+    scram_server_key TEXT NOT NULL,
+    email TEXT NOT NULL,
+    registered_ms INTEGER NOT NULL,
+    last_seen_ms INTEGER NOT NULL,
+    suspended INTEGER NOT NULL          -- 0 or 1
+) STRICT;
+CREATE TABLE account_fingerprint (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0
+    fingerprint TEXT NOT NULL,
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE room (
+    id INTEGER PRIMARY KEY,             -- of the conversation
+    name TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    created_ms INTEGER NOT NULL,
+    founder INTEGER NOT NULL,           -- account; 0: none
+    topic TEXT NOT NULL,
+    topic_set_by TEXT NOT NULL,
+    topic_when_ms INTEGER NOT NULL,
+    modes TEXT NOT NULL,                -- letters
+    password TEXT NOT NULL,
+    members_max INTEGER NOT NULL        -- 0: any number
+) STRICT;
+CREATE TABLE room_mask (
+    room INTEGER NOT NULL,
+    list INTEGER NOT NULL,              -- 0 bans, 1 ban exceptions, 2 invite exceptions
+    place INTEGER NOT NULL,             -- counts from 0
+    mask TEXT NOT NULL,
+    set_by TEXT NOT NULL,
+    when_ms INTEGER NOT NULL,
+    PRIMARY KEY (room, list, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership (
+    account INTEGER NOT NULL,
+    room INTEGER NOT NULL,
+    ranks TEXT NOT NULL,                -- letters
+    joined_ms INTEGER NOT NULL,
+    PRIMARY KEY (account, room)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_by_room ON membership (room);
+
+CREATE TABLE pair (
+    id INTEGER PRIMARY KEY,             -- of the conversation
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    UNIQUE (a, b)
+) STRICT;
+
+CREATE TABLE read_marker (
+    account INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    read_up_to_ms INTEGER NOT NULL,
+    PRIMARY KEY (account, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    place INTEGER PRIMARY KEY,
+    time_ms INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+)sql"};
+
+constexpr std::array<const char*, schema_version> marks{"PRAGMA user_version = 1"};
+
+}  // namespace
+
+Result<FileMark, std::string> read_mark(Database& database) {
+    FileMark mark;
+    for (const auto& [sql, field] : {std::pair{"PRAGMA application_id", &FileMark::application},
+                                     std::pair{"PRAGMA user_version", &FileMark::version}}) {
+        Rows rows = database.query(sql);
+        if (!rows.next()) return Err{database.error()};
+        mark.*field = rows.integer(0);
+    }
+    return mark;
+}
+
+std::string refusal(const std::string& path, const std::string& why, const Database* database) {
+    if (database == nullptr || !database->is_damaged()) {
+        return "the store " + path + " cannot be opened: " + why;
+    }
+    return "the store " + path + " is damaged (" + why +
+           "). Put a backup in its place, or move it away to begin with an empty one; "
+           "docs/operations.md says how";
+}
+
+Result<Done, std::string> check_mark(Database& database, const std::string& path) {
+    const auto mark = read_mark(database);
+    if (!mark) return Err{refusal(path, mark.error(), &database)};
+    if (mark->version > schema_version) {
+        return Err{"the store " + path + " was written by a newer version of brusiod (it has " +
+                   std::to_string(mark->version) + ", this one knows " +
+                   std::to_string(schema_version) + ")"};
+    }
+    const bool is_new = mark->application == 0 && mark->version == 0;
+    if (is_new || mark->application == application_mark) return Done{};
+    return Err{path + " is not a store of brusiod"};
+}
+
+Result<Done, std::string> migrate(
+    Database& database, const std::function<Result<Done, std::string>(int version)>& copy_first) {
+    const auto mark = read_mark(database);
+    if (!mark) return Err{mark.error()};
+    const int found = static_cast<int>(mark->version);
+    BRUSIO_ASSERT(found >= 0 && found <= schema_version);
+    if (found > 0 && found < schema_version) {
+        if (auto copied = copy_first(found); !copied) return Err{copied.error()};
+    }
+    for (auto version = static_cast<std::size_t>(found); version < steps.size(); ++version) {
+        const bool done = database.execute("BEGIN IMMEDIATE") && database.execute(steps[version]) &&
+                          database.execute(marks[version]) && database.execute("COMMIT");
+        if (done) continue;
+        const std::string why = database.error();
+        database.execute("ROLLBACK");
+        return Err{"the store cannot be brought to this version: " + why};
+    }
+    return Done{};
+}
+
+}  // namespace brusio::sqlite

@@ -1,0 +1,175 @@
+#include "storage/sqlite/write_rows.h"
+
+#include <array>
+
+#include "storage/sqlite/message_rows.h"
+
+namespace brusio::sqlite {
+
+std::uint64_t read_counter(Database& database, std::string_view name) {
+    return static_cast<std::uint64_t>(
+        database.number(0, "SELECT value FROM counter WHERE name = ?", name));
+}
+
+bool save_counter(Database& database, std::string_view name, std::uint64_t value) {
+    return database.run(
+        "INSERT INTO counter (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name, value);
+}
+
+WriteRows::WriteRows(Database& database)
+    : database_(database),
+      account_last_{read_counter(database, "account")},
+      conversation_last_{read_counter(database, "conversation")} {}
+
+bool WriteRows::apply(const Write& write) {
+    return std::visit([this](const auto& one) { return put(one); }, write);
+}
+
+bool WriteRows::count_account(AccountId account) {
+    if (account <= account_last_) return true;
+    account_last_ = account;
+    return save_counter(database_, "account", account.value);
+}
+
+bool WriteRows::count_conversation(ConversationId conversation) {
+    if (conversation <= conversation_last_) return true;
+    conversation_last_ = conversation;
+    return save_counter(database_, "conversation", conversation.value);
+}
+
+bool WriteRows::put(const AppendMessage& write) {
+    return count_conversation(write.conversation) &&
+           insert_message(database_, write.conversation, write.message);
+}
+
+bool WriteRows::put(const RedactMessage& write) {
+    return database_.run(
+        "UPDATE message SET text = '', client_tags = '', redacted = 1 "
+        "WHERE id = ? AND conversation = ?",
+        write.id, write.conversation);
+}
+
+bool WriteRows::put(const TrimLog& write) {
+    return database_.run(
+        "DELETE FROM message WHERE conversation = ?1 AND seq < ?2 AND seq < "
+        "(SELECT MAX(seq) FROM message WHERE conversation = ?1)",
+        write.conversation, write.seq_first);
+}
+
+bool WriteRows::put(const SaveAccount& write) {
+    const AccountRecord& account = write.account;
+    const ScramKeys& scram = account.scram;
+    const bool saved = database_.run(
+        "INSERT INTO account (id, name, key, skeleton, password_hash, scram_salt, "
+        "scram_iterations, scram_stored_key, scram_server_key, email, registered_ms, "
+        "last_seen_ms, suspended) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, "
+        "skeleton = excluded.skeleton, password_hash = excluded.password_hash, "
+        "scram_salt = excluded.scram_salt, scram_iterations = excluded.scram_iterations, "
+        "scram_stored_key = excluded.scram_stored_key, "
+        "scram_server_key = excluded.scram_server_key, email = excluded.email, "
+        "registered_ms = excluded.registered_ms, last_seen_ms = excluded.last_seen_ms, "
+        "suspended = excluded.suspended",
+        account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
+        scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
+        account.last_seen, account.suspended);
+    if (!saved || !count_account(account.id)) return false;
+    if (!database_.run("DELETE FROM account_fingerprint WHERE account = ?", account.id)) {
+        return false;
+    }
+    for (std::uint64_t place = 0; place < account.fingerprints.size(); ++place) {
+        if (!database_.run("INSERT INTO account_fingerprint VALUES (?, ?, ?)", account.id, place,
+                           account.fingerprints[place])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool WriteRows::put(const RemoveAccount& write) {
+    const AccountId account = write.account;
+    return database_.run("DELETE FROM account WHERE id = ?", account) &&
+           database_.run("DELETE FROM account_fingerprint WHERE account = ?", account) &&
+           database_.run("DELETE FROM membership WHERE account = ?", account) &&
+           database_.run("DELETE FROM read_marker WHERE account = ?", account) &&
+           database_.run(
+               "UPDATE message SET client_id = NULL "
+               "WHERE account = ? AND client_id IS NOT NULL",
+               account);
+}
+
+bool WriteRows::put(const SaveRoom& write) {
+    const RoomRecord& room = write.room;
+    const bool saved = database_.run(
+        "INSERT INTO room (id, name, key, created_ms, founder, topic, topic_set_by, "
+        "topic_when_ms, modes, password, members_max) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, "
+        "created_ms = excluded.created_ms, founder = excluded.founder, topic = excluded.topic, "
+        "topic_set_by = excluded.topic_set_by, topic_when_ms = excluded.topic_when_ms, "
+        "modes = excluded.modes, password = excluded.password, "
+        "members_max = excluded.members_max",
+        room.id, room.name, room.key, room.created, room.founder, room.topic, room.topic_set_by,
+        room.topic_when, room.modes, room.password, room.members_max);
+    return saved && count_conversation(room.id) && put_masks(room);
+}
+
+bool WriteRows::put_masks(const RoomRecord& room) {
+    if (!database_.run("DELETE FROM room_mask WHERE room = ?", room.id)) return false;
+    const std::array lists{&room.bans, &room.ban_exceptions, &room.invite_exceptions};
+    for (std::uint64_t list = 0; list < lists.size(); ++list) {
+        std::uint64_t place = 0;
+        for (const MaskRecord& mask : *lists[list]) {
+            if (!database_.run("INSERT INTO room_mask VALUES (?, ?, ?, ?, ?, ?)", room.id, list,
+                               place++, mask.mask, mask.set_by, mask.when)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool WriteRows::put(const RemoveRoom& write) {
+    return database_.run("DELETE FROM room WHERE id = ?", write.room) &&
+           database_.run("DELETE FROM room_mask WHERE room = ?", write.room) &&
+           database_.run("DELETE FROM membership WHERE room = ?", write.room) &&
+           database_.run("DELETE FROM message WHERE conversation = ?", write.room);
+}
+
+bool WriteRows::put(const SaveMembership& write) {
+    const MembershipRecord& membership = write.membership;
+    return database_.run(
+        "INSERT INTO membership VALUES (?, ?, ?, ?) ON CONFLICT (account, room) "
+        "DO UPDATE SET ranks = excluded.ranks, joined_ms = excluded.joined_ms",
+        membership.account, membership.room, membership.ranks, membership.joined);
+}
+
+bool WriteRows::put(const RemoveMembership& write) {
+    return database_.run("DELETE FROM membership WHERE account = ? AND room = ?", write.account,
+                         write.room);
+}
+
+bool WriteRows::put(const SavePair& write) {
+    return count_conversation(write.pair.id) &&
+           database_.run("INSERT INTO pair VALUES (?, ?, ?)", write.pair.id, write.pair.a,
+                         write.pair.b);
+}
+
+bool WriteRows::put(const SaveReadMarker& write) {
+    const ReadMarkerRecord& marker = write.marker;
+    return database_.run(
+        "INSERT INTO read_marker VALUES (?, ?, ?) ON CONFLICT (account, target) "
+        "DO UPDATE SET read_up_to_ms = excluded.read_up_to_ms",
+        marker.account, marker.target, marker.read_up_to);
+}
+
+bool WriteRows::put(const AppendAudit& write) {
+    const AuditRecord& entry = write.entry;
+    return database_.run(
+        "INSERT INTO audit (time_ms, actor, action, subject, detail) "
+        "VALUES (?, ?, ?, ?, ?)",
+        entry.time, entry.actor, entry.action, entry.subject, entry.detail);
+}
+
+}  // namespace brusio::sqlite

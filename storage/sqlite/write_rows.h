@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/ports/store.h"
+#include "storage/sqlite/database.h"
+
+namespace brusio::sqlite {
+
+/// Carries out writes within the transaction that its owner has begun. Each call is false if the
+/// write could not be carried out; the database has the error.
+class WriteRows {
+ public:
+    /// `database` outlives this. Reads the counters.
+    explicit WriteRows(Database& database);
+
+    bool apply(const Write& write);
+
+ private:
+    bool put(const AppendMessage& write);
+    bool put(const RedactMessage& write);
+    bool put(const TrimLog& write);
+    bool put(const SaveAccount& write);
+    bool put(const RemoveAccount& write);
+    bool put(const SaveRoom& write);
+    bool put(const RemoveRoom& write);
+    bool put(const SaveMembership& write);
+    bool put(const RemoveMembership& write);
+    bool put(const SavePair& write);
+    bool put(const SaveReadMarker& write);
+    bool put(const AppendAudit& write);
+
+    bool put_masks(const RoomRecord& room);
+    bool count_account(AccountId account);
+    bool count_conversation(ConversationId conversation);
+
+    Database& database_;
+    AccountId account_last_;
+    ConversationId conversation_last_;
+};
+
+/// The value of a row of `counter`, 0 if there is none.
+[[nodiscard]] std::uint64_t read_counter(Database& database, std::string_view name);
+bool save_counter(Database& database, std::string_view name, std::uint64_t value);
+
+}  // namespace brusio::sqlite

@@ -104,9 +104,9 @@ void IoLoop::receive(LinkSlot& slot, std::string_view wire, TransportEvents& eve
         return;
     }
     const bool known = slot.phase == LinkPhase::open;
-    if (!known) tell_failed_handshake(slot, link.filter->reason());
-    begin_closing(slot);
     const bool goodbye = state == FilterState::peer_closed;
+    if (!known) tell_failed_handshake(slot, goodbye ? "the peer hung up" : link.filter->reason());
+    begin_closing(slot);
     if (known)
         events.link_closed(id, goodbye ? CloseReason::peer_closed : CloseReason::reset, now_);
 }

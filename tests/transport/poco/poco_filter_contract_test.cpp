@@ -5,9 +5,11 @@
 
 #include "tests/contract/transport_contract.h"
 #include "tests/support/tls_client.h"
+#include "tests/support/websocket_client.h"
 #include "tests/transport/poco/event_driver.h"
+#include "tests/transport/poco/filtered_listeners.h"
 #include "tests/transport/poco/filtered_peer.h"
-#include "tests/transport/poco/tls_listener.h"
+#include "transport/filter/filter_stack.h"
 #include "transport/poco/poco_transport.h"
 
 namespace brusio {
@@ -76,6 +78,25 @@ Language tls() {
     return {test::tls_filters(), [] { return std::make_unique<test::TlsClient>(); }};
 }
 
+using Form = test::WebSocketClient::Form;
+
+Language websocket(Form form) {
+    return {test::websocket_filters(),
+            [form] { return std::make_unique<test::WebSocketClient>(form); }};
+}
+Language websocket_text() { return websocket(Form::text); }
+Language websocket_binary() { return websocket(Form::binary); }
+
+Language websocket_over_tls() {
+    return {[upper = test::websocket_filters(), lower = test::tls_filters()] {
+                return std::make_unique<filter::FilterStack>(upper(), lower());
+            },
+            [] {
+                return std::make_unique<test::ClientStack>(
+                    std::make_unique<test::WebSocketClient>(), std::make_unique<test::TlsClient>());
+            }};
+}
+
 contract::TransportRigFactory rig(const std::string& name, const std::function<Language()>& speak,
                                   std::size_t loops, bool secure) {
     return {name,
@@ -91,7 +112,10 @@ namespace contract {
 
 INSTANTIATE_TEST_SUITE_P(PocoFilter, TransportContract,
                          testing::Values(rig("tls_one_loop", tls, 1, true),
-                                         rig("tls_three_loops", tls, 3, true)),
+                                         rig("tls_three_loops", tls, 3, true),
+                                         rig("websocket_text", websocket_text, 1, false),
+                                         rig("websocket_binary", websocket_binary, 3, false),
+                                         rig("websocket_over_tls", websocket_over_tls, 1, true)),
                          transport_rig_name);
 
 }  // namespace contract

@@ -5,8 +5,8 @@
 
 #include "tests/support/tls_client.h"
 #include "tests/transport/poco/event_driver.h"
+#include "tests/transport/poco/filtered_listeners.h"
 #include "tests/transport/poco/filtered_peer.h"
-#include "tests/transport/poco/tls_listener.h"
 #include "transport/poco/poco_transport.h"
 
 namespace brusio {
@@ -21,7 +21,8 @@ using test::TlsClient;
 
 class PocoHandshake : public testing::TestWithParam<std::size_t> {
  protected:
-    PocoTransport& start(PocoTransport::Options options = {}) {
+    PocoTransport& start(PocoTransport::Options options = {},
+                         filter::FilterMaker filters = test::tls_filters()) {
         options.loops = GetParam();
         options.on_failed_handshake = [this](const FailedHandshake& failed) {
             const std::lock_guard lock{mutex_};
@@ -29,7 +30,7 @@ class PocoHandshake : public testing::TestWithParam<std::size_t> {
         };
         transport_ = test::make_transport(std::move(options));
         ListenerSpec spec;
-        spec.filters = test::tls_filters();
+        spec.filters = std::move(filters);
         port_ = transport_->listen(spec).value();
         return *transport_;
     }
@@ -50,6 +51,17 @@ class PocoHandshake : public testing::TestWithParam<std::size_t> {
     std::vector<FailedHandshake> failed() {
         const std::lock_guard lock{mutex_};
         return failed_;
+    }
+
+    /// All that the server says until it ends the stream.
+    std::string answer_to(TcpPeer& peer) {
+        std::string answer;
+        EXPECT_TRUE(until([&] {
+            answer += peer.read(4096);
+            return peer.stream() != TcpPeer::Stream::open;
+        }));
+        EXPECT_EQ(peer.stream(), TcpPeer::Stream::ended);
+        return answer;
     }
 
     /// A client whose link is open.
@@ -123,6 +135,38 @@ TEST_P(PocoHandshake, who_says_nothing_is_dropped_at_the_deadline) {
         return silent.stream() == TcpPeer::Stream::broken;
     }));
     EXPECT_EQ(transport.links_open(), 0U);
+}
+
+TEST_P(PocoHandshake, a_browser_that_only_looks_reads_the_whole_answer_and_the_end) {
+    PocoTransport& transport = start({}, test::websocket_filters());
+    TcpPeer peer{port_};
+    // The body is on its way when the server has already said all it has to say.
+    peer.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n" +
+               std::string(9'999, 'x'));
+    const std::string answer = answer_to(peer);
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 405 Method Not Allowed\r\n")) << answer;
+    EXPECT_TRUE(answer.ends_with("WebSocket needs GET.\n")) << answer;
+    peer.half_close();
+    ASSERT_TRUE(until([&] { return transport.links_open() == 0; }));
+    ASSERT_EQ(failed().size(), 1U);
+    EXPECT_EQ(failed()[0].reason, "WebSocket needs GET.");
+    EXPECT_TRUE(events_.order.empty());
+}
+
+TEST_P(PocoHandshake, a_request_that_never_ends_is_dropped_at_the_deadline) {
+    PocoTransport::Options options;
+    options.handshake_deadline = 50ms;
+    PocoTransport& transport = start(options, test::websocket_filters());
+    TcpPeer slow{port_};
+    slow.write("GET / HTTP/1.1\r\n");
+    int headers = 0;
+    ASSERT_TRUE(until([&] {
+        if (++headers < 500) slow.write("X: y\r\n");  // well below what may be asked for
+        return !failed().empty();
+    }));
+    EXPECT_EQ(failed()[0].reason, "it took too long");
+    ASSERT_TRUE(until([&] { return transport.links_open() == 0; }));
+    EXPECT_TRUE(events_.order.empty());
 }
 
 TEST_P(PocoHandshake, a_link_that_has_opened_outlives_the_deadline) {

@@ -5,6 +5,7 @@
 #include "transport/filter/self_signed.h"
 #include "transport/filter/tls_context.h"
 #include "transport/filter/tls_server_filter.h"
+#include "transport/filter/websocket_server_filter.h"
 
 namespace brusio::test {
 
@@ -23,6 +24,13 @@ inline const std::shared_ptr<const filter::TlsContext>& tls_context() {
 inline filter::FilterMaker tls_filters() {
     return [context = tls_context()] {
         return std::make_unique<filter::TlsServerFilter>(context, filter::TlsProtocol::irc);
+    };
+}
+
+/// What stands on the links of a ws listener.
+inline filter::FilterMaker websocket_filters() {
+    return [settings = std::make_shared<const filter::WebSocketSettings>()] {
+        return std::make_unique<filter::WebSocketServerFilter>(settings);
     };
 }
 

@@ -19,6 +19,8 @@ struct Scheme {
 constexpr std::array schemes{
     Scheme{"irc", LinkKind::irc, Carrier::tcp, 6667},
     Scheme{"ircs", LinkKind::irc, Carrier::tls, 6697},
+    Scheme{"ws", LinkKind::irc, Carrier::websocket, 8067},
+    Scheme{"wss", LinkKind::irc, Carrier::websocket_over_tls, 8097},
     Scheme{"plain", LinkKind::plain, Carrier::tcp, 53000},
 };
 
@@ -38,7 +40,7 @@ Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
     const std::size_t scheme_end = std::min(text.find("://"), text.size());
     const Scheme* const scheme = scheme_named(text.substr(0, scheme_end));
     if (scheme == nullptr || scheme_end == text.size()) {
-        return not_a_url(text, "it begins with irc://, ircs:// or plain://");
+        return not_a_url(text, "it begins with irc://, ircs://, ws://, wss:// or plain://");
     }
     ListenUrl url{scheme->kind, {}, scheme->port, scheme->carrier};
     std::string_view rest = text.substr(scheme_end + 3);
@@ -71,8 +73,9 @@ std::string ListenUrl::text() const {
 }
 
 bool needs_certificate(const AppConfig& config) {
-    return std::any_of(config.listen.begin(), config.listen.end(),
-                       [](const ListenUrl& url) { return url.carrier == Carrier::tls; });
+    return std::any_of(config.listen.begin(), config.listen.end(), [](const ListenUrl& url) {
+        return url.carrier == Carrier::tls || url.carrier == Carrier::websocket_over_tls;
+    });
 }
 
 }  // namespace brusio::server

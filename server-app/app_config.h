@@ -14,7 +14,7 @@
 namespace brusio::server {
 
 /// What stands between the wire and the protocol.
-enum class Carrier : std::uint8_t { tcp, tls };
+enum class Carrier : std::uint8_t { tcp, tls, websocket, websocket_over_tls };
 
 /// A place to listen, as it is written: irc://127.0.0.1:6667 or plain://[::1]:53000.
 struct ListenUrl {
@@ -24,7 +24,7 @@ struct ListenUrl {
     Carrier carrier = Carrier::tcp;
 
     /// The error is a sentence that quotes `text`. Without a port: the scheme's own, 6667 for irc,
-    /// 6697 for ircs, 53000 for plain.
+    /// 6697 for ircs, 8067 for ws, 8097 for wss, 53000 for plain.
     static Result<ListenUrl, std::string> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
 
@@ -41,6 +41,7 @@ struct AppConfig {
     std::size_t loops = 1;
     std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
     TlsConfig tls;
+    std::vector<std::string> websocket_origins;  // pages that may dial; see filter::origin_allowed
     LogLevel log_level = LogLevel::info;
     LogFormat log_format = LogFormat::logfmt;
 };

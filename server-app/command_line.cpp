@@ -27,9 +27,10 @@ void add_options(CLI::App& app, CommandLine& command, std::vector<std::string>& 
                                                           {"json", LogFormat::json}};
     app.add_option("--config", command.config_path, "configuration file (TOML)")
         ->option_text("FILE");
-    app.add_option("--listen", urls,
-                   "irc://HOST:PORT, ircs:// or plain://, port 0 for any free one; may be "
-                   "repeated; takes the place of the file's listeners")
+    app.add_option(
+           "--listen", urls,
+           "irc://HOST:PORT, ircs://, ws://, wss:// or plain://, port 0 for any free one; may be "
+           "repeated; takes the place of the file's listeners")
         ->check(CLI::Validator{check_url, "URL"})
         ->option_text("URL");
     app.add_option("--log-level", command.log_level, "debug, info, warning or error")

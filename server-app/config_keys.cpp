@@ -5,6 +5,7 @@
 
 #include "core/session/mode_letters.h"
 #include "server-app/config_key_kinds.h"
+#include "transport/filter/websocket_origin.h"
 #include "transport/poco/ip_address.h"
 
 namespace brusio::server {
@@ -55,6 +56,12 @@ ConfigError address_range(const std::string& text) {
     return "'" + text + "' is no address and no range of addresses";
 }
 
+ConfigError origin(const std::string& text) {
+    if (text == "*" || filter::is_origin(text)) return std::nullopt;
+    return "'" + text +
+           "' is no origin: it looks like \"https://chat.example.org\", without a path";
+}
+
 ConfigError motd_text(const std::string& text) {
     if (text.find('\0') == std::string::npos) return std::nullopt;
     return "it must not hold NUL characters";
@@ -96,7 +103,8 @@ void add_listen_keys(std::vector<ConfigKey>& keys) {
     ConfigKey url{
         "listen",
         "url",
-        "irc://HOST:PORT, ircs:// (TLS) or plain://; IPv6 in brackets; port 0: any free one.",
+        "irc://HOST:PORT, ircs:// (TLS), ws:// (WebSocket), wss:// (both) or plain://; IPv6 in\n"
+        "brackets; port 0: any free one.",
         {},
         {}};
     url.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
@@ -126,6 +134,15 @@ void add_operator_keys(std::vector<ConfigKey>& keys) {
     keys.push_back(text_key(
         "operator", "mask", "Who may use it: a nick!user@host mask.",
         [newest](AppConfig& c) -> std::string& { return newest(c).mask; }, one_word));
+}
+
+void add_websocket_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(texts_key(
+        "websocket", "origins",
+        "The web pages that may dial, as browsers name them: \"https://chat.example.org\", or\n"
+        "\"*\" for all. Empty: only pages on the reader's own machine. Programs, which name no\n"
+        "page, always may.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.websocket_origins; }, origin));
 }
 
 void add_transport_keys(std::vector<ConfigKey>& keys) {
@@ -229,7 +246,9 @@ const std::vector<ConfigSection>& config_sections() {
             section("rooms", "What rooms are like."),
             section("plain", "The plain protocol: text without any framing."),
             std::move(operators),
-            section("tls", "What ircs listeners need. SIGHUP and REHASH read the files again."),
+            section("tls",
+                    "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
+            section("websocket", "What ws and wss listeners need."),
             section("transport", "How links are carried."),
             section("log", "What the server tells of itself."),
             section("limits", "Bounds. Spans of time are written 500ms, 90s, 10m, 2h."),
@@ -245,6 +264,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_listen_keys(all);
         add_operator_keys(all);
         for (ConfigKey& key : tls_keys()) all.push_back(std::move(key));
+        add_websocket_keys(all);
         add_transport_keys(all);
         add_room_and_log_keys(all);
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));

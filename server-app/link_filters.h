@@ -7,6 +7,7 @@
 #include "transport/filter/byte_filter.h"
 #include "transport/filter/tls_context.h"
 #include "transport/filter/tls_protocol.h"
+#include "transport/filter/websocket_server_filter.h"
 
 namespace brusio::server {
 
@@ -16,15 +17,19 @@ class LinkFilters {
  public:
     /// For links to come; those that are open keep what they have.
     void set_tls(std::shared_ptr<const filter::TlsContext> context);
+    void set_websocket(filter::WebSocketSettings settings);
     /// For a listener; empty if its links need no filter. Before the first link opens, `set_tls`
     /// must have been called if `carrier` needs it.
     [[nodiscard]] filter::FilterMaker maker(Carrier carrier);
 
  private:
     [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_tls(filter::TlsProtocol protocol);
+    [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_websocket();
 
     std::mutex mutex_;
     std::shared_ptr<const filter::TlsContext> tls_;
+    std::shared_ptr<const filter::WebSocketSettings> websocket_ =
+        std::make_shared<const filter::WebSocketSettings>();
 };
 
 }  // namespace brusio::server

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "server-app/config_load.h"
+#include "transport/filter/http_upgrade.h"
 
 namespace brusio::server {
 
@@ -77,6 +78,10 @@ PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
 }
 
 std::string refusal_text(LinkKind kind, Carrier carrier) {
+    if (carrier == Carrier::websocket) {
+        return filter::refusal_answer(
+            {429, "Too Many Requests", "Too many links from your address."});
+    }
     if (carrier != Carrier::tcp) return {};  // nothing that the peer could read before a handshake
     return kind == LinkKind::irc ? "ERROR :Closing link: too many links from your address\r\n"
                                  : "Too many connections from your address, try again later\n";
@@ -133,6 +138,7 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
 Result<Done, std::string> Server::listen() {
     speaks_tls_ = needs_certificate(config_);
     if (auto taken = take_certificate(config_); !taken) return taken;
+    filters_.set_websocket({config_.websocket_origins});
     for (ListenUrl url : config_.listen) {
         auto port =
             transport_->listen({url.kind, url.host, url.port, refusal_text(url.kind, url.carrier),
@@ -256,6 +262,7 @@ void Server::reload(Now now) {
     if (auto taken = take_certificate(loaded.value()); !taken) {
         return refuse_reload(taken.error(), now);
     }
+    filters_.set_websocket({loaded->websocket_origins});
     warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);

@@ -6,9 +6,9 @@ namespace brusio::server {
 namespace {
 
 TEST(ListenUrl, says_what_was_read) {
-    for (const char* text :
-         {"irc://127.0.0.1:6667", "plain://0.0.0.0:53000", "irc://[::1]:7000", "irc://localhost:0",
-          "plain://chat.example.org:65535", "ircs://0.0.0.0:6697"}) {
+    for (const char* text : {"irc://127.0.0.1:6667", "plain://0.0.0.0:53000", "irc://[::1]:7000",
+                             "irc://localhost:0", "plain://chat.example.org:65535",
+                             "ircs://0.0.0.0:6697", "ws://127.0.0.1:8067", "wss://[::1]:8097"}) {
         const auto url = ListenUrl::parse(text);
         ASSERT_TRUE(url) << text;
         EXPECT_EQ(url->text(), text);
@@ -17,6 +17,8 @@ TEST(ListenUrl, says_what_was_read) {
 
 TEST(ListenUrl, without_a_port_takes_the_protocols_own) {
     EXPECT_EQ(ListenUrl::parse("irc://127.0.0.1")->text(), "irc://127.0.0.1:6667");
+    EXPECT_EQ(ListenUrl::parse("ws://localhost")->text(), "ws://localhost:8067");
+    EXPECT_EQ(ListenUrl::parse("wss://localhost")->text(), "wss://localhost:8097");
     EXPECT_EQ(ListenUrl::parse("ircs://[::1]")->text(), "ircs://[::1]:6697");
     EXPECT_EQ(ListenUrl::parse("plain://[::1]")->text(), "plain://[::1]:53000");
 }

@@ -216,5 +216,20 @@ TEST(Config, the_keys_of_tls_are_read_and_their_paths_start_from_the_file) {
               "b.toml:2:23: tls.client_certificates: it must be one of \"ask\", \"ignore\"");
 }
 
+TEST(Config, the_origins_of_websockets_are_checked) {
+    const auto config =
+        parse_config("[websocket]\norigins = [\"https://chat.example.org\", \"*\"]\n", "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_EQ(config->websocket_origins,
+              (std::vector<std::string>{"https://chat.example.org", "*"}));
+    EXPECT_EQ(error_of("[websocket]\norigins = [\"https://chat.example.org/\"]\n"),
+              "b.toml:2:11: websocket.origins: 'https://chat.example.org/' is no origin: it looks "
+              "like \"https://chat.example.org\", without a path");
+    const auto wss = parse_config("[[listen]]\nurl = \"wss://[::1]:8097\"\n", "b.toml");
+    EXPECT_TRUE(needs_certificate(wss.value()));
+    const auto ws = parse_config("[[listen]]\nurl = \"ws://[::1]:8067\"\n", "b.toml");
+    EXPECT_FALSE(needs_certificate(ws.value()));
+}
+
 }  // namespace
 }  // namespace brusio::server

@@ -249,6 +249,7 @@ const std::vector<ConfigSection>& config_sections() {
             section("tls",
                     "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
             section("websocket", "What ws and wss listeners need."),
+            section("accounts", "Names that belong to somebody."),
             section("transport", "How links are carried."),
             section("log", "What the server tells of itself."),
             section("limits", "Bounds. Spans of time are written 500ms, 90s, 10m, 2h."),
@@ -267,6 +268,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_websocket_keys(all);
         add_transport_keys(all);
         add_room_and_log_keys(all);
+        for (ConfigKey& key : account_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
         return all;
     }();

@@ -11,6 +11,8 @@ namespace brusio::server {
 [[nodiscard]] const std::vector<ConfigSection>& config_sections();
 [[nodiscard]] const std::vector<ConfigKey>& config_keys();
 
+/// The keys of `[accounts]`.
+[[nodiscard]] std::vector<ConfigKey> account_keys();
 /// The keys of `[limits]`.
 [[nodiscard]] std::vector<ConfigKey> limit_keys();
 

@@ -146,6 +146,34 @@ void add_rates(std::vector<ConfigKey>& keys) {
              &Limits::command_tokens_per_second, {0, 1'000'000}));
 }
 
+void add_account_limits(std::vector<ConfigKey>& keys) {
+    keys.push_back(bytes("password_bytes_max", "The longest password of an account.",
+                         &Limits::password_bytes_max, {32, 700}));
+    keys.push_back(bytes("sasl_response_bytes_max",
+                         "The longest response to AUTHENTICATE, all pieces together.",
+                         &Limits::sasl_response_bytes_max, {1'200, 16'384}));
+    keys.push_back(count("hash_jobs_waiting_max",
+                         "Passwords that may wait to be checked; the next are told to try again.\n"
+                         "A change needs a restart.",
+                         &Limits::hash_jobs_waiting_max, {1, 100'000}));
+    keys.push_back(count("login_tries_per_address_max",
+                         "Wrong passwords that one address may give within the window.",
+                         &Limits::login_tries_per_address_max, {1, 1'000'000}));
+    keys.push_back(span("login_tries_per_address_window", "That window.",
+                        &Limits::login_tries_per_address_window, {1s, 24h}));
+    keys.push_back(count("login_tries_per_account_max",
+                         "Wrong passwords for one account within the window. Addresses from which\n"
+                         "its owner has logged in before are not held to it.",
+                         &Limits::login_tries_per_account_max, {1, 1'000'000}));
+    keys.push_back(span("login_tries_per_account_window", "That window.",
+                        &Limits::login_tries_per_account_window, {1s, 24h}));
+    keys.push_back(count("registrations_per_address_max",
+                         "Accounts that one address may make within the window.",
+                         &Limits::registrations_per_address_max, {1, 1'000'000}));
+    keys.push_back(span("registrations_per_address_window", "That window.",
+                        &Limits::registrations_per_address_window, {1s, 24h}));
+}
+
 }  // namespace
 
 std::vector<ConfigKey> limit_keys() {
@@ -154,6 +182,7 @@ std::vector<ConfigKey> limit_keys() {
     add_counts(keys);
     add_link_limits(keys);
     add_address_limits(keys);
+    add_account_limits(keys);
     add_rates(keys);
     return keys;
 }

@@ -3,7 +3,11 @@
 #include <sodium.h>
 
 #include <array>
+#include <type_traits>
 #include <utility>
+
+#include "server-app/scram.h"
+#include "server-app/unicode_text.h"
 
 namespace brusio::server {
 
@@ -12,15 +16,63 @@ namespace {
 constexpr unsigned long long passes = 2;
 constexpr std::size_t memory_bytes = 19 * 1024 * 1024;
 
-bool matches(const HashJob& job) {
-    return crypto_pwhash_str_verify(job.hash.c_str(), job.password.data(), job.password.size()) ==
-           0;
+bool matches(const CheckPassword& job, const std::string& dummy_hash) {
+    // Without a hash the same work is done on one that nobody has the password of.
+    const std::string& hash = job.hash.empty() ? dummy_hash : job.hash;
+    const bool equal =
+        crypto_pwhash_str_verify(hash.c_str(), job.password.data(), job.password.size()) == 0;
+    return equal && !job.hash.empty();
+}
+
+HashResult done(const CheckPassword& job, const std::string& dummy_hash) {
+    return PasswordVerdict{matches(job, dummy_hash)};
+}
+
+HashResult done(const MakeCredentials& job, const std::string& /*dummy_hash*/) {
+    auto hash = hash_password(job.password);
+    if (!hash) return HasherBusy{};  // out of memory: as good as too much to do
+    return Credentials{std::move(hash).value(),
+                       scram_keys(prepared_password(job.password), random_bytes(scram_salt_bytes),
+                                  job.scram_iterations)};
+}
+
+std::string fresh_nonce() {
+    constexpr std::size_t nonce_bytes = 18;
+    const std::string bytes = random_bytes(nonce_bytes);
+    std::array<char, sodium_base64_ENCODED_LEN(nonce_bytes, sodium_base64_VARIANT_URLSAFE)> text{};
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                      sodium_base64_VARIANT_URLSAFE);
+    return text.data();
+}
+
+std::string* password_of(HashWork& work) {
+    if (auto* check = std::get_if<CheckPassword>(&work)) return &check->password;
+    if (auto* make = std::get_if<MakeCredentials>(&work)) return &make->password;
+    return nullptr;
+}
+
+/// The slow jobs; the others are answered at once.
+HashResult run(HashJob& job, const std::string& dummy_hash) {
+    HashResult result = HasherBusy{};
+    if (const auto* check = std::get_if<CheckPassword>(&job.work)) {
+        result = done(*check, dummy_hash);
+    } else if (const auto* make = std::get_if<MakeCredentials>(&job.work)) {
+        result = done(*make, dummy_hash);
+    }
+    if (std::string* password = password_of(job.work)) {
+        sodium_memzero(password->data(), password->size());
+    }
+    return result;
 }
 
 }  // namespace
 
-SodiumHasher::SodiumHasher(std::size_t threads_max, std::function<void()> wake)
-    : threads_max_(threads_max), wake_(std::move(wake)) {}
+SodiumHasher::SodiumHasher(Options options, std::function<void()> wake)
+    : options_(std::move(options)), wake_(std::move(wake)) {
+    if (options_.salt_secret.empty()) options_.salt_secret = random_bytes(sha256_bytes);
+    if (auto hash = hash_password(random_bytes(sha256_bytes))) dummy_hash_ = hash.value();
+}
 
 SodiumHasher::~SodiumHasher() {
     {
@@ -32,22 +84,48 @@ SodiumHasher::~SodiumHasher() {
 }
 
 void SodiumHasher::submit(HashJob job) {
-    const std::lock_guard lock{mutex_};
-    jobs_.push_back(std::move(job));
-    if (idle_ < jobs_.size() && threads_.size() < threads_max_) {
-        threads_.emplace_back([this] { work(); });
+    if (const auto* begin = std::get_if<BeginScram>(&job.work)) {
+        std::string salt = hmac_sha256(options_.salt_secret, begin->name);
+        salt.resize(scram_salt_bytes);
+        return answer(job.id, ScramChallenge{fresh_nonce(), std::move(salt)});
     }
-    changed_.notify_one();
+    if (const auto* check = std::get_if<CheckScramProof>(&job.work)) {
+        return answer(job.id, check_scram_proof(*check));
+    }
+    enqueue(std::move(job));
+}
+
+void SodiumHasher::answer(HashJobId id, HashResult result) {
+    {
+        const std::lock_guard lock{mutex_};
+        answers_.push_back({id, std::move(result)});
+    }
+    wake_();
+}
+
+void SodiumHasher::enqueue(HashJob job) {
+    {
+        const std::lock_guard lock{mutex_};
+        if (jobs_.size() < options_.waiting_max) {
+            jobs_.push_back(std::move(job));
+            if (idle_ < jobs_.size() && threads_.size() < options_.threads_max) {
+                threads_.emplace_back([this] { work(); });
+            }
+            changed_.notify_one();
+            return;
+        }
+    }
+    answer(job.id, HasherBusy{});
 }
 
 void SodiumHasher::collect(std::vector<HashAnswer>& answers) {
     const std::lock_guard lock{mutex_};
-    answers.insert(answers.end(), answers_.begin(), answers_.end());
+    answers.insert(answers.end(), std::make_move_iterator(answers_.begin()),
+                   std::make_move_iterator(answers_.end()));
     answers_.clear();
 }
 
 void SodiumHasher::work() {
-    const bool ready = sodium_init() >= 0;
     std::unique_lock lock{mutex_};
     while (true) {
         ++idle_;
@@ -57,12 +135,7 @@ void SodiumHasher::work() {
         HashJob job = std::move(jobs_.front());
         jobs_.pop_front();
         lock.unlock();
-        const bool ok = ready && matches(job);
-        sodium_memzero(job.password.data(), job.password.size());
-        lock.lock();
-        answers_.push_back({job.id, ok});
-        lock.unlock();
-        wake_();
+        answer(job.id, run(job, dummy_hash_));
         lock.lock();
     }
 }
@@ -76,6 +149,12 @@ Result<std::string, std::string> hash_password(const std::string& password) {
         return Err{std::string{"there is not enough memory to hash a password"}};
     }
     return std::string{hash.data()};
+}
+
+std::string random_bytes(std::size_t count) {
+    std::string bytes(count, '\0');
+    if (sodium_init() >= 0) randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
 }
 
 }  // namespace brusio::server

@@ -14,13 +14,20 @@
 
 namespace brusio::server {
 
-/// argon2id through libsodium on a few threads of its own, which start with the first job. Each
-/// running job takes the memory that its hash asks for (19 MiB for our own hashes).
+/// argon2id and SCRAM through libsodium. What is slow on purpose runs on a few threads of its own,
+/// which start with the first job; each running job takes the memory that its hash asks for
+/// (19 MiB for our own hashes). What takes microseconds is done at once.
 class SodiumHasher final : public Hasher {
  public:
-    /// `wake` is called from the threads when there is something to collect. At most
-    /// `threads_max` jobs run at a time; the others wait in order.
-    SodiumHasher(std::size_t threads_max, std::function<void()> wake);
+    struct Options {
+        std::size_t threads_max = 2;    // slow jobs that run at a time
+        std::size_t waiting_max = 256;  // slow jobs that wait; those beyond are refused
+        /// What makes the salts of unknown names unforeseeable; kept as long as the accounts are.
+        std::string salt_secret;
+    };
+
+    /// `wake` is called when there is something to collect, from the threads or from `submit`.
+    SodiumHasher(Options options, std::function<void()> wake);
     /// Waits for the jobs that run; those that wait are dropped.
     ~SodiumHasher() override;
     SodiumHasher(const SodiumHasher&) = delete;
@@ -30,10 +37,13 @@ class SodiumHasher final : public Hasher {
     void collect(std::vector<HashAnswer>& answers) override;
 
  private:
+    void answer(HashJobId id, HashResult result);
+    void enqueue(HashJob job);
     void work();
 
-    std::size_t threads_max_;
+    Options options_;
     std::function<void()> wake_;
+    std::string dummy_hash_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<HashJob> jobs_;
@@ -46,5 +56,8 @@ class SodiumHasher final : public Hasher {
 /// The hash of `password` as the configuration file holds it (argon2id, 19 MiB, two passes).
 /// The error is a sentence. Takes tens of milliseconds.
 [[nodiscard]] Result<std::string, std::string> hash_password(const std::string& password);
+
+/// `count` bytes that nobody can foresee.
+[[nodiscard]] std::string random_bytes(std::size_t count);
 
 }  // namespace brusio::server

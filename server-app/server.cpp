@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "server-app/config_load.h"
+#include "server-app/unicode_text.h"
 #include "transport/filter/http_upgrade.h"
 
 namespace brusio::server {
@@ -38,7 +39,7 @@ session::ServerConfig server_config(const AppConfig& config) {
 }
 
 engine::EngineConfig engine_config(const AppConfig& config, OpenedStore& store) {
-    return {server_config(config), store.epoch, std::move(store.kept)};
+    return {server_config(config), store.epoch, std::move(store.kept), name_skeletons()};
 }
 
 std::string_view name_of(RefusedPeer::Why why) {
@@ -128,7 +129,10 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
       signals_(signals),
       transport_(std::move(transport)),
       store_(std::move(store)),
-      hasher_(hash_threads_max, [this] { transport_->wake(); }),
+      hasher_({.threads_max = hash_threads_max,
+               .waiting_max = config.server.limits.hash_jobs_waiting_max,
+               .salt_secret = {}},
+              [this] { transport_->wake(); }),
       engine_(engine_config(config, store_), clocks()),
       pump_(engine_, {*transport_, *store_.store, hasher_, *this}),
       link_log_(pump_, log) {

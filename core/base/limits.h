@@ -58,6 +58,17 @@ struct Limits {
     std::size_t new_links_per_address_max = 32;
     Duration new_links_window = std::chrono::minutes{10};
 
+    // Accounts. Tries are those that failed.
+    std::size_t password_bytes_max = 600;
+    std::size_t sasl_response_bytes_max = 1'200;  // of base64, all pieces together
+    std::size_t hash_jobs_waiting_max = 256;      // passwords that wait to be checked
+    std::size_t login_tries_per_address_max = 3;
+    Duration login_tries_per_address_window = std::chrono::minutes{1};
+    std::size_t login_tries_per_account_max = 10;
+    Duration login_tries_per_account_window = std::chrono::hours{1};
+    std::size_t registrations_per_address_max = 10;
+    Duration registrations_per_address_window = std::chrono::hours{1};
+
     // Cost of commands: a token bucket per session. A plain command costs 1 token.
     std::uint32_t command_burst_tokens = 40;
     std::uint32_t command_tokens_per_second = 10;
@@ -69,6 +80,9 @@ struct Limits {
 static_assert(Limits{}.receive_unregistered_bytes_max >
                   Limits::tag_section_bytes_max + Limits::line_bytes_max,
               "a link that has not registered can still send one line with all its tags");
+static_assert(Limits{}.sasl_response_bytes_max / 4 * 3 >=
+                  Limits{}.password_bytes_max + 2 * Limits{}.nick_bytes_max + 2,
+              "the longest password fits a SASL response");
 static_assert(Limits{}.drop_after > Limits{}.ping_after, "a ping has time to be answered");
 
 }  // namespace brusio

@@ -14,11 +14,12 @@ using session::Session;
 class Engine::Impl {
  public:
     Impl(EngineConfig config, Now now)
-        : state(std::move(config.server), config.epoch),
+        : state(std::move(config.server), config.epoch, std::move(config.skeleton_of)),
           stage(state, effects, plain::encode_plain),
           driver(stage) {
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
+        state.accounts.restore(config.kept.accounts, config.kept.account_last);
         stage.begin_input(now);
     }
 
@@ -140,6 +141,8 @@ const session::ServerConfig& Engine::config() const { return impl_->state.config
 void Engine::check_invariants() const {
     const session::ServerState& state = impl_->state;
     state.roster.check_invariants();
+    state.accounts.check_invariants();
+    state.login_guard.check_invariants();
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

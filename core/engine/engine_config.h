@@ -3,7 +3,9 @@
 #include <cstdint>
 
 #include "core/ports/records.h"
+#include "core/session/accounts/account_book.h"
 #include "core/session/server_config.h"
+#include "core/wire/skeleton.h"
 
 namespace brusio::engine {
 
@@ -15,6 +17,8 @@ struct EngineConfig {
     std::uint64_t epoch = 1;
     /// What the store held when it was opened.
     Kept kept{};
+    /// What names look like. Programs that meet people bring the whole table of Unicode.
+    session::SkeletonOf skeleton_of = wire::ascii_skeleton;
 };
 
 }  // namespace brusio::engine

@@ -8,8 +8,8 @@
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
 #include "core/session/departure.h"
+#include "core/session/finish_work.h"
 #include "core/session/history.h"
-#include "core/session/oper_login.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -28,7 +28,7 @@ std::string host_of(const LinkInfo& info) {
 
 /// Nothing that the peer says overtakes the answer to what it has asked before.
 bool waits_for_answer(const Session& session) {
-    return session.phase == Phase::checking || session.checking_password || session.awaiting_store;
+    return session.phase == Phase::checking || session.waiting_for_hasher || session.awaiting_store;
 }
 
 /// The transport itself has reported the end; it wants no Close.
@@ -78,8 +78,8 @@ void SessionDriver::let_go(const Ending& ending) {
     if (!seen_by_transport(ending.why)) {
         stage_.effects.outputs.push_back(Close{ending.link, ending.why});
     }
-    std::erase_if(stage_.state.checks,
-                  [&](const session::PendingCheck& check) { return check.link == ending.link; });
+    std::erase_if(stage_.state.pending,
+                  [&](const session::PendingWork& work) { return work.link == ending.link; });
     std::erase_if(stage_.state.questions, [&](const session::PendingQuestion& question) {
         return question.link == ending.link;
     });
@@ -162,27 +162,19 @@ void SessionDriver::link_gone(Session& session, CloseReason reason) {
 }
 
 void SessionDriver::hash_answered(const HashAnswer& answer) {
-    auto& checks = stage_.state.checks;
-    const auto at = std::find_if(checks.begin(), checks.end(),
-                                 [&](const auto& check) { return check.job == answer.id; });
-    if (at == checks.end()) return;  // whoever asked has gone
-    const session::PendingCheck check = std::move(*at);
-    checks.erase(at);
-    Session* session = stage_.state.sessions.find(check.link);
+    auto& pending = stage_.state.pending;
+    const auto at = std::find_if(pending.begin(), pending.end(),
+                                 [&](const auto& work) { return work.job == answer.id; });
+    if (at == pending.end()) return;  // whoever asked has gone
+    const session::PendingWork work = std::move(*at);
+    pending.erase(at);
+    Session* session = stage_.state.sessions.find(work.link);
     BRUSIO_ASSERT(session != nullptr);
-    session->checking_password = false;
+    session->waiting_for_hasher = false;
     begin(*session);
-    if (check.purpose == session::PendingCheck::Purpose::oper) {
-        stage_.replies.begin_command(check.label);
-        session::finish_oper(
-            stage_, *session, check,
-            answer.matches ? session::PasswordCheck::right : session::PasswordCheck::wrong);
-        stage_.replies.end_command();
-    } else {
-        session::register_step(stage_, *session,
-                               answer.matches ? session::RegistrationInput::password_right
-                                              : session::RegistrationInput::password_wrong);
-    }
+    stage_.replies.begin_command(work.label);
+    session::finish_work(stage_, *session, work, answer.result);
+    stage_.replies.end_command();
     go_on(*session);
 }
 

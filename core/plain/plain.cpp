@@ -1,6 +1,7 @@
 #include "core/plain/plain.h"
 
 #include "core/base/assert.h"
+#include "core/session/accounts/nick_rules.h"
 #include "core/session/departure.h"
 #include "core/session/room_entry.h"
 #include "core/session/speech.h"
@@ -54,7 +55,10 @@ void take_name(Stage& stage, Session& session, std::string_view name) {
                    "A name is one word of letters and digits that begins with a letter, up to " +
                        std::to_string(limits.nick_bytes_max) + " bytes long. Write another name");
     }
-    if (stage.state.roster.find_user(wire::fold(name)) != nullptr) {
+    const bool is_free =
+        session::judge_nick(stage.state, name, {}, {}) == session::NickVerdict::free &&
+        !session::is_reserved_nick(stage.state, name);
+    if (!is_free) {
         return say(stage,
                    "Somebody is called " + std::string{name} + " already. Write another name");
     }

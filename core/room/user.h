@@ -19,7 +19,8 @@ struct Profile {
     std::string username;
     std::string host;
     std::string realname;
-    std::string account;        // empty: not logged in
+    std::string account;        // its name; empty: not logged in
+    AccountId account_id;       // none: not logged in
     std::string away;           // empty: here
     std::string operator_name;  // empty: no server operator
 };

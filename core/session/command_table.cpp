@@ -17,7 +17,9 @@ using W = When;
 namespace c = commands;
 
 constexpr CommandRow rows[] = {
+    {"ACCOUNT", 1, W::registered_only, 2, c::account, "docs/protocol.md, Accounts"},
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
+    {"AUTHENTICATE", 1, W::any_time, 1, c::authenticate, "IRCv3 sasl-3.1, sasl-3.2"},
     {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
     {"CAP", 1, W::any_time, 1, c::cap, "IRCv3 capability-negotiation"},
     {"CHATHISTORY", 0, W::registered_only, 5, c::chathistory, "IRCv3 draft/chathistory"},
@@ -46,6 +48,7 @@ constexpr CommandRow rows[] = {
     {"PONG", 0, W::any_time, 0, c::pong, "Modern IRC, PONG message"},
     {"PRIVMSG", 0, W::registered_only, 1, c::privmsg, "Modern IRC, PRIVMSG message"},
     {"QUIT", 0, W::any_time, 0, c::quit, "Modern IRC, QUIT message"},
+    {"REGISTER", 3, W::any_time, 5, c::register_account, "IRCv3 draft/account-registration"},
     {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},
     {"SETNAME", 1, W::registered_only, 1, c::setname, "IRCv3 setname"},
     {"STATS", 1, W::registered_only, 1, c::stats, "Modern IRC, STATS message"},
@@ -54,6 +57,7 @@ constexpr CommandRow rows[] = {
     {"TOPIC", 1, W::registered_only, 1, c::topic, "Modern IRC, TOPIC message"},
     {"USER", 4, W::before_registration, 1, c::user, "Modern IRC, USER message"},
     {"USERHOST", 1, W::registered_only, 1, c::userhost, "Modern IRC, USERHOST message"},
+    {"VERIFY", 2, W::any_time, 2, c::verify, "IRCv3 draft/account-registration"},
     {"VERSION", 0, W::registered_only, 1, c::version, "Modern IRC, VERSION message"},
     {"WALLOPS", 1, W::registered_only, 1, c::wallops, "Modern IRC, WALLOPS message"},
     {"WHO", 0, W::registered_only, 5, c::who, "Modern IRC, WHO message; WHOX"},

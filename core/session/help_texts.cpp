@@ -5,7 +5,14 @@ namespace brusio::session {
 namespace {
 
 constexpr HelpText texts[] = {
+    {"ACCOUNT",
+     "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *>",
+     "Changes your password, removes your account, lists where you are logged in, or closes one of "
+     "these sessions (or all others). You must be logged in."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
+    {"AUTHENTICATE", "AUTHENTICATE <mechanism or data>",
+     "Logs you in. Your client does this by itself once you have told it your account and password "
+     "(SASL)."},
     {"AWAY", "AWAY [<message>]",
      "Marks you as away, and tells those who write to you why; without a message you are back."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
@@ -44,12 +51,18 @@ constexpr HelpText texts[] = {
      "Like PRIVMSG, but programs must not answer it by themselves."},
     {"OPER", "OPER <name> <password>", "Makes you a server operator."},
     {"PART", "PART <channel>{,<channel>} [<reason>]", "Leaves channels."},
-    {"PASS", "PASS <password>", "Gives the password of the server before registration."},
+    {"PASS", "PASS <password>",
+     "Gives the password of the server before registration. Where the server has none, "
+     "account:password logs you in."},
     {"PING", "PING <token>", "Asks the server for a sign of life."},
     {"PONG", "PONG <token>", "Answers a PING. Your client does this by itself."},
     {"PRIVMSG", "PRIVMSG <target>{,<target>} <text>",
      "Says something to a channel, to its members from a rank on (@#channel), or to somebody."},
     {"QUIT", "QUIT [<reason>]", "Leaves the server."},
+    {"REGISTER", "REGISTER <account or *> <e-mail or *> <password>",
+     "Makes an account and logs you in to it; * takes your nick as its name, and no e-mail "
+     "address. "
+     "Nobody else can use the name from then on."},
     {"REHASH", "REHASH", "Reads the server's configuration again. For server operators."},
     {"SETNAME", "SETNAME <real name>", "Changes your real name."},
     {"STATS", "STATS u [<server>]", "Tells how long the server has been running."},
@@ -60,6 +73,8 @@ constexpr HelpText texts[] = {
      "Shows or changes what a channel is about; an empty topic clears it."},
     {"USER", "USER <user name> 0 * <real name>", "Introduces you at registration."},
     {"USERHOST", "USERHOST <nick>{ <nick>}", "Tells from where up to five users connect."},
+    {"VERIFY", "VERIFY <account> <code>",
+     "Would confirm an account; accounts of this server need no confirmation."},
     {"VERSION", "VERSION [<server>]", "Tells the version of the server and its features."},
     {"WALLOPS", "WALLOPS <text>",
      "Says something to all users with mode +w. For server operators."},

@@ -27,16 +27,20 @@ void promote(Stage& stage, room::User& user, const std::string& name) {
 
 }  // namespace
 
-void finish_oper(Stage& stage, Session& session, const PendingCheck& check, PasswordCheck result) {
-    BRUSIO_ASSERT(check.purpose == PendingCheck::Purpose::oper);
+void finish_oper(Stage& stage, Session& session, const OperPassword& work,
+                 const HashResult& result) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     room::User* user = stage.state.roster.find_user(session.user);
     BRUSIO_ASSERT(user != nullptr);
     // Without a name the check was only for show: see commands/oper.cpp.
-    const bool right = result == PasswordCheck::right && !check.operator_name.empty() &&
-                       is_configured(stage.state.config, check.operator_name);
+    const bool right = is_right(result) && !work.operator_name.empty() &&
+                       is_configured(stage.state.config, work.operator_name);
+    if (is_busy(result)) {
+        return stage.replies.reply(Reply::fail("OPER", "TEMPORARILY_UNAVAILABLE", {},
+                                               "The server is busy; try again in a moment"));
+    }
     if (!right) return stage.replies.numeric(wire::Numeric::err_passwdmismatch);
-    promote(stage, *user, check.operator_name);
+    promote(stage, *user, work.operator_name);
 }
 
 }  // namespace brusio::session

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <cstdint>
-
+#include "core/session/pending_work.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
 
-enum class PasswordCheck : std::uint8_t { right, wrong };
-
 /// The end of OPER, when the hasher has answered: 381 and the mode, or 464. The replies have been
 /// begun for `session`.
-void finish_oper(Stage& stage, Session& session, const PendingCheck& check, PasswordCheck result);
+void finish_oper(Stage& stage, Session& session, const OperPassword& work,
+                 const HashResult& result);
 
 }  // namespace brusio::session

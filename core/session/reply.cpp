@@ -28,6 +28,13 @@ Reply Reply::fail(std::string command, std::string code, std::vector<std::string
     return reply;
 }
 
+Reply Reply::note(std::string command, std::string code, std::vector<std::string> params,
+                  std::string text) {
+    Reply reply = fail(std::move(command), std::move(code), std::move(params), std::move(text));
+    reply.form = Form::note;
+    return reply;
+}
+
 Reply Reply::no_such_nick(std::string_view nick) {
     return of(wire::Numeric::err_nosuchnick, {std::string{nick}});
 }

@@ -29,6 +29,9 @@ struct Reply {
     static Reply fail(std::string command, std::string code, std::vector<std::string> params,
                       std::string text);
 
+    static Reply note(std::string command, std::string code, std::vector<std::string> params,
+                      std::string text);
+
     static Reply no_such_nick(std::string_view nick);
     static Reply no_such_channel(std::string_view name);
     static Reply not_on_channel(std::string_view name);

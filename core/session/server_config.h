@@ -16,6 +16,16 @@ struct OperatorConfig {
     std::string mask = "*!*@*";  // nick!user@host masks that may log in as this operator
 };
 
+/// What accounts may be and do.
+struct AccountsConfig {
+    bool registration = true;    // anybody may make an account (REGISTER)
+    bool before_connect = true;  // also before it has become a user
+    std::size_t password_bytes_min = 8;
+    /// Of the SCRAM keys of new passwords: RFC 7677 asks for 4096 or more; this is what OWASP
+    /// says for PBKDF2 with HMAC-SHA-256.
+    std::uint32_t scram_iterations = 600'000;
+};
+
 /// What the person who runs the server decides. Read from the configuration file by the server
 /// and made by hand in tests; a reload replaces it whole.
 struct ServerConfig {
@@ -32,6 +42,7 @@ struct ServerConfig {
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back
     bool history_for_new_members = false;  // do they see what was said before they came?
     std::string room_modes = "nt";  // what a new room begins with; letters of room_flag_letters()
+    AccountsConfig accounts;
     Limits limits;
 };
 

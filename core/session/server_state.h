@@ -11,22 +11,14 @@
 #include "core/room/monitor.h"
 #include "core/room/roster.h"
 #include "core/room/whowas.h"
+#include "core/session/accounts/account_book.h"
+#include "core/session/accounts/login_guard.h"
 #include "core/session/message_ids.h"
+#include "core/session/pending_work.h"
 #include "core/session/server_config.h"
 #include "core/session/session_table.h"
 
 namespace brusio::session {
-
-/// A password check that is under way, and what for.
-struct PendingCheck {
-    enum class Purpose : std::uint8_t { registration, oper };
-
-    HashJobId job;
-    LinkId link;
-    Purpose purpose = Purpose::registration;
-    std::string operator_name;
-    std::string label;
-};
 
 /// A question to the store that is under way, and for whom. What the session says next waits for
 /// the answer, so that its answers stay in order.
@@ -42,13 +34,15 @@ struct PendingQuestion {
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by
 /// the engine; the commands act upon it through a Stage.
 struct ServerState {
-    ServerState(ServerConfig the_config, std::uint64_t epoch);
+    ServerState(ServerConfig the_config, std::uint64_t epoch, SkeletonOf skeleton_of);
 
     ServerConfig config;
     room::Roster roster;
     room::Whowas whowas;
     room::Monitor monitor;
     SessionTable sessions;
+    AccountBook accounts;
+    LoginGuard login_guard;
     MessageIds message_ids;
     std::vector<std::string> isupport;  // the tokens, in order
     WallTime started;
@@ -56,7 +50,7 @@ struct ServerState {
     std::uint64_t conversations_made = 0;  // by this start and all before it
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
-    std::vector<PendingCheck> checks;  // few at a time
+    std::vector<PendingWork> pending;  // what the hasher has; few at a time
     std::uint64_t questions_asked = 0;
     std::vector<PendingQuestion> questions;  // few at a time
 };

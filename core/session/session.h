@@ -7,6 +7,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/ports/transport.h"
+#include "core/session/accounts/sasl_exchange.h"
 #include "core/session/registration.h"
 #include "core/session/throttle.h"
 #include "core/wire/capabilities.h"
@@ -23,6 +24,8 @@ struct Introduction {
     std::string password;
     std::string away;  // IRCv3 pre-away; empty: present
     bool bot = false;
+    bool password_right = false;  // it was checked; another nick does not ask again
+    AccountId account;            // logged in to; none for a guest
 };
 
 /// The protocol state of one link.
@@ -42,8 +45,9 @@ struct Session {
     bool reading = true;     // false: its stream is held back until the throttle is ready
     bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
-    bool checking_password = false;  // what it says next waits for the answer
-    bool awaiting_store = false;     // likewise
+    bool waiting_for_hasher = false;     // what it says next waits for the answer
+    bool awaiting_store = false;         // likewise
+    std::unique_ptr<SaslExchange> sasl;  // null unless AUTHENTICATE is under way
 
     MonoTime opened_at;
     MonoTime heard_at;

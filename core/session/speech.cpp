@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/service_names.h"
 #include "core/session/hostmask.h"
 #include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
@@ -70,6 +71,7 @@ void journal(Stage& stage, const room::User& user, room::Room& room, const Sayin
     record.time = room.take_message_time(stage.now.wall);
     record.kind = saying.kind;
     record.sender = source_of(user);
+    record.account = user.profile.account_id;
     record.account_name = user.profile.account;
     record.target = target;
     record.text = saying.text;
@@ -134,6 +136,23 @@ Outcome say_to_rank(CommandContext& context, room::Rank rank, std::string_view t
     return done;
 }
 
+/// There are no services here: whoever looks for them is told what to do instead.
+Outcome answer_as_service(CommandContext& context, std::string_view service, const Saying& saying) {
+    if (saying.kind != RecordKind::message) return done;
+    const std::string source =
+        std::string{service} + "!services@" + std::string{context.stage.server_name()};
+    Draft notice;
+    notice.source = source;
+    notice.command = "NOTICE";
+    notice.kind = DraftKind::notice;
+    notice.add(context.replies().nick())
+        .text(
+            "There are no services here: accounts are a part of the server. HELP REGISTER and "
+            "HELP ACCOUNT say how to make one and use it; log in with SASL in your client.");
+    context.replies().add(notice);
+    return done;
+}
+
 Outcome say_to(CommandContext& context, std::string_view target, const Saying& saying) {
     std::optional<room::Rank> rank;
     std::string_view name = target;
@@ -149,6 +168,7 @@ Outcome say_to(CommandContext& context, std::string_view target, const Saying& s
         return say_to_room(context.stage, context.user(), *room, saying);
     }
     room::User* user = context.state().roster.find_user(wire::fold(name));
+    if (user == nullptr && is_service_name(name)) return answer_as_service(context, name, saying);
     if (user == nullptr) return Reply::no_such_nick(name);
     say_to_user(context, *user, saying);
     return done;

@@ -4,6 +4,10 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/login.h"
+#include "core/session/accounts/nick_rules.h"
+#include "core/session/accounts/sasl.h"
+#include "core/session/ask_hasher.h"
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
 #include "core/session/mode_letters.h"
@@ -22,19 +26,52 @@ using wire::Numeric;
 /// What the server sends before registration goes on: nothing, or the next input.
 using Next = std::optional<In>;
 
+/// PASS account:password, where the server itself asks for none.
+bool is_login(const Stage& stage, const Introduction& said) {
+    return stage.state.config.password_hash.empty() && !said.account &&
+           said.password.find(':') != std::string::npos;
+}
+
+/// Asks for the check of what PASS gave, if there is one to do; false if the answer is no already.
+bool begin_password_check(Stage& stage, Session& session) {
+    const Introduction& said = *session.introduction;
+    if (!is_login(stage, said)) {
+        if (said.password.empty()) return false;
+        ask_hasher(stage, session, CheckPassword{stage.state.config.password_hash, said.password},
+                   ServerPassword{});
+        return true;
+    }
+    if (!takes_passwords(session)) return false;
+    const std::size_t colon = said.password.find(':');
+    const std::string name = said.password.substr(0, colon);
+    LoginTry login = login_try(stage, session, name);
+    if (!may_try(stage, login)) return false;
+    const AccountRecord* account = stage.state.accounts.find(wire::fold(name));
+    CheckPassword check;
+    if (account != nullptr) check.hash = account->password_hash;
+    check.password = said.password.substr(colon + 1);
+    ask_hasher(stage, session, std::move(check),
+               PassLogin{std::move(login), account == nullptr ? AccountId{} : account->id});
+    return true;
+}
+
+NickVerdict judge_wanted_nick(const Stage& stage, const Session& session) {
+    const Introduction& said = *session.introduction;
+    return judge_nick(stage.state, said.nick, {}, said.account);
+}
+
 Next try_welcome(Stage& stage, Session& session) {
     BRUSIO_ASSERT(session.introduction != nullptr);
-    const Introduction& said = *session.introduction;
-    if (stage.state.roster.find_user(wire::fold(said.nick)) != nullptr) return In::nick_taken;
-    if (stage.state.config.password_hash.empty()) return In::password_right;
-    if (said.password.empty()) return In::password_wrong;
-    const HashJobId job{++stage.state.hash_jobs_asked};
-    PendingCheck check;
-    check.job = job;
-    check.link = session.link;
-    stage.state.checks.push_back(std::move(check));
-    stage.effects.hash_jobs.push_back({job, stage.state.config.password_hash, said.password});
-    return In::password_asked;
+    Introduction& said = *session.introduction;
+    // IRCv3 sasl-3.1: who registers in the middle of an exchange goes on without it.
+    abort_sasl(stage, session);
+    const bool asked = !stage.state.config.password_hash.empty() || is_login(stage, said);
+    // Whose nick it is may depend on who somebody turns out to be: the password comes first.
+    if (asked && !said.password_right) {
+        return begin_password_check(stage, session) ? In::password_asked : In::password_wrong;
+    }
+    if (judge_wanted_nick(stage, session) != NickVerdict::free) return In::nick_taken;
+    return In::password_right;
 }
 
 std::string user_mode_letters() {
@@ -81,6 +118,10 @@ room::User& make_user(Stage& stage, Session& session) {
     user.profile.realname = std::move(said.realname);
     user.profile.away = std::move(said.away);
     user.profile.host = session.host;
+    if (const AccountRecord* account = stage.state.accounts.find(said.account)) {
+        user.profile.account = account->name;
+        user.profile.account_id = account->id;
+    }
     stage.state.roster.attach(user, session.link);
     session.user = user.id();
     session.introduction.reset();
@@ -97,8 +138,9 @@ void welcome(Stage& stage, Session& session) {
 }
 
 void ask_other_nick(Stage& stage, Session& session) {
-    std::string nick = std::exchange(session.introduction->nick, {});
-    stage.replies.numeric(Numeric::err_nicknameinuse, {nick});
+    const NickVerdict verdict = judge_wanted_nick(stage, session);
+    const std::string nick = std::exchange(session.introduction->nick, {});
+    stage.replies.reply(nick_refusal(verdict, nick));
 }
 
 Next perform(Stage& stage, Session& session, RegistrationAction action) {
@@ -134,7 +176,7 @@ void register_step(Stage& stage, Session& session, RegistrationInput input) {
     while (next && session.phase != Phase::closed) {
         // The nick may have been taken while the password was checked.
         if (*next == In::password_right && session.phase == Phase::checking &&
-            stage.state.roster.find_user(wire::fold(session.introduction->nick)) != nullptr) {
+            judge_wanted_nick(stage, session) != NickVerdict::free) {
             next = In::nick_taken;
         }
         const Transition to = transition(session.phase, *next);
@@ -142,6 +184,34 @@ void register_step(Stage& stage, Session& session, RegistrationInput input) {
         if (to.next != Phase::closed) session.phase = to.next;
         next = perform(stage, session, to.action);
     }
+}
+
+void finish_server_password(Stage& stage, Session& session, const HashResult& result) {
+    finish_password(stage, session, result, is_right(result) ? Password::right : Password::wrong);
+}
+
+void finish_pass(Stage& stage, Session& session, const PassLogin& work, const HashResult& result) {
+    LoginGuard& guard = stage.state.login_guard;
+    AccountRecord* account = stage.state.accounts.find(work.account);
+    const bool right = is_right(result) && account != nullptr && !account->suspended;
+    if (right) {
+        guard.succeeded(work.login);
+        log_in(stage, session, *account);
+    } else if (is_busy(result)) {
+        guard.not_tried(work.login);
+    }
+    finish_password(stage, session, result, right ? Password::right : Password::wrong);
+}
+
+void finish_password(Stage& stage, Session& session, const HashResult& result, Password password) {
+    BRUSIO_ASSERT(session.phase == Phase::checking);
+    if (is_busy(result)) {
+        return end_session(stage, session, CloseReason::refused,
+                           "The server is busy; try again in a moment");
+    }
+    const bool right = password == Password::right;
+    session.introduction->password_right = right;
+    register_step(stage, session, right ? In::password_right : In::password_wrong);
 }
 
 void identity_changed(Stage& stage, Session& session) {

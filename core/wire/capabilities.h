@@ -28,6 +28,9 @@
     X(chghost, "chghost", "", "https://ircv3.net/specs/extensions/chghost")                      \
     X(setname, "setname", "", "https://ircv3.net/specs/extensions/setname")                      \
     X(invite_notify, "invite-notify", "", "https://ircv3.net/specs/extensions/invite-notify")    \
+    X(sasl, "sasl", "", "https://ircv3.net/specs/extensions/sasl-3.2")                           \
+    X(account_registration, "draft/account-registration", "",                                    \
+      "https://ircv3.net/specs/extensions/account-registration")                                 \
     X(standard_replies, "standard-replies", "",                                                  \
       "https://ircv3.net/specs/extensions/standard-replies")                                     \
     X(extended_monitor, "extended-monitor", "",                                                  \

@@ -170,7 +170,21 @@
     X(731, "731", rpl_monoffline, "RPL_MONOFFLINE", "", "IRCv3 monitor")                           \
     X(732, "732", rpl_monlist, "RPL_MONLIST", "", "IRCv3 monitor")                                 \
     X(733, "733", rpl_endofmonlist, "RPL_ENDOFMONLIST", "End of monitor list", "IRCv3 monitor")    \
-    X(734, "734", err_monlistfull, "ERR_MONLISTFULL", "Your monitor list is full", "IRCv3 monitor")
+    X(734, "734", err_monlistfull, "ERR_MONLISTFULL", "Your monitor list is full",                 \
+      "IRCv3 monitor")                                                                             \
+    X(900, "900", rpl_loggedin, "RPL_LOGGEDIN", "You are now logged in", "IRCv3 sasl-3.1")         \
+    X(901, "901", rpl_loggedout, "RPL_LOGGEDOUT", "You are now logged out", "IRCv3 sasl-3.1")      \
+    X(902, "902", err_nicklocked, "ERR_NICKLOCKED", "This account cannot be used here and now",    \
+      "IRCv3 sasl-3.1")                                                                            \
+    X(903, "903", rpl_saslsuccess, "RPL_SASLSUCCESS", "You are who you say", "IRCv3 sasl-3.1")     \
+    X(904, "904", err_saslfail, "ERR_SASLFAIL", "Name or password is wrong", "IRCv3 sasl-3.1")     \
+    X(905, "905", err_sasltoolong, "ERR_SASLTOOLONG", "The response is too long",                  \
+      "IRCv3 sasl-3.1")                                                                            \
+    X(906, "906", err_saslaborted, "ERR_SASLABORTED", "The log-in was broken off",                 \
+      "IRCv3 sasl-3.1")                                                                            \
+    X(907, "907", err_saslalready, "ERR_SASLALREADY",                                              \
+      "You are logged in to another account; connect again to change it", "IRCv3 sasl-3.1")        \
+    X(908, "908", rpl_saslmechs, "RPL_SASLMECHS", "are the ways to log in", "IRCv3 sasl-3.1")
 
 namespace brusio::wire {
 

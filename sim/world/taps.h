@@ -1,6 +1,7 @@
 #pragma once
 
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -61,11 +62,13 @@ class StoreTap final : public Store {
     Store& store_;
 };
 
-/// Passwords in a simulated world: the hash of "x" is "sim:x". Answers with the next turn.
+/// Passwords in a simulated world, where nothing is secret: the hash of "x" is "sim:x". Answers
+/// with the next turn.
 class SimHasher final : public Hasher {
  public:
     void submit(HashJob job) override {
-        answers_.push_back({job.id, job.hash == "sim:" + job.password});
+        answers_.push_back(
+            {job.id, std::visit([](const auto& work) { return result_of(work); }, job.work)});
     }
     void collect(std::vector<HashAnswer>& answers) override {
         answers.insert(answers.end(), answers_.begin(), answers_.end());
@@ -74,6 +77,21 @@ class SimHasher final : public Hasher {
     [[nodiscard]] bool has_answers() const { return !answers_.empty(); }
 
  private:
+    static HashResult result_of(const CheckPassword& job) {
+        return PasswordVerdict{job.hash == "sim:" + job.password};
+    }
+    static HashResult result_of(const MakeCredentials& job) {
+        return Credentials{"sim:" + job.password,
+                           ScramKeys{"salt", job.scram_iterations, job.password, "server"}};
+    }
+    static HashResult result_of(const BeginScram& job) {
+        return ScramChallenge{"nonce", "salt:" + job.name};
+    }
+    static HashResult result_of(const CheckScramProof& job) {
+        const bool matches = !job.proof.empty() && job.proof == job.keys.stored_key;
+        return ScramVerdict{matches, matches ? "signature" : ""};
+    }
+
     std::vector<HashAnswer> answers_;
 };
 

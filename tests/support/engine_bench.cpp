@@ -5,12 +5,11 @@
 #include <variant>
 
 #include "core/base/assert.h"
+#include "tests/support/fake_hashing.h"
 
 namespace brusio::testing_support {
 
 namespace {
-
-constexpr std::string_view hash_prefix = "hash-of-";
 
 // 2024-01-01T00:00:00.000Z
 constexpr Now start{MonoTime{std::chrono::hours{1}}, WallTime{1'704'067'200'000}};
@@ -62,8 +61,17 @@ session::ServerConfig EngineBench::default_config() {
     return config;
 }
 
+engine::EngineConfig EngineBench::engine_config(session::ServerConfig config) {
+    engine::EngineConfig result;
+    result.server = std::move(config);
+    return result;
+}
+
 EngineBench::EngineBench(session::ServerConfig config)
-    : now_(start), engine_(engine::EngineConfig{std::move(config), 1}, start) {}
+    : EngineBench(engine_config(std::move(config))) {}
+
+EngineBench::EngineBench(engine::EngineConfig config)
+    : now_(start), engine_(std::move(config), start) {}
 
 BenchClient& EngineBench::open(const LinkOptions& options) {
     const LinkId link = LinkId::of(++links_opened_, 1);
@@ -73,6 +81,7 @@ BenchClient& EngineBench::open(const LinkOptions& options) {
     info.kind = options.kind;
     info.peer_address = options.address;
     info.secure = options.secure;
+    info.loopback = options.loopback;
     engine_.handle_link_opened(link, info, now_);
     settle();
     return client;
@@ -137,12 +146,16 @@ void EngineBench::settle() {
     engine::Batch batch;
     while (engine_.has_batch()) {
         engine_.take_batch(batch);
+        writes_.insert(writes_.end(), batch.writes.begin(), batch.writes.end());
         keep(batch);
         for (const Output& output : batch.outputs) route(output);
         if (batch.reload_requested) ++reloads_requested_;
         for (const HashJob& job : batch.hash_jobs) {
-            const bool matches = job.hash == std::string{hash_prefix} + job.password;
-            engine_.handle_hash_answer({job.id, matches}, now_);
+            if (hashers_ == Hashers::busy) {
+                engine_.handle_hash_answer({job.id, HasherBusy{}}, now_);
+            } else {
+                engine_.handle_hash_answer({job.id, fake_hash_result(job.work)}, now_);
+            }
         }
     }
     engine_.check_invariants();

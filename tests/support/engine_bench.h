@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/engine/engine.h"
@@ -16,11 +17,15 @@ class EngineBench;
 /// Do clients answer the server's PING while time passes?
 enum class Pings : std::uint8_t { answered, ignored };
 
+/// Has the hasher time?
+enum class Hashers : std::uint8_t { idle, busy };
+
 /// How a link comes to the bench.
 struct LinkOptions {
     LinkKind kind = LinkKind::irc;
     std::string address = "192.0.2.1";
     bool secure = false;
+    bool loopback = false;
 };
 
 /// One link as the peer sees it: what it sends goes straight into the engine, what the engine
@@ -57,7 +62,7 @@ class BenchClient {
 };
 
 /// A real engine with links in memory and a clock that stands still until it is moved. Password
-/// hashes are checked at once: the hash of "secret" is "hash-of-secret".
+/// hashes are checked at once (fake_hashing.h).
 class EngineBench {
  public:
     /// Without limits on how fast clients may send; one operator "root" with "secret".
@@ -65,6 +70,8 @@ class EngineBench {
 
     EngineBench() : EngineBench(default_config()) {}
     explicit EngineBench(session::ServerConfig config);
+    explicit EngineBench(engine::EngineConfig config);
+    [[nodiscard]] static engine::EngineConfig engine_config(session::ServerConfig config);
 
     /// A link that has said nothing yet.
     BenchClient& open(const LinkOptions& options = {});
@@ -82,6 +89,10 @@ class EngineBench {
     [[nodiscard]] engine::Engine& engine() { return engine_; }
     /// Moves the engine's outputs to the clients. Everything else here does it by itself.
     void settle();
+    /// What the engine wanted kept since the last call.
+    [[nodiscard]] std::vector<Write> take_writes() { return std::exchange(writes_, {}); }
+    /// From here on, whatever is asked of the hasher is refused (or not).
+    void set_hashers(Hashers hashers) { hashers_ = hashers; }
     [[nodiscard]] std::size_t reloads_requested() const { return reloads_requested_; }
 
  private:
@@ -100,6 +111,8 @@ class EngineBench {
     std::map<LinkId, BenchClient*> by_link_;
     std::uint32_t links_opened_ = 0;
     std::size_t reloads_requested_ = 0;
+    std::vector<Write> writes_;
+    Hashers hashers_ = Hashers::idle;
 };
 
 }  // namespace brusio::testing_support

@@ -70,9 +70,10 @@ class Player {
         const std::string with = "connects with ";
         if (deed == "connects") return add(who, bench_.connect(who));
         if (deed.starts_with(with)) return add(who, bench_.connect(who, deed.substr(with.size())));
-        if (deed == "opens") return add(who, bench_.open());
         LinkOptions secure;
         secure.secure = true;
+        if (deed == "connects securely") return add(who, bench_.connect(who, {}, secure));
+        if (deed == "opens") return add(who, bench_.open());
         if (deed == "opens securely") return add(who, bench_.open(secure));
         Speaker* speaker = find(who);
         if (speaker == nullptr) return false;

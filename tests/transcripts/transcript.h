@@ -11,6 +11,7 @@ namespace brusio::testing_support {
 ///     # a comment; empty lines stay as well
 ///     ! alice connects                     registered at once, the welcome is not shown
 ///     ! alice connects with batch away-notify
+///     ! alice connects securely            over TLS
 ///     ! alice opens                        a link that has said nothing
 ///     ! alice opens securely
 ///     ! alice hangs up

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/session/capability_offer.h"
 #include "core/session/commands/commands.h"
 #include "core/session/welcome.h"
 #include "core/wire/case_mapping.h"
@@ -62,10 +63,12 @@ void list_offered(CommandContext& context) {
     if (session.cap_version >= 302) session.caps.add(Capability::cap_notify);
     std::vector<std::string> names;
     for (const wire::CapabilityRow& row : wire::capability_rows()) {
+        if (!is_offered(session, row.capability)) continue;
         std::string name{row.name};
-        if (session.cap_version >= 302 && !row.value.empty()) {
+        const std::string value = capability_value(context.stage, session, row);
+        if (session.cap_version >= 302 && !value.empty()) {
             name += '=';
-            name += row.value;
+            name += value;
         }
         names.push_back(std::move(name));
     }
@@ -96,6 +99,7 @@ std::optional<CapabilitySet> requested(const Session& session, std::string_view 
         const std::optional<Capability> capability = wire::find_capability(name);
         if (!capability) return std::nullopt;
         if (!remove) {
+            if (!is_offered(session, *capability)) return std::nullopt;
             caps.add(*capability);
         } else if (*capability == Capability::cap_notify && session.cap_version >= 302) {
             return std::nullopt;

@@ -5,7 +5,9 @@
 /// The bodies of the command table, one file each (core/session/commands/<name>.cpp).
 namespace brusio::session::commands {
 
+Outcome account(CommandContext& context);
 Outcome admin(CommandContext& context);
+Outcome authenticate(CommandContext& context);
 Outcome away(CommandContext& context);
 Outcome cap(CommandContext& context);
 Outcome chathistory(CommandContext& context);
@@ -33,6 +35,7 @@ Outcome ping(CommandContext& context);
 Outcome pong(CommandContext& context);
 Outcome privmsg(CommandContext& context);
 Outcome quit(CommandContext& context);
+Outcome register_account(CommandContext& context);
 Outcome rehash(CommandContext& context);
 Outcome setname(CommandContext& context);
 Outcome stats(CommandContext& context);
@@ -41,6 +44,7 @@ Outcome time(CommandContext& context);
 Outcome topic(CommandContext& context);
 Outcome user(CommandContext& context);
 Outcome userhost(CommandContext& context);
+Outcome verify(CommandContext& context);
 Outcome version(CommandContext& context);
 Outcome wallops(CommandContext& context);
 Outcome who(CommandContext& context);

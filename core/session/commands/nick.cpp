@@ -1,5 +1,7 @@
 #include <string>
 
+#include "core/session/accounts/login.h"
+#include "core/session/accounts/nick_rules.h"
 #include "core/session/commands/commands.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/welcome.h"
@@ -35,6 +37,14 @@ void rename(CommandContext& context, std::string_view nick, Folded key) {
     if (another_name) tell_monitors(context.stage, user, Presence::online);
 }
 
+/// A nick that only its owner may have is refused when registration ends, not before: who it is
+/// may be said after NICK. What a guest holds is refused at once.
+bool may_log_in_yet(const CommandContext& context, NickVerdict verdict, std::string_view nick) {
+    if (verdict == NickVerdict::reserved) return true;
+    const room::User* holder = context.state().roster.find_user(wire::fold(nick));
+    return holder != nullptr && holder->profile.account_id;
+}
+
 }  // namespace
 
 Outcome nick(CommandContext& context) {
@@ -43,17 +53,21 @@ Outcome nick(CommandContext& context) {
     if (!wire::valid_nick(wanted, context.state().config.limits.nick_bytes_max)) {
         return Reply::of(wire::Numeric::err_erroneusnickname, {std::string{wanted}});
     }
-    Folded key = wire::fold(wanted);
-    const room::User* owner = context.state().roster.find_user(key);
-    const bool own = owner != nullptr && owner->id() == context.session.user;
-    if (owner != nullptr && !own) {
-        return Reply::of(wire::Numeric::err_nicknameinuse, {std::string{wanted}});
+    const ServerState& state = context.state();
+    if (is_reserved_nick(state, wanted)) {
+        return Reply::of(wire::Numeric::err_erroneusnickname, {std::string{wanted}});
     }
+    const NickVerdict verdict =
+        judge_nick(state, wanted, context.session.user, account_of(state, context.session));
     if (!context.session.registered()) {
+        if (verdict != NickVerdict::free && !may_log_in_yet(context, verdict, wanted)) {
+            return nick_refusal(verdict, wanted);
+        }
         if (context.session.phase != Phase::checking) introduce(context, wanted);
         return done;
     }
-    if (owner == nullptr || owner->nick() != wanted) rename(context, wanted, std::move(key));
+    if (verdict != NickVerdict::free) return nick_refusal(verdict, wanted);
+    if (context.user().nick() != wanted) rename(context, wanted, wire::fold(wanted));
     return done;
 }
 

@@ -1,7 +1,7 @@
 #include <string>
 
-#include "core/base/assert.h"
 #include "core/room/mask.h"
+#include "core/session/ask_hasher.h"
 #include "core/session/commands/commands.h"
 #include "core/session/hostmask.h"
 #include "core/wire/case_mapping.h"
@@ -27,22 +27,12 @@ const OperatorConfig* find_operator(const ServerConfig& config, const room::User
 /// Modern IRC, OPER message. A name that is unknown, or not allowed from here, gets the same answer
 /// as a wrong password and takes the same time, so that nobody learns which names exist.
 Outcome oper(CommandContext& context) {
-    ServerState& state = context.state();
-    BRUSIO_ASSERT(!context.session.checking_password);  // what a link says next waits
-    const ServerConfig& config = state.config;
+    const ServerConfig& config = context.state().config;
     if (config.operators.empty()) return Reply::of(Numeric::err_passwdmismatch);
     const OperatorConfig* row = find_operator(config, context.user(), context.param(0));
-    PendingCheck check;
-    check.job = HashJobId{++state.hash_jobs_asked};
-    check.link = context.session.link;
-    check.purpose = PendingCheck::Purpose::oper;
-    check.operator_name = row == nullptr ? std::string{} : row->name;
-    check.label = context.replies().label();
     const std::string& hash = (row == nullptr ? config.operators.front() : *row).password_hash;
-    context.stage.effects.hash_jobs.push_back({check.job, hash, std::string{context.param(1)}});
-    state.checks.push_back(std::move(check));
-    context.replies().defer();
-    context.session.checking_password = true;
+    ask_hasher(context.stage, context.session, CheckPassword{hash, std::string{context.param(1)}},
+               OperPassword{row == nullptr ? std::string{} : row->name});
     return done;
 }
 

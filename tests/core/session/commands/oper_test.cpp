@@ -45,8 +45,8 @@ TEST_F(Oper, asks_the_hasher_for_unknown_names_too) {
         engine::Batch batch;
         engine.take_batch(batch);
         ASSERT_EQ(batch.hash_jobs.size(), 1U) << line;
-        EXPECT_EQ(batch.hash_jobs[0].hash, "hash-of-secret");
-        engine.handle_hash_answer({batch.hash_jobs[0].id, false}, bench.now());
+        EXPECT_EQ(std::get<CheckPassword>(batch.hash_jobs[0].work).hash, "hash-of-secret");
+        engine.handle_hash_answer({batch.hash_jobs[0].id, PasswordVerdict{false}}, bench.now());
         bench.settle();
     }
     EXPECT_THAT(alice.take(), ElementsAre(":irc.example 464 alice :Wrong password",
@@ -67,9 +67,16 @@ TEST_F(Oper, a_link_that_goes_while_it_is_checked_is_nobody) {
     engine.take_batch(batch);
     ASSERT_EQ(batch.hash_jobs.size(), 1U);
     alice.hang_up();
-    engine.handle_hash_answer({batch.hash_jobs[0].id, true}, bench.now());
+    engine.handle_hash_answer({batch.hash_jobs[0].id, PasswordVerdict{true}}, bench.now());
     bench.settle();
     EXPECT_EQ(engine.counts().users, 0U);
+}
+
+TEST_F(Oper, a_busy_hasher_is_no_wrong_password) {
+    bench.set_hashers(testing_support::Hashers::busy);
+    EXPECT_THAT(
+        alice.ask("OPER root secret"),
+        ElementsAre(":irc.example NOTICE alice :The server is busy; try again in a moment"));
 }
 
 TEST_F(Oper, without_operators_nobody_becomes_one) {

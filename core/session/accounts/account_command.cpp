@@ -1,0 +1,168 @@
+#include "core/session/accounts/account_command.h"
+
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/accounts/account_making.h"
+#include "core/session/accounts/login.h"
+#include "core/session/accounts/sasl.h"
+#include "core/session/ask_hasher.h"
+#include "core/session/departure.h"
+
+namespace brusio::session {
+
+namespace {
+
+Reply refused(std::string_view code, std::string_view text) {
+    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
+}
+
+Reply note(std::string_view code, std::vector<std::string> params, std::string text) {
+    return Reply::note("ACCOUNT", std::string{code}, std::move(params), std::move(text));
+}
+
+Reply busy() { return refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon"); }
+
+Reply wrong_password() { return refused("INVALID_CREDENTIALS", "This is not your password"); }
+
+/// Whoever sits at an open window must not take the account along: the password is asked again.
+/// Counts as a try to log in.
+Outcome check_password(CommandContext& context, const AccountRecord& account,
+                       const LoginTry& login) {
+    if (!takes_passwords(context.session)) {
+        return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
+    }
+    if (!may_change_accounts(context.stage)) return busy();
+    if (account.password_hash.empty()) return wrong_password();
+    if (!may_try(context.stage, login)) {
+        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
+    }
+    return done;
+}
+
+/// Counts a right password as none; says what was wrong otherwise.
+Outcome judge(Stage& stage, const LoginTry& login, const HashResult& result) {
+    if (is_right(result)) {
+        stage.state.login_guard.succeeded(login);
+        return done;
+    }
+    if (!is_busy(result)) return wrong_password();
+    stage.state.login_guard.not_tried(login);
+    return busy();
+}
+
+std::vector<Session*> sessions_of(const ServerState& state, AccountId account) {
+    std::vector<Session*> sessions;
+    state.sessions.for_each([&](Session& session) {
+        if (session.phase != Phase::closed && account_of(state, session) == account) {
+            sessions.push_back(&session);
+        }
+    });
+    return sessions;
+}
+
+std::string number_of(const Session& session) { return std::to_string(session.link.slot()); }
+
+std::int64_t seconds_since(MonoTime then, MonoTime now) {
+    return std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
+}
+
+/// Its account may have been removed by another session while the hasher worked.
+AccountRecord* own_account(Stage& stage, const Session& session) {
+    return stage.state.accounts.find(account_of(stage.state, session));
+}
+
+}  // namespace
+
+Outcome account_password(CommandContext& context, AccountRecord& account) {
+    if (context.param_count() < 3) return Reply::need_more_params("ACCOUNT");
+    const LoginTry login = login_try(context.stage, context.session, account.name);
+    const std::string_view fresh = context.param(2);
+    if (Outcome refusal = check_new_password(context.stage, "ACCOUNT", account.name, fresh)) {
+        return refusal;
+    }
+    if (Outcome refusal = check_password(context, account, login)) return refusal;
+    ask_hasher(context.stage, context.session,
+               CheckPassword{account.password_hash, std::string{context.param(1)}},
+               PasswordChange{login, std::string{fresh}});
+    return done;
+}
+
+void finish_password_change(Stage& stage, Session& session, const PasswordChange& work,
+                            const HashResult& result) {
+    if (Outcome refusal = judge(stage, work.login, result)) return stage.replies.reply(*refusal);
+    ask_hasher(stage, session,
+               MakeCredentials{work.new_password, stage.state.config.accounts.scram_iterations},
+               NewPassword{});
+}
+
+void finish_new_password(Stage& stage, Session& session, const HashResult& result) {
+    const auto* credentials = std::get_if<Credentials>(&result);
+    if (credentials == nullptr || !may_change_accounts(stage)) return stage.replies.reply(busy());
+    AccountRecord* account = own_account(stage, session);
+    if (account == nullptr) return stage.replies.reply(wrong_password());
+    account->password_hash = credentials->password_hash;
+    account->scram = credentials->scram;
+    save_account(stage, *account);
+    stage.replies.reply(note("PASSWORD_CHANGED", {}, "Your password is another one now"));
+}
+
+Outcome account_delete(CommandContext& context, AccountRecord& account) {
+    if (context.param_count() < 2) return Reply::need_more_params("ACCOUNT");
+    const LoginTry login = login_try(context.stage, context.session, account.name);
+    if (Outcome refusal = check_password(context, account, login)) return refusal;
+    ask_hasher(context.stage, context.session,
+               CheckPassword{account.password_hash, std::string{context.param(1)}},
+               AccountRemoval{login});
+    return done;
+}
+
+void finish_account_removal(Stage& stage, Session& session, const AccountRemoval& work,
+                            const HashResult& result) {
+    if (Outcome refusal = judge(stage, work.login, result)) return stage.replies.reply(*refusal);
+    const AccountRecord* account = own_account(stage, session);
+    if (account == nullptr) return;
+    if (!may_change_accounts(stage)) return stage.replies.reply(busy());
+    stage.replies.reply(note("DELETED", {account->name}, "Your account is gone"));
+    log_everybody_out(stage, *account);
+    stage.effects.writes.emplace_back(RemoveAccount{account->id});
+    stage.state.login_guard.forget(account->key);
+    stage.state.accounts.remove(account->id);
+}
+
+Outcome account_sessions(CommandContext& context, const AccountRecord& account) {
+    const MonoTime now = context.stage.now.mono;
+    for (const Session* session : sessions_of(context.state(), account.id)) {
+        const bool own = session == &context.session;
+        const std::string& address = session->info.peer_address;
+        context.replies().reply(note("SESSION",
+                                     {number_of(*session), own ? "*" : "-", session->host},
+                                     "Session " + number_of(*session) + " from " + address +
+                                         (session->info.secure ? " over TLS" : "") + ", here for " +
+                                         std::to_string(seconds_since(session->opened_at, now)) +
+                                         " seconds" + (own ? ", this one" : "")));
+    }
+    return done;
+}
+
+Outcome account_logout(CommandContext& context, const AccountRecord& account) {
+    const std::string_view which = context.param(1);
+    if (which.empty()) return Reply::need_more_params("ACCOUNT");
+    std::size_t closed = 0;
+    for (Session* session : sessions_of(context.state(), account.id)) {
+        const bool meant =
+            which == number_of(*session) || (which == "*" && session != &context.session);
+        if (!meant || session == &context.session) continue;
+        end_session(context.stage, *session, CloseReason::killed, "Logged out by its owner");
+        ++closed;
+    }
+    if (closed == 0 && which != "*") return refused("NO_SUCH_SESSION", "You have no such session");
+    context.replies().reply(note("LOGGED_OUT", {std::to_string(closed)},
+                                 std::to_string(closed) + " other sessions were closed"));
+    return done;
+}
+
+}  // namespace brusio::session

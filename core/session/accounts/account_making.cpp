@@ -1,0 +1,159 @@
+#include "core/session/accounts/account_making.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/session/accounts/login.h"
+#include "core/session/accounts/nick_rules.h"
+#include "core/session/accounts/sasl.h"
+#include "core/session/ask_hasher.h"
+#include "core/session/stage.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+Reply refused(std::string_view code, std::string_view account, std::string_view text) {
+    Reply reply = Reply::fail("REGISTER", std::string{code},
+                              {std::string{account.empty() ? std::string_view{"*"} : account}},
+                              std::string{text});
+    reply.specified = true;
+    return reply;
+}
+
+/// Whether accounts can be made here and now at all.
+Outcome check_circumstances(const Stage& stage, const Session& session) {
+    const ServerConfig& config = stage.state.config;
+    if (!may_change_accounts(stage)) {
+        return refused("TEMPORARILY_UNAVAILABLE", {}, "Accounts cannot be stored at the moment");
+    }
+    if (!config.accounts.registration) {
+        return refused("TEMPORARILY_UNAVAILABLE", {}, "This server registers no accounts");
+    }
+    if (!takes_passwords(session)) {
+        return refused("SECURE_CONNECTION_REQUIRED", {},
+                       "Accounts are registered over TLS: connect with it first");
+    }
+    if (const AccountId account = account_of(stage.state, session)) {
+        const AccountRecord* record = stage.state.accounts.find(account);
+        BRUSIO_ASSERT(record != nullptr);
+        return refused("ALREADY_AUTHENTICATED", record->name, "You are logged in already");
+    }
+    const bool early = config.accounts.before_connect && config.password_hash.empty();
+    if (!session.registered() && !early) {
+        return refused("COMPLETE_CONNECTION_REQUIRED", {}, "Connect first, then register");
+    }
+    return done;
+}
+
+/// May the session have an account of that name? Nobody gets an account under somebody else's nick.
+Outcome check_name(const Stage& stage, const Session& session, std::string_view name) {
+    const ServerState& state = stage.state;
+    if (!wire::valid_nick(name, state.config.limits.nick_bytes_max)) {
+        return refused("BAD_ACCOUNT_NAME", "*", "This name cannot be used");
+    }
+    if (is_reserved_nick(state, name)) {
+        return refused("BAD_ACCOUNT_NAME", name, "This name belongs to the server");
+    }
+    const room::User* holder = state.roster.find_user(wire::fold(name));
+    const bool is_somebody_elses = holder != nullptr && holder->id() != session.user;
+    if (is_somebody_elses || state.accounts.find_alike(name) != nullptr) {
+        return refused("ACCOUNT_EXISTS", name, "This name, or one like it, is taken");
+    }
+    return done;
+}
+
+/// Is it an address at all? Nothing is sent there.
+bool is_email(std::string_view text) {
+    constexpr std::size_t email_bytes_max = 254;
+    const std::size_t at = text.find('@');
+    return at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
+           text.size() <= email_bytes_max;
+}
+
+std::string_view nick_of(const Stage& stage, const Session& session) {
+    if (const room::User* user = stage.state.roster.find_user(session.user)) return user->nick();
+    return session.introduction->nick;
+}
+
+}  // namespace
+
+Outcome check_new_password(const Stage& stage, std::string_view command, std::string_view account,
+                           std::string_view password) {
+    const ServerConfig& config = stage.state.config;
+    const auto refusal = [&](std::string_view code, std::string text) {
+        Reply reply = Reply::fail(std::string{command}, std::string{code}, {std::string{account}},
+                                  std::move(text));
+        reply.specified = true;
+        return reply;
+    };
+    const std::size_t least = config.accounts.password_bytes_min;
+    if (password.size() > config.limits.password_bytes_max) {
+        return refusal("UNACCEPTABLE_PASSWORD", "This password is too long");
+    }
+    if (password.size() < least) {
+        return refusal("WEAK_PASSWORD",
+                       "A password has at least " + std::to_string(least) + " characters");
+    }
+    if (wire::names_equal(password, account)) {
+        return refusal("WEAK_PASSWORD", "The password must not be the name");
+    }
+    return done;
+}
+
+Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
+                          std::string_view email, std::string_view password) {
+    if (Outcome refusal = check_circumstances(stage, session)) return refusal;
+    const std::string_view nick = nick_of(stage, session);
+    if (nick.empty()) return refused("NEED_NICK", "*", "Choose a nick first");
+    if (name == "*") name = nick;
+    if (Outcome refusal = check_name(stage, session, name)) return refusal;
+    if (email != "*" && !is_email(email)) {
+        return refused("INVALID_EMAIL", name, "This is no e-mail address; * stands for none");
+    }
+    if (Outcome refusal = check_new_password(stage, "REGISTER", name, password)) return refusal;
+    const ServerConfig& config = stage.state.config;
+    if (stage.state.login_guard.begin_registration(address_group(session.info.peer_address),
+                                                   config.limits, stage.now.mono) ==
+        LoginGuard::Verdict::too_many) {
+        return refused("TEMPORARILY_UNAVAILABLE", name,
+                       "Too many accounts were made from your address; try again later");
+    }
+    NewAccount work{std::string{name}, email == "*" ? std::string{} : std::string{email}};
+    ask_hasher(stage, session,
+               MakeCredentials{std::string{password}, config.accounts.scram_iterations},
+               std::move(work));
+    return done;
+}
+
+void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
+                        const HashResult& result) {
+    const auto* credentials = std::get_if<Credentials>(&result);
+    if (credentials == nullptr || !may_change_accounts(stage)) {
+        return stage.replies.reply(refused("TEMPORARILY_UNAVAILABLE", work.name,
+                                           "The server is busy; try again in a moment"));
+    }
+    // Somebody else may have got the name in the meantime.
+    if (Outcome refusal = check_name(stage, session, work.name)) {
+        return stage.replies.reply(*refusal);
+    }
+    AccountRecord& account = stage.state.accounts.add(work.name, stage.now.wall);
+    account.email = work.email;
+    account.password_hash = credentials->password_hash;
+    account.scram = credentials->scram;
+    Draft success = stage.from_server("REGISTER");
+    success.with({"SUCCESS", account.name}).text("Account registered");
+    stage.replies.add(success);
+    log_in(stage, session, account);
+}
+
+std::string registration_value(const Stage& stage) {
+    const ServerConfig& config = stage.state.config;
+    const bool early = config.accounts.before_connect && config.password_hash.empty();
+    return early ? "before-connect,custom-account-name" : "custom-account-name";
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,127 @@
+#include "core/session/accounts/login.h"
+
+#include <string>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/stage.h"
+#include "core/session/user_news.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+using wire::Capability;
+using wire::Numeric;
+
+/// IRCv3 account-notify: those who share a room, and the user's own sessions.
+void tell_account(Stage& stage, const room::User& user) {
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "ACCOUNT");
+    const std::string& account = user.profile.account;
+    draft.add(account.empty() ? std::string_view{"*"} : account);
+    stage.fanout.to_user(user, draft, Echo::yes, Only{{Capability::account_notify}, {}});
+    tell_user_news(stage, user, draft, Capability::account_notify);
+}
+
+void send_logged_in(Stage& stage, const Session& session, const AccountRecord& account) {
+    stage.replies.numeric(Numeric::rpl_loggedin, {session_mask(stage, session), account.name},
+                          "You are now logged in as " + account.name);
+}
+
+void send_logged_out(Stage& stage, const Session& session) {
+    const std::string mask = session_mask(stage, session);
+    const room::User* user = stage.state.roster.find_user(session.user);
+    Draft draft = stage.from_server(wire::numeric_code(Numeric::rpl_loggedout));
+    draft.add(user == nullptr ? std::string_view{"*"} : user->nick()).add(mask);
+    stage.fanout.to_link(session.link, draft.text(wire::numeric_text(Numeric::rpl_loggedout)));
+}
+
+}  // namespace
+
+AccountId account_of(const ServerState& state, const Session& session) {
+    if (const room::User* user = state.roster.find_user(session.user)) {
+        return user->profile.account_id;
+    }
+    return session.introduction == nullptr ? AccountId{} : session.introduction->account;
+}
+
+LoginTry login_try(const Stage& stage, const Session& session, std::string_view name) {
+    // A name that is too long is nobody's; what is counted is kept short.
+    const std::string_view counted = name.substr(0, stage.state.config.limits.nick_bytes_max + 1);
+    return {address_group(session.info.peer_address), wire::fold(counted)};
+}
+
+bool may_try(Stage& stage, const LoginTry& login) {
+    return stage.state.login_guard.begin(login, stage.state.config.limits, stage.now.mono) ==
+           LoginGuard::Verdict::go_on;
+}
+
+bool may_change_accounts(const Stage& stage) {
+    return stage.state.store_health == StoreHealth::accepting;
+}
+
+void save_account(Stage& stage, const AccountRecord& account) {
+    BRUSIO_ASSERT(stage.state.accounts.find(account.id) == &account);
+    stage.effects.writes.emplace_back(SaveAccount{account});
+}
+
+void log_in(Stage& stage, Session& session, AccountRecord& account) {
+    BRUSIO_ASSERT(stage.replies.session() == &session);
+    account.last_seen = stage.now.wall;
+    if (may_change_accounts(stage)) save_account(stage, account);
+    send_logged_in(stage, session, account);
+    room::User* user = stage.state.roster.find_user(session.user);
+    if (user == nullptr) {
+        session.introduction->account = account.id;
+        return;
+    }
+    if (user->profile.account_id == account.id) return;
+    user->profile.account_id = account.id;
+    user->profile.account = account.name;
+    tell_account(stage, *user);
+}
+
+Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
+    AccountRecord* account = stage.state.accounts.find(id);
+    if (account == nullptr) return Reply::of(Numeric::err_saslfail);
+    const AccountId now = account_of(stage.state, session);
+    if (session.registered() && now && now != id) return Reply::of(Numeric::err_saslalready);
+    log_in(stage, session, *account);
+    stage.replies.numeric(Numeric::rpl_saslsuccess);
+    return done;
+}
+
+void log_everybody_out(Stage& stage, const AccountRecord& account) {
+    std::vector<room::User*> users;
+    stage.state.sessions.for_each([&](Session& session) {
+        if (session.phase == Phase::closed || account_of(stage.state, session) != account.id) {
+            return;
+        }
+        send_logged_out(stage, session);
+        if (session.introduction != nullptr) session.introduction->account = {};
+    });
+    stage.state.roster.for_each_user([&](room::User& user) {
+        if (user.profile.account_id == account.id) users.push_back(&user);
+    });
+    for (room::User* user : users) {
+        user->profile.account_id = {};
+        user->profile.account.clear();
+        tell_account(stage, *user);
+    }
+}
+
+std::string session_mask(const Stage& stage, const Session& session) {
+    if (const room::User* user = stage.state.roster.find_user(session.user)) {
+        return source_of(*user);
+    }
+    const Introduction* said = session.introduction.get();
+    const auto part = [](const std::string* text) {
+        return text == nullptr || text->empty() ? std::string{"*"} : *text;
+    };
+    return part(said == nullptr ? nullptr : &said->nick) + "!" +
+           part(said == nullptr ? nullptr : &said->username) + "@" + session.host;
+}
+
+}  // namespace brusio::session

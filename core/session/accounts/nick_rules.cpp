@@ -1,0 +1,35 @@
+#include "core/session/accounts/nick_rules.h"
+
+#include <string>
+
+#include "core/base/assert.h"
+#include "core/session/accounts/service_names.h"
+#include "core/session/server_state.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+bool is_reserved_nick(const ServerState& state, std::string_view nick) {
+    return is_service_name(nick) || state.accounts.looks_reserved(nick);
+}
+
+NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId user,
+                       AccountId account) {
+    BRUSIO_ASSERT(!nick.empty());
+    const room::User* holder = state.roster.find_user(wire::fold(nick));
+    if (holder != nullptr && holder->id() != user) return NickVerdict::in_use;
+    const AccountRecord* owner = state.accounts.find_alike(nick);
+    if (owner != nullptr && owner->id != account) return NickVerdict::reserved;
+    return NickVerdict::free;
+}
+
+Reply nick_refusal(NickVerdict verdict, std::string_view nick) {
+    BRUSIO_ASSERT(verdict != NickVerdict::free);
+    if (verdict == NickVerdict::in_use) {
+        return Reply::of(wire::Numeric::err_nicknameinuse, {std::string{nick}});
+    }
+    return Reply::with_text(wire::Numeric::err_nicknameinuse, {std::string{nick}},
+                            "This nickname belongs to an account; log in to use it");
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,22 @@
+#include "core/session/capability_offer.h"
+
+#include "core/session/accounts/account_making.h"
+#include "core/session/accounts/sasl.h"
+
+namespace brusio::session {
+
+using wire::Capability;
+
+bool is_offered(const Session& session, Capability capability) {
+    // REGISTER has a password in it.
+    return capability != Capability::account_registration || takes_passwords(session);
+}
+
+std::string capability_value(const Stage& stage, const Session& session,
+                             const wire::CapabilityRow& row) {
+    if (row.capability == Capability::sasl) return sasl_mechanisms(session);
+    if (row.capability == Capability::account_registration) return registration_value(stage);
+    return std::string{row.value};
+}
+
+}  // namespace brusio::session

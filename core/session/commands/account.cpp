@@ -1,0 +1,26 @@
+#include "core/session/accounts/account_command.h"
+
+#include <string>
+
+#include "core/session/accounts/login.h"
+#include "core/session/commands/commands.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session::commands {
+
+Outcome account(CommandContext& context) {
+    AccountRecord* own =
+        context.state().accounts.find(account_of(context.state(), context.session));
+    if (own == nullptr) {
+        return Reply::fail("ACCOUNT", "ACCOUNT_REQUIRED", {}, "Log in first; see HELP REGISTER");
+    }
+    const std::string_view subcommand = context.param(0);
+    if (wire::names_equal(subcommand, "PASSWORD")) return account_password(context, *own);
+    if (wire::names_equal(subcommand, "DELETE")) return account_delete(context, *own);
+    if (wire::names_equal(subcommand, "SESSIONS")) return account_sessions(context, *own);
+    if (wire::names_equal(subcommand, "LOGOUT")) return account_logout(context, *own);
+    return Reply::fail("ACCOUNT", "UNKNOWN_SUBCOMMAND", {std::string{subcommand}},
+                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS and LOGOUT");
+}
+
+}  // namespace brusio::session::commands

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace brusio::server {
+
+// What ICU knows of names and passwords.
+
+/// A function that gives the same text for names that look alike (UTS #39, skeletons), whatever
+/// their case. Any thread. A name that ICU cannot read is its own skeleton.
+[[nodiscard]] std::function<std::string(std::string_view)> name_skeletons();
+
+/// A password as SCRAM hashes it: SASLprep (RFC 4013), or as it is if it cannot be prepared.
+[[nodiscard]] std::string prepared_password(std::string_view password);
+
+}  // namespace brusio::server

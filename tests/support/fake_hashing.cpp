@@ -1,0 +1,35 @@
+#include "tests/support/fake_hashing.h"
+
+namespace brusio::testing_support {
+
+namespace {
+
+HashResult result_of(const CheckPassword& job) {
+    return PasswordVerdict{job.hash == "hash-of-" + job.password};
+}
+
+HashResult result_of(const MakeCredentials& job) {
+    return Credentials{
+        "hash-of-" + job.password,
+        ScramKeys{"salt", job.scram_iterations, "key-of-" + job.password, "server-key"}};
+}
+
+HashResult result_of(const BeginScram& job) {
+    return ScramChallenge{"nonce", "salt-of-" + job.name};
+}
+
+HashResult result_of(const CheckScramProof& job) {
+    constexpr std::string_view proof_prefix = "proof-of-";
+    if (!job.proof.starts_with(proof_prefix)) return ScramVerdict{};
+    const std::string key = "key-of-" + job.proof.substr(proof_prefix.size());
+    if (key != job.keys.stored_key) return ScramVerdict{};
+    return ScramVerdict{true, "signature"};
+}
+
+}  // namespace
+
+HashResult fake_hash_result(const HashWork& work) {
+    return std::visit([](const auto& job) { return result_of(job); }, work);
+}
+
+}  // namespace brusio::testing_support

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "core/ports/hasher.h"
+
+namespace brusio::testing_support {
+
+/// What a hasher would answer, without any secret: the hash of "secret" is "hash-of-secret", its
+/// SCRAM keys are "key-of-secret", the proof of knowing it is "proof-of-secret", and every nonce is
+/// "nonce".
+[[nodiscard]] HashResult fake_hash_result(const HashWork& work);
+
+}  // namespace brusio::testing_support

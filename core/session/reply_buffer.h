@@ -22,6 +22,9 @@ class ReplyBuffer {
  public:
     explicit ReplyBuffer(PlainEncoder plain) : plain_(plain) {}
 
+    /// An empty one that speaks the same protocols.
+    [[nodiscard]] ReplyBuffer sibling() const { return ReplyBuffer(plain_); }
+
     /// From here on, lines are for `session`, which is known to others as `nick` (`*` before it has
     /// one). Both live until `clear`.
     void begin(const Session& session, std::string_view server_name, std::string_view nick,

@@ -12,7 +12,9 @@
 #include "core/session/isupport.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/room_view.h"
 #include "core/session/server_texts.h"
+#include "core/session/user_modes.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -70,7 +72,7 @@ Next try_welcome(Stage& stage, Session& session) {
     if (asked && !said.password_right) {
         return begin_password_check(stage, session) ? In::password_asked : In::password_wrong;
     }
-    if (judge_wanted_nick(stage, session) != NickVerdict::free) return In::nick_taken;
+    if (!may_register(judge_wanted_nick(stage, session))) return In::nick_taken;
     return In::password_right;
 }
 
@@ -128,7 +130,26 @@ room::User& make_user(Stage& stage, Session& session) {
     return user;
 }
 
+/// One more session of a user who is here already: it gets what the user has.
+void join_own_user(Stage& stage, Session& session, room::User& user) {
+    BRUSIO_ASSERT(session.info.kind == LinkKind::irc);
+    stage.state.roster.attach(user, session.link);
+    session.user = user.id();
+    session.introduction.reset();
+    stage.replies.rename(user.nick());
+    send_greeting(stage, session, user);
+    if (const std::string modes = user_modes_text(user); modes.size() > 1) {
+        stage.replies.numeric(Numeric::rpl_umodeis, {modes}, {});
+    }
+    if (!user.profile.away.empty()) stage.replies.numeric(Numeric::rpl_nowaway);
+    show_rooms(stage, session, user);
+}
+
 void welcome(Stage& stage, Session& session) {
+    if (judge_wanted_nick(stage, session) == NickVerdict::own_user) {
+        const Folded key = wire::fold(session.introduction->nick);
+        return join_own_user(stage, session, *stage.state.roster.find_user(key));
+    }
     const room::User& user = make_user(stage, session);
     if (session.info.kind == LinkKind::irc) {
         stage.replies.rename(user.nick());
@@ -176,7 +197,7 @@ void register_step(Stage& stage, Session& session, RegistrationInput input) {
     while (next && session.phase != Phase::closed) {
         // The nick may have been taken while the password was checked.
         if (*next == In::password_right && session.phase == Phase::checking &&
-            judge_wanted_nick(stage, session) != NickVerdict::free) {
+            !may_register(judge_wanted_nick(stage, session))) {
             next = In::nick_taken;
         }
         const Transition to = transition(session.phase, *next);

@@ -17,7 +17,10 @@ NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId u
                        AccountId account) {
     BRUSIO_ASSERT(!nick.empty());
     const room::User* holder = state.roster.find_user(wire::fold(nick));
-    if (holder != nullptr && holder->id() != user) return NickVerdict::in_use;
+    if (holder != nullptr && holder->id() != user) {
+        const bool is_own = account && holder->profile.account_id == account;
+        return is_own ? NickVerdict::own_user : NickVerdict::in_use;
+    }
     const AccountRecord* owner = state.accounts.find_alike(nick);
     if (owner != nullptr && owner->id != account) return NickVerdict::reserved;
     return NickVerdict::free;
@@ -25,7 +28,7 @@ NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId u
 
 Reply nick_refusal(NickVerdict verdict, std::string_view nick) {
     BRUSIO_ASSERT(verdict != NickVerdict::free);
-    if (verdict == NickVerdict::in_use) {
+    if (verdict != NickVerdict::reserved) {
         return Reply::of(wire::Numeric::err_nicknameinuse, {std::string{nick}});
     }
     return Reply::with_text(wire::Numeric::err_nicknameinuse, {std::string{nick}},

@@ -16,13 +16,19 @@ struct ServerState;
 /// Whether somebody may be called so.
 enum class NickVerdict : std::uint8_t {
     free,
-    in_use,    // by another user
+    own_user,  // by a user of the same account: who registers so becomes one of its sessions
+    in_use,    // by somebody else
     reserved,  // it is, or looks like, the name of an account that this one is not logged in to
 };
 
 /// `user` and `account` are those of whoever asks; none for a guest who has not registered.
 [[nodiscard]] NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId user,
                                      AccountId account);
+
+/// True if a session that has not registered yet may register under a nick with this verdict.
+[[nodiscard]] constexpr bool may_register(NickVerdict verdict) {
+    return verdict == NickVerdict::free || verdict == NickVerdict::own_user;
+}
 
 /// 433 in the words that fit. Not for `free`.
 [[nodiscard]] Reply nick_refusal(NickVerdict verdict, std::string_view nick);

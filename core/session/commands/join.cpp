@@ -3,9 +3,8 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
-#include "core/session/names_reply.h"
 #include "core/session/room_entry.h"
-#include "core/session/topic_reply.h"
+#include "core/session/room_view.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/split.h"
 
@@ -35,11 +34,8 @@ void join_one(CommandContext& context, std::string_view name, std::string_view k
         return context.replies().reply(*refusal);
     }
     const room::Room* room = context.state().roster.find_room(wire::fold(name));
-    if (!room->topic().text.empty()) send_topic(context.stage, *room);
-    // IRCv3 draft/no-implicit-names: those who negotiated it ask when they want the list.
-    if (!context.session.has(wire::Capability::no_implicit_names)) {
-        send_names(context.stage, context.session, *room);
-    }
+    show_room(context.stage, context.session, *room);
+    show_room_to_others(context.stage, user, *room);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ Outcome nick(CommandContext& context) {
     const NickVerdict verdict =
         judge_nick(state, wanted, context.session.user, account_of(state, context.session));
     if (!context.session.registered()) {
-        if (verdict != NickVerdict::free && !may_log_in_yet(context, verdict, wanted)) {
+        if (!may_register(verdict) && !may_log_in_yet(context, verdict, wanted)) {
             return nick_refusal(verdict, wanted);
         }
         if (context.session.phase != Phase::checking) introduce(context, wanted);

@@ -1,0 +1,68 @@
+#include "core/session/room_view.h"
+
+#include <string>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/session/names_reply.h"
+#include "core/session/topic_reply.h"
+
+namespace brusio::session {
+
+namespace {
+
+/// While it lives, the stage's replies are for another session than the one that acts.
+class Aside {
+ public:
+    Aside(Stage& stage, const Session& session, std::string_view nick)
+        : stage_(stage), acting_(std::exchange(stage.replies, stage.replies.sibling())) {
+        stage_.replies.begin(session, stage_.server_name(), nick, stage_.time_text);
+    }
+    ~Aside() {
+        stage_.flush_replies();
+        stage_.replies = std::move(acting_);
+    }
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+ private:
+    Stage& stage_;
+    ReplyBuffer acting_;
+};
+
+}  // namespace
+
+void show_room(Stage& stage, const Session& session, const room::Room& room) {
+    BRUSIO_ASSERT(stage.replies.session() == &session);
+    if (!room.topic().text.empty()) send_topic(stage, room);
+    // IRCv3 no-implicit-names: those who negotiated it ask when they want the list.
+    if (!session.has(wire::Capability::no_implicit_names)) send_names(stage, session, room);
+}
+
+void show_room_to_others(Stage& stage, const room::User& user, const room::Room& room) {
+    for (const LinkId link : user.links()) {
+        const Session* session = stage.state.sessions.find(link);
+        BRUSIO_ASSERT(session != nullptr);
+        if (session == stage.replies.session() || session->info.kind != LinkKind::irc) continue;
+        const Aside aside(stage, *session, user.nick());
+        show_room(stage, *session, room);
+    }
+}
+
+void show_rooms(Stage& stage, const Session& session, const room::User& user) {
+    const std::string source = source_of(user);
+    for (const RoomId id : user.rooms()) {
+        const room::Room* room = stage.state.roster.find_room(id);
+        BRUSIO_ASSERT(room != nullptr);
+        Draft join = from_user(user, source, "JOIN");
+        join.kind = DraftKind::join;
+        join.add(room->name());
+        if (session.has(wire::Capability::extended_join)) {
+            join.add(user.profile.account).text(user.profile.realname);
+        }
+        stage.replies.add(join);
+        show_room(stage, session, *room);
+    }
+}
+
+}  // namespace brusio::session

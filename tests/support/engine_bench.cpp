@@ -16,6 +16,13 @@ constexpr Now start{MonoTime{std::chrono::hours{1}}, WallTime{1'704'067'200'000}
 
 }  // namespace
 
+LinkOptions over_tls(std::string_view address) {
+    LinkOptions options;
+    options.secure = true;
+    options.address = address;
+    return options;
+}
+
 void BenchClient::send(std::string_view line) { send_bytes(std::string{line} + "\r\n"); }
 
 void BenchClient::send_bytes(std::string_view bytes) {

@@ -28,6 +28,9 @@ struct LinkOptions {
     bool loopback = false;
 };
 
+/// A link with TLS: passwords may be sent there.
+[[nodiscard]] LinkOptions over_tls(std::string_view address = "192.0.2.1");
+
 /// One link as the peer sees it: what it sends goes straight into the engine, what the engine
 /// delivers to it is cut into lines.
 class BenchClient {

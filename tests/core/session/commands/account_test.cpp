@@ -11,7 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
-using testing_support::LinkOptions;
+using testing_support::over_tls;
 
 class Account : public testing::Test {
  protected:
@@ -19,11 +19,6 @@ class Account : public testing::Test {
         alice.send("REGISTER * * secret-word");
         bench.forget_all();
         static_cast<void>(bench.take_writes());
-    }
-    static LinkOptions over_tls() {
-        LinkOptions options;
-        options.secure = true;
-        return options;
     }
     BenchClient& second_session() {
         BenchClient& client = bench.open(over_tls());

@@ -12,14 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
-using testing_support::LinkOptions;
-
-LinkOptions over_tls(std::string_view address = "192.0.2.1") {
-    LinkOptions options;
-    options.secure = true;
-    options.address = address;
-    return options;
-}
+using testing_support::over_tls;
 
 std::string plain(std::string_view name, std::string_view password) {
     std::string text{'\0'};

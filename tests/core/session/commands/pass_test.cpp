@@ -10,13 +10,12 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
-using testing_support::LinkOptions;
+using testing_support::over_tls;
 
 class PassLogin : public testing::Test {
  protected:
     PassLogin() {
-        over_tls.secure = true;
-        BenchClient& alice = bench.connect("alice", {}, over_tls);
+        BenchClient& alice = bench.connect("alice", {}, over_tls());
         alice.send("REGISTER * * secret-word");
         alice.send("QUIT");
     }
@@ -26,19 +25,18 @@ class PassLogin : public testing::Test {
         return client.ask("USER a 0 * :A");
     }
 
-    LinkOptions over_tls;
     EngineBench bench;
 };
 
 TEST_F(PassLogin, logs_in_for_those_who_know_nothing_else) {
-    BenchClient& client = bench.open(over_tls);
+    BenchClient& client = bench.open(over_tls());
     EXPECT_THAT(arrive(client, "alice:secret-word"),
                 testing::AllOf(Contains(HasSubstr(" 900 alice ")), Contains(HasSubstr(" 001 "))));
 }
 
 TEST_F(PassLogin, a_wrong_password_closes_the_link) {
     for (const char* pass : {"alice:wrong", "nobody:secret-word", "alice:"}) {
-        BenchClient& client = bench.open(over_tls);
+        BenchClient& client = bench.open(over_tls());
         EXPECT_THAT(arrive(client, pass), Contains(HasSubstr(" 464 alice "))) << pass;
         EXPECT_TRUE(client.closed());
     }
@@ -51,7 +49,7 @@ TEST_F(PassLogin, is_refused_where_others_could_read_it) {
 }
 
 TEST_F(PassLogin, says_so_when_the_server_is_busy) {
-    BenchClient& client = bench.open(over_tls);
+    BenchClient& client = bench.open(over_tls());
     bench.set_hashers(testing_support::Hashers::busy);
     EXPECT_THAT(arrive(client, "alice:secret-word"),
                 Contains("ERROR :The server is busy; try again in a moment"));
@@ -59,8 +57,8 @@ TEST_F(PassLogin, says_so_when_the_server_is_busy) {
 }
 
 TEST_F(PassLogin, another_nick_does_not_ask_for_the_password_again) {
-    BenchClient& quicker = bench.open(over_tls);
-    BenchClient& client = bench.open(over_tls);
+    BenchClient& quicker = bench.open(over_tls());
+    BenchClient& client = bench.open(over_tls());
     client.send("PASS alice:secret-word");
     client.send("NICK nobody");
     bench.engine().handle_bytes(client.link(), "USER a 0 * :A\r\n", bench.now());

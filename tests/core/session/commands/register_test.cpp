@@ -12,12 +12,7 @@ using testing::HasSubstr;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
 using testing_support::LinkOptions;
-
-LinkOptions over_tls() {
-    LinkOptions options;
-    options.secure = true;
-    return options;
-}
+using testing_support::over_tls;
 
 TEST(Register, writes_the_account_down_in_the_batch_that_says_so) {
     EngineBench bench;

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
-using testing_support::LinkOptions;
+using testing_support::over_tls;
 
 /// One account, at a desk and on a phone.
 class SeveralSessions : public testing::Test {
@@ -23,11 +23,6 @@ class SeveralSessions : public testing::Test {
         desk.send("TOPIC #a :tea");
         bob.send("JOIN #a");
         bench.forget_all();
-    }
-    static LinkOptions over_tls() {
-        LinkOptions options;
-        options.secure = true;
-        return options;
     }
     std::vector<std::string> log_in(BenchClient& client, const std::string& nick) {
         client.send("PASS alice:secret-word");

@@ -150,7 +150,7 @@ TEST_F(Authenticate, a_busy_hasher_is_no_wrong_password) {
 
 TEST_F(Authenticate, a_link_that_goes_while_it_is_checked_is_nobody) {
     BenchClient& client = bench.open(over_tls());
-    client.send("AUTHENTICATE PLAIN");
+    EXPECT_THAT(client.ask("AUTHENTICATE PLAIN"), ElementsAre("AUTHENTICATE +"));
     bench.engine().handle_bytes(
         client.link(), "AUTHENTICATE " + plain("alice", "secret-word") + "\r\n", bench.now());
     engine::Batch batch;

@@ -36,6 +36,12 @@ Err<std::string> not_a_url(std::string_view text, std::string_view why) {
 
 }  // namespace
 
+session::ServerConfig default_server() {
+    session::ServerConfig server;
+    server.permanent_rooms = {server.plain_room};
+    return server;
+}
+
 Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
     const std::size_t scheme_end = std::min(text.find("://"), text.size());
     const Scheme* const scheme = scheme_named(text.substr(0, scheme_end));

@@ -31,9 +31,12 @@ struct ListenUrl {
     bool operator==(const ListenUrl&) const = default;
 };
 
+/// The core's defaults, and a lobby that stays.
+[[nodiscard]] session::ServerConfig default_server();
+
 /// Everything that the person who runs the server can set.
 struct AppConfig {
-    session::ServerConfig server;
+    session::ServerConfig server = default_server();
     std::string motd;       // as it stands in the file; `server.motd` has its lines
     std::string motd_file;  // where to read it instead
     std::vector<ListenUrl> listen = {{LinkKind::irc, "127.0.0.1", 6667},

@@ -171,6 +171,12 @@ void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
         flag_key("rooms", "history_for_new_members",
                  "Whether CHATHISTORY shows members what was said before they came.",
                  [](AppConfig& c) -> bool& { return c.server.history_for_new_members; }));
+    keys.push_back(texts_key(
+        "rooms", "permanent",
+        "Rooms that stay when nobody is in them, though they have no founder. A change needs a\n"
+        "restart.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.server.permanent_rooms; },
+        room_name));
     keys.push_back(text_key(
         "plain", "room", "The room where users of the plain protocol meet.",
         [](AppConfig& c) -> std::string& { return c.server.plain_room; }, room_name));

@@ -29,6 +29,9 @@ std::vector<ConfigKey> account_keys() {
                         &AccountsConfig::registration));
     keys.push_back(flag("before_connect", "Whether that is possible before a client is welcome.",
                         &AccountsConfig::before_connect));
+    keys.push_back(flag("stay_in_rooms",
+                        "Whether who is logged in stays in its rooms while it is not connected.",
+                        &AccountsConfig::stay_in_rooms));
     keys.push_back(
         bytes_key("accounts", "password_bytes_min", "The shortest password of an account.",
                   {[](AppConfig& c, std::int64_t value) {

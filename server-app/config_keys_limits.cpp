@@ -68,6 +68,14 @@ void add_counts(std::vector<ConfigKey>& keys) {
     keys.push_back(count("rooms_per_user_max", "Rooms that one user may be in.",
                          &Limits::rooms_per_user_max, {1, 10'000}));
     keys.push_back(count("rooms_max", "Rooms on the server.", &Limits::rooms_max, {1, 10'000'000}));
+    keys.push_back(count("rooms_founded_per_account_max",
+                         "Rooms that one account may be the founder of; more end with their last\n"
+                         "member.",
+                         &Limits::rooms_founded_per_account_max, {0, 100'000}));
+    keys.push_back(span("rooms_wait",
+                        "After a start, how long rooms without a founder wait for the people they\n"
+                        "had before.",
+                        &Limits::rooms_wait, {1s, 240h}));
     keys.push_back(count("list_entries_per_room_max",
                          "Entries in each of a room's lists: bans, exceptions, invite masks.",
                          &Limits::list_entries_per_room_max, {1, 10'000}));

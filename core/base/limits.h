@@ -32,6 +32,7 @@ struct Limits {
     // Counts.
     std::size_t rooms_per_user_max = 100;
     std::size_t rooms_max = 100'000;
+    std::size_t rooms_founded_per_account_max = 50;
     std::size_t list_entries_per_room_max = 100;  // bans, exceptions and invite masks, each
     std::size_t monitor_entries_max = 100;
     std::size_t targets_per_command_max = 4;
@@ -39,6 +40,9 @@ struct Limits {
     std::size_t whowas_entries_max = 1'000;
     std::size_t recent_messages_per_room_max = 1'000;
     std::uint32_t history_messages_max = 100;  // in one answer to CHATHISTORY
+
+    // After a start, how long rooms without a founder wait for the people they had before.
+    Duration rooms_wait = std::chrono::hours{1};
 
     // One link.
     std::size_t receive_bytes_max = 16 * 1024;

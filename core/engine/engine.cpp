@@ -1,11 +1,14 @@
 #include "core/engine/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/assert.h"
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/isupport_tokens.h"
+#include "core/session/room_keeping.h"
 
 namespace brusio::engine {
 
@@ -20,6 +23,8 @@ class Engine::Impl {
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
+        session::restore_rooms(state, config.kept.rooms, now.mono);
+        session::restore_memberships(state, config.kept, now);
         stage.begin_input(now);
     }
 
@@ -103,12 +108,15 @@ void Engine::handle_stop(std::string_view reason, Now now) {
 void Engine::handle_deadline(Now now) {
     impl_->stage.begin_input(now);
     impl_->driver.take_deadlines();
+    const auto& rooms_wait_until = impl_->state.rooms_wait_until;
+    if (rooms_wait_until && now.mono >= *rooms_wait_until) session::end_waiting_rooms(impl_->stage);
 }
 
 std::optional<MonoTime> Engine::next_deadline() const {
     const DeadlineQueue& deadlines = impl_->driver.deadlines();
-    if (deadlines.empty()) return std::nullopt;
-    return deadlines.first_due();
+    const std::optional<MonoTime>& rooms_wait_until = impl_->state.rooms_wait_until;
+    if (deadlines.empty()) return rooms_wait_until;
+    return std::min(deadlines.first_due(), rooms_wait_until.value_or(deadlines.first_due()));
 }
 
 bool Engine::has_batch() const {
@@ -151,7 +159,9 @@ void Engine::check_invariants() const {
         if (session.user) ++attached;
     });
     state.roster.for_each_user([&](const room::User& user) {
-        BRUSIO_ASSERT(!user.links().empty());
+        BRUSIO_ASSERT(!user.links().empty() || session::stays(state, user));
+        const AccountId account = user.profile.account_id;
+        BRUSIO_ASSERT(!account || session::user_of_account(state, account) == &user);
         for (const LinkId link : user.links()) {
             const Session* session = state.sessions.find(link);
             BRUSIO_ASSERT(session != nullptr && session->user == user.id());

@@ -84,6 +84,14 @@ struct MaskRecord {
     bool operator==(const MaskRecord&) const = default;
 };
 
+/// The ranks that an account gets whenever it comes into a room.
+struct GrantRecord {
+    AccountId account;
+    std::string ranks;  // letters ("o")
+
+    bool operator==(const GrantRecord&) const = default;
+};
+
 struct RoomRecord {
     ConversationId id;
     std::string name;
@@ -97,6 +105,7 @@ struct RoomRecord {
     std::string password;           // empty: none
     std::uint32_t members_max = 0;  // 0: any number
     std::vector<MaskRecord> bans, ban_exceptions, invite_exceptions;  // in the order of adding
+    std::vector<GrantRecord> grants;                                  // in the order of accounts
 
     bool operator==(const RoomRecord&) const = default;
 };
@@ -105,8 +114,8 @@ struct RoomRecord {
 struct MembershipRecord {
     AccountId account;
     ConversationId room;
-    std::string ranks;  // letters ("o"), may be empty
-    WallTime joined;
+    std::string ranks;            // letters ("o"), may be empty
+    std::uint64_t seq_first = 1;  // the first entry of the room's log that came after it did
 
     bool operator==(const MembershipRecord&) const = default;
 };

@@ -21,6 +21,23 @@ auto find_mask(auto& entries, const Folded& mask) {
 
 }  // namespace
 
+RankSet Room::grant_of(AccountId account) const {
+    if (!account) return {};
+    const auto found = grants_.find(account);
+    RankSet ranks = found == grants_.end() ? RankSet{} : found->second;
+    if (account == founder_) ranks.set(Rank::room_operator, Turn::on);
+    return ranks;
+}
+
+bool Room::set_grant(AccountId account, RankSet ranks) {
+    BRUSIO_ASSERT(account);
+    if (ranks.empty()) return grants_.erase(account) != 0;
+    const auto [place, is_new] = grants_.try_emplace(account, ranks);
+    if (!is_new && place->second == ranks) return false;
+    place->second = ranks;
+    return true;
+}
+
 bool Room::set_password(std::string_view password) {
     if (password_ == password) return false;
     password_ = password;
@@ -88,9 +105,10 @@ void Room::resume_messages(std::uint64_t last_seq, WallTime last_time) {
     last_message_time_ = last_time;
 }
 
-void Room::add_member(UserId user, RankSet ranks) {
+void Room::add_member(UserId user, RankSet ranks, std::uint64_t seq_first) {
     BRUSIO_ASSERT(user && !has_member(user));
-    members_.push_back(Member{user, ranks, last_message_seq_ + 1});
+    BRUSIO_ASSERT(seq_first >= 1 && seq_first <= last_message_seq_ + 1);
+    members_.push_back(Member{user, ranks, seq_first});
     index_.appended(members_);
     touch();
 }
@@ -107,6 +125,7 @@ void Room::remove_member(UserId user) {
 void Room::check_invariants() const {
     BRUSIO_ASSERT(id_ && !name_.empty() && !key_.empty());
     BRUSIO_ASSERT(membership_version_ != 0);
+    for (const auto& [account, ranks] : grants_) BRUSIO_ASSERT(account && !ranks.empty());
     for (std::uint32_t place = 0; place < members_.size(); ++place) {
         BRUSIO_ASSERT(members_[place].user);
         BRUSIO_ASSERT(index_.find(members_, members_[place].user) == place);

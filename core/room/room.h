@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,12 +37,19 @@ struct Topic {
     WallTime when;
 };
 
+/// What becomes of a room without members.
+enum class WhenEmpty : std::uint8_t {
+    ends,
+    waits,  // for the people it had before the server's start: ends with its next last member
+    stays,
+};
+
 /// How a change to a list of masks ended.
 enum class ListChange : std::uint8_t { done, already_so, full };
 
 /// One room: its settings, lists and members. The roster makes it for its first member, drops it
-/// with its last, and is the only one to add and remove members, because users know their rooms
-/// too. The address stays the same until the room is gone.
+/// with its last unless it stays, and is the only one to add and remove members, because users know
+/// their rooms too. The address stays the same until the room is gone.
 class Room {
  public:
     Room(RoomId id, std::string name, Folded key, WallTime created)
@@ -56,6 +64,19 @@ class Room {
     /// Whose log the room's messages go to. None until it was set, which is done once.
     [[nodiscard]] ConversationId conversation() const { return conversation_; }
     void set_conversation(ConversationId conversation);
+
+    /// Whose room it is. None: nobody's.
+    [[nodiscard]] AccountId founder() const { return founder_; }
+    void set_founder(AccountId founder) { founder_ = founder; }
+    /// The ranks an account gets whenever it comes in; its founder is always an operator.
+    [[nodiscard]] RankSet grant_of(AccountId account) const;
+    /// Without ranks it is taken away. True if this changed something. The account must be one.
+    bool set_grant(AccountId account, RankSet ranks);
+    [[nodiscard]] const std::map<AccountId, RankSet>& grants() const { return grants_; }
+
+    /// A founder's room stays.
+    [[nodiscard]] WhenEmpty when_empty() const { return founder_ ? WhenEmpty::stays : when_empty_; }
+    void set_when_empty(WhenEmpty when_empty) { when_empty_ = when_empty; }
 
     [[nodiscard]] const Topic& topic() const { return topic_; }
     void set_topic(Topic topic) { topic_ = std::move(topic); }
@@ -112,7 +133,7 @@ class Room {
  private:
     friend class Roster;
 
-    void add_member(UserId user, RankSet ranks);
+    void add_member(UserId user, RankSet ranks, std::uint64_t seq_first);
     void remove_member(UserId user);
 
     RoomId id_;
@@ -120,6 +141,9 @@ class Room {
     Folded key_;
     WallTime created_;
     ConversationId conversation_;
+    AccountId founder_;
+    std::map<AccountId, RankSet> grants_;
+    WhenEmpty when_empty_ = WhenEmpty::ends;
     Topic topic_;
     FlagSet<RoomFlag> flags_;
     std::uint32_t members_max_ = 0;

@@ -107,11 +107,30 @@ User& Roster::user_of(const Member& member) const {
     return *user;
 }
 
-Room& Roster::make_room(std::string_view name, const Folded& key, WallTime now) {
+Room& Roster::make_room(std::string name, Folded key, WallTime created) {
     BRUSIO_ASSERT(!key.empty() && find_room(key) == nullptr);
-    Room& room = rooms_.emplace(std::string(name), key, now);
+    Room& room = rooms_.emplace(std::move(name), std::move(key), created);
     rooms_by_name_.emplace(room.key().text, &room);
     return room;
+}
+
+Room& Roster::restore_room(std::string name, Folded key, WallTime created) {
+    Room& room = make_room(std::move(name), std::move(key), created);
+    room.set_when_empty(WhenEmpty::waits);
+    return room;
+}
+
+void Roster::enter(User& user, Room& room, RankSet ranks, std::uint64_t seq_first) {
+    BRUSIO_ASSERT(!contains(user.rooms_, room.id()));
+    room.add_member(user.id_, ranks, seq_first);
+    user.rooms_.push_back(room.id());
+    if (room.when_empty_ == WhenEmpty::waits) room.when_empty_ = WhenEmpty::ends;
+}
+
+void Roster::drop_room(Room& room) {
+    BRUSIO_ASSERT(rooms_.find(room.id()) == &room && room.size() == 0);
+    rooms_by_name_.erase(room.key().text);
+    rooms_.erase(room.id());
 }
 
 Result<Joined, JoinRefusal> Roster::join(User& user, std::string_view name, const Folded& key,
@@ -127,21 +146,28 @@ Result<Joined, JoinRefusal> Roster::join(User& user, std::string_view name, cons
         return Err{JoinRefusal::server_has_too_many};
     }
     const bool created = room == nullptr;
-    if (created) room = &make_room(name, key, now);
-    room->add_member(user.id_, created ? RankSet{Rank::room_operator} : RankSet{});
-    user.rooms_.push_back(room->id());
+    if (created) room = &make_room(std::string{name}, key, now);
+    const bool is_nobodys = room->size() == 0 && !room->founder();
+    const RankSet ranks =
+        is_nobodys ? RankSet{Rank::room_operator} : room->grant_of(user.profile.account_id);
+    enter(user, *room, ranks, room->last_message_seq() + 1);
     if (is_invited(user, *room)) take_out(user.invitations_, room->id());
     return Joined{room, created};
 }
 
+RoomFate Roster::fate_without(const User& user, const Room& room) const {
+    BRUSIO_ASSERT(room.has_member(user.id_));
+    return room.size() == 1 && room.when_empty() == WhenEmpty::ends ? RoomFate::gone
+                                                                    : RoomFate::stays;
+}
+
 RoomFate Roster::part(User& user, Room& room) {
     BRUSIO_ASSERT(rooms_.find(room.id()) == &room);
+    const RoomFate fate = fate_without(user, room);
     room.remove_member(user.id_);
     take_out(user.rooms_, room.id());
-    if (room.size() != 0) return RoomFate::stays;
-    rooms_by_name_.erase(room.key().text);
-    rooms_.erase(room.id());
-    return RoomFate::gone;
+    if (fate == RoomFate::gone) drop_room(room);
+    return fate;
 }
 
 void Roster::invite(User& user, const Room& room) {
@@ -203,7 +229,8 @@ void Roster::check_user(const User& user) const {
 }
 
 void Roster::check_room(const Room& room) const {
-    BRUSIO_ASSERT(room.size() != 0);
+    BRUSIO_ASSERT(room.size() != 0 || room.when_empty() != WhenEmpty::ends);
+    BRUSIO_ASSERT(room.size() == 0 || room.when_empty() != WhenEmpty::waits);
     BRUSIO_ASSERT(find_room(room.key()) == &room);
     room.check_invariants();
     for (const Member& member : room.members()) {

@@ -22,7 +22,7 @@ namespace brusio::room {
 
 enum class JoinRefusal : std::uint8_t { already_member, user_has_too_many, server_has_too_many };
 
-/// What became of a room when a member left.
+/// What becomes of a room when a member leaves.
 enum class RoomFate : std::uint8_t { stays, gone };
 
 struct Joined {
@@ -74,12 +74,22 @@ class Roster {
     /// The user behind a member of any room; it always exists.
     [[nodiscard]] User& user_of(const Member& member) const;
 
-    /// Joins, making the room if there is none of that key; whoever makes it is its first room
-    /// operator. Uses up the user's invitation. Whether the user may is asked before (may_join).
+    /// Joins, making the room if there is none of that key. Whoever makes it is its first room
+    /// operator, and so is the first to come into an empty room without a founder; others get what
+    /// the room grants their account. Uses up the user's invitation. Whether the user may is asked
+    /// before (may_join).
     Result<Joined, JoinRefusal> join(User& user, std::string_view name, const Folded& key,
                                      WallTime now);
     /// The user must be a member. `room` dangles if it is `gone`.
     RoomFate part(User& user, Room& room);
+    /// What would become of the room if the user parted, who must be a member.
+    [[nodiscard]] RoomFate fate_without(const User& user, const Room& room) const;
+    /// Makes a room as it was before the server's start, with nobody in it. `key` must be free.
+    Room& restore_room(std::string name, Folded key, WallTime created);
+    /// Makes the user a member without any rule, as one who was it before the server's start.
+    void enter(User& user, Room& room, RankSet ranks, std::uint64_t seq_first);
+    /// Forgets a room without members. Later, ids find nothing.
+    void drop_room(Room& room);
 
     /// Remembers that the user may come in (see invitation_opens); each user keeps the newest
     /// `Limits::rooms_per_user_max`.
@@ -104,12 +114,12 @@ class Roster {
 
     [[nodiscard]] Counts counts() const;
 
-    /// Asserts that users, rooms, indices and counts agree, and that no room is empty.
+    /// Asserts that users, rooms, indices and counts agree, and that no room is empty that ends so.
     /// O(users + rooms + memberships).
     void check_invariants() const;
 
  private:
-    Room& make_room(std::string_view name, const Folded& key, WallTime now);
+    Room& make_room(std::string name, Folded key, WallTime created);
     void check_user(const User& user) const;
     void check_room(const Room& room) const;
 

@@ -3,7 +3,9 @@
 #include <string>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/room_keeping.h"
 
 namespace brusio::session {
 
@@ -40,12 +42,34 @@ void tell_quit(Stage& stage, const room::User& user, std::string_view reason) {
     remember(stage, user);
 }
 
+/// The user is about to leave the room.
+void forget_stay(Stage& stage, const room::User& user, const room::Room& room) {
+    forget_membership(stage, user, room);
+    const room::RoomFate fate = stage.state.roster.fate_without(user, room);
+    if (fate == room::RoomFate::gone) forget_room(stage, room);
+}
+
+/// Nobody is told and nothing is forgotten when everybody goes at once: then the server ends, and
+/// its rooms with their people are to be there at the next start.
 void remove_user(Stage& stage, room::User& user, std::string_view reason, Announce announce) {
-    if (announce == Announce::yes) tell_quit(stage, user, reason);
-    for (const RoomId room : user.rooms()) {
-        if (stage.state.roster.find_room(room)->size() == 1) stage.fanout.forget_room(room);
+    if (announce == Announce::yes) {
+        tell_quit(stage, user, reason);
+        for (const RoomId id : user.rooms()) {
+            forget_stay(stage, user, *stage.state.roster.find_room(id));
+        }
     }
+    set_account(stage.state, user, nullptr);
     stage.state.roster.remove_user(user);
+}
+
+/// The session no longer speaks for its user, who may go with it.
+void leave_user(Stage& stage, const Session& session, std::string_view reason, Announce announce) {
+    room::User* user = stage.state.roster.find_user(session.user);
+    BRUSIO_ASSERT(user != nullptr);
+    const bool is_last = user->links().size() == 1;
+    if (is_last && !stays(stage.state, *user)) return remove_user(stage, *user, reason, announce);
+    stage.state.roster.detach(*user, session.link);
+    if (is_last && announce == Announce::yes) go_offline(stage, *user);
 }
 
 void end(Stage& stage, Session& session, Ending ending, std::string_view reason,
@@ -54,15 +78,7 @@ void end(Stage& stage, Session& session, Ending ending, std::string_view reason,
     if (session.phase == Phase::closed) return;
     if (link_is_open(why)) say_goodbye(stage, session, reason);
     stage.state.monitor.clear(session.link);
-    if (session.user) {
-        room::User* user = stage.state.roster.find_user(session.user);
-        BRUSIO_ASSERT(user != nullptr);
-        if (user->links().size() == 1) {
-            remove_user(stage, *user, reason, announce);
-        } else {
-            stage.state.roster.detach(*user, session.link);
-        }
-    }
+    if (session.user) leave_user(stage, session, reason, announce);
     session.user = {};
     session.phase = Phase::closed;
     stage.effects.endings.push_back(ending);
@@ -79,18 +95,20 @@ void end_session_quietly(Stage& stage, Session& session, CloseReason why, std::s
 }
 
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason) {
+    const UserId id = user.id();
     const std::vector<LinkId> links = user.links();  // a copy: the user goes with the last one
-    BRUSIO_ASSERT(!links.empty());
     for (const LinkId link : links) {
         Session* session = stage.state.sessions.find(link);
         BRUSIO_ASSERT(session != nullptr);
         end_session(stage, *session, why, reason);
     }
+    room::User* left = stage.state.roster.find_user(id);
+    if (left != nullptr) remove_user(stage, *left, reason, Announce::yes);
 }
 
 void leave_room(Stage& stage, room::Room& room, room::User& user) {
-    const RoomId id = room.id();
-    if (stage.state.roster.part(user, room) == room::RoomFate::gone) stage.fanout.forget_room(id);
+    forget_stay(stage, user, room);
+    stage.state.roster.part(user, room);
 }
 
 void part_room(Stage& stage, room::Room& room, room::User& user, std::string_view reason) {

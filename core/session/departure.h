@@ -8,14 +8,15 @@ namespace brusio::session {
 
 /// Ends one session: its phase becomes `closed`, its link gets `ERROR :<reason>` if anybody still
 /// reads there, and the engine closes it when the input is handled (until then its address is
-/// valid). The user's last session takes the user along: neighbours see QUIT, MONITOR watchers are
-/// told, WHOWAS remembers. Ending an ended session does nothing.
+/// valid). The user's last session takes the user along, unless it stays (accounts/staying.h):
+/// neighbours see QUIT, MONITOR watchers are told, WHOWAS remembers. Ending an ended session does
+/// nothing.
 void end_session(Stage& stage, Session& session, CloseReason why, std::string_view reason);
 
 /// The same when everybody goes at once: nobody is told of anybody.
 void end_session_quietly(Stage& stage, Session& session, CloseReason why, std::string_view reason);
 
-/// Ends every session of a user (KILL).
+/// Ends every session of a user, and takes it out of its rooms (KILL).
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason);
 
 /// Takes a user out of one room; an empty room is gone with it. Telling is the caller's.

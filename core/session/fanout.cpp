@@ -1,5 +1,7 @@
 #include "core/session/fanout.h"
 
+#include <algorithm>
+
 #include "core/base/assert.h"
 
 namespace brusio::session {
@@ -86,7 +88,9 @@ void Fanout::to_neighbours(const room::User& user, const Draft& draft, Only only
     for (const room::User* neighbour : state_.roster.neighbours(user)) {
         links.insert(links.end(), neighbour->links().begin(), neighbour->links().end());
     }
-    to_links(links, draft, Echo::no, only);
+    // The acting session may be a neighbour's: an operator who shares a room with the killed.
+    const bool acts = std::find(links.begin(), links.end(), acting()) != links.end();
+    to_links(links, draft, acts ? Echo::yes : Echo::no, only);
 }
 
 }  // namespace brusio::session

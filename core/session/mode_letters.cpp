@@ -85,6 +85,22 @@ std::optional<room::Rank> rank_of_mode(char mode) {
     return std::nullopt;
 }
 
+std::string letters_of_ranks(room::RankSet held) {
+    std::string letters;
+    for (const RankLetter& row : ranks) {
+        if (held.has(row.rank)) letters += row.mode;
+    }
+    return letters;
+}
+
+room::RankSet ranks_of_letters(std::string_view letters) {
+    room::RankSet result;
+    for (const char letter : letters) {
+        if (const auto rank = rank_of_mode(letter)) result.set(*rank, room::Turn::on);
+    }
+    return result;
+}
+
 std::span<const RoomFlagLetter> room_flag_letters() { return room_flags; }
 
 std::span<const MaskListLetter> mask_list_letters() { return lists; }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "core/room/member.h"
@@ -24,6 +25,9 @@ struct RankLetter {
 [[nodiscard]] char prefix_char(room::Rank rank);
 [[nodiscard]] std::optional<room::Rank> rank_of_prefix(char prefix);
 [[nodiscard]] std::optional<room::Rank> rank_of_mode(char mode);
+/// "ov": every rank's mode letter, highest first; and back again, where other letters mean nothing.
+[[nodiscard]] std::string letters_of_ranks(room::RankSet ranks);
+[[nodiscard]] room::RankSet ranks_of_letters(std::string_view letters);
 
 struct RoomFlagLetter {
     room::RoomFlag flag;

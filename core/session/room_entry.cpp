@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
-#include "core/session/mode_letters.h"
+#include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
@@ -32,14 +33,6 @@ Outcome refusal_of(room::Admission admission, std::string_view name) {
             return Reply::of(Numeric::err_channelisfull, params);
     }
     return done;
-}
-
-void give_first_modes(const Stage& stage, room::Room& room) {
-    BRUSIO_ASSERT(room.size() == 1);
-    for (const RoomFlagLetter& row : room_flag_letters()) {
-        const bool wanted = stage.state.config.room_modes.find(row.mode) != std::string::npos;
-        if (wanted) room.set_flag(row.flag, room::Turn::on);
-    }
 }
 
 /// IRCv3 extended-join: account and realname for those who asked, the bare JOIN for the others.
@@ -75,6 +68,8 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
         const Seen seen(user, stage.state.roster, *existing);
         Outcome refusal = refusal_of(may_join(*existing, seen.visitor(), password), name);
         if (refusal) return refusal;
+    } else if (Outcome refusal = store_refusal(stage, "JOIN", name)) {
+        return refusal;
     }
     auto joined = stage.state.roster.join(user, name, key, stage.now.wall);
     if (!joined.ok()) {
@@ -82,13 +77,19 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
         return Reply::of(Numeric::err_toomanychannels, {std::string{name}});
     }
     room::Room& room = *joined.value().room;
-    if (joined.value().created) {
-        room.set_conversation(ConversationId{++stage.state.conversations_made});
-        give_first_modes(stage, room);
-    }
+    if (joined.value().created) found_room(stage, room, user);
+    save_membership(stage, user, room);
     tell_join(stage, user, room);
     tell_away(stage, user, room);
     return done;
+}
+
+void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before) {
+    // A copy: members move when another comes.
+    const room::RankSet ranks = before.ranks;
+    stage.state.roster.enter(user, room, ranks, before.seq_first);
+    tell_join(stage, user, room);
+    tell_away(stage, user, room);
 }
 
 }  // namespace brusio::session

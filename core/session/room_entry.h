@@ -13,4 +13,7 @@ namespace brusio::session {
 Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
                    std::string_view password);
 
+/// Makes the user the member that `before` is, without any rule, and tells the members.
+void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before);
+
 }  // namespace brusio::session

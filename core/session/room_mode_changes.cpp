@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
+#include "core/session/room_keeping.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/user_mask.h"
@@ -83,6 +85,8 @@ void RoomModeChanges::apply(const wire::ModeChange& request) {
 void RoomModeChanges::announce() {
     // The room and the letters take two of a line's parameters.
     constexpr std::size_t arguments_max = Limits::params_max - 2;
+    if (changes_.empty()) return;
+    save_room(context_.stage, room_);
     const room::User& user = context_.user();
     const std::string source = source_of(user);
     const wire::ModeTextLimits limits{arguments_max,
@@ -97,9 +101,15 @@ void RoomModeChanges::announce() {
 }
 
 bool RoomModeChanges::is_allowed(Change change) {
-    if (room::may_change(member_, change) == room::Permission::ok) return true;
+    if (room::may_change(member_, change) == room::Permission::ok) return can_be_stored();
     refuse_for_rank();
     return false;
+}
+
+bool RoomModeChanges::can_be_stored() {
+    const Outcome refusal = store_refusal(context_.stage, "MODE", room_.name());
+    if (refusal && !std::exchange(refused_for_store_, true)) context_.replies().reply(*refusal);
+    return !refusal;
 }
 
 /// Once a command, however many of its letters need a rank.
@@ -166,7 +176,13 @@ void RoomModeChanges::apply_rank(const wire::ModeChange& request) {
         return context_.replies().reply(
             Reply::of(Numeric::err_usernotinchannel, {target->nick(), room_.name()}));
     }
-    if (room_.set_rank(target->id(), row.rank, turn_of(request))) changed(request, target->nick());
+    if (!can_be_stored()) return;
+    if (!room_.set_rank(target->id(), row.rank, turn_of(request))) return;
+    // In a room with a founder ranks are for good: whoever has one gets it again.
+    const AccountId account = target->profile.account_id;
+    if (room_.founder() && account) room_.set_grant(account, member->ranks);
+    save_membership(context_.stage, *target, room_);
+    changed(request, target->nick());
 }
 
 void RoomModeChanges::apply_list(const wire::ModeChange& request) {

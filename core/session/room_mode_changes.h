@@ -27,6 +27,8 @@ class RoomModeChanges {
  private:
     [[nodiscard]] bool is_allowed(room::Change change);
     void refuse_for_rank();
+    /// False if the store takes nothing now, which is said once.
+    bool can_be_stored();
     void refuse_value(const wire::ModeChange& request, std::string_view why);
     void changed(const wire::ModeChange& request, std::string argument = {});
 
@@ -43,6 +45,7 @@ class RoomModeChanges {
     std::vector<wire::ModeChange> changes_;
     std::deque<std::string> arguments_;  // of the changes; stay where they are
     bool refused_for_rank_ = false;
+    bool refused_for_store_ = false;
 };
 
 }  // namespace brusio::session

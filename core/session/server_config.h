@@ -20,6 +20,7 @@ struct OperatorConfig {
 struct AccountsConfig {
     bool registration = true;    // anybody may make an account (REGISTER)
     bool before_connect = true;  // also before it has become a user
+    bool stay_in_rooms = true;   // members stay members while none of their sessions is there
     std::size_t password_bytes_min = 8;
     /// Of the SCRAM keys of new passwords: RFC 7677 asks for 4096 or more; this is what OWASP
     /// says for PBKDF2 with HMAC-SHA-256.
@@ -40,7 +41,8 @@ struct ServerConfig {
     std::string plain_room = "#lobby";  // where users of the plain protocol meet
     std::uint16_t sts_port = 0;         // where links with TLS are taken (IRCv3 sts); 0: no policy
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back
-    bool history_for_new_members = false;  // do they see what was said before they came?
+    bool history_for_new_members = false;      // do they see what was said before they came?
+    std::vector<std::string> permanent_rooms;  // stay when nobody is in them
     std::string room_modes = "nt";  // what a new room begins with; letters of room_flag_letters()
     AccountsConfig accounts;
     Limits limits;

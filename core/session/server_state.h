@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,10 +46,12 @@ struct ServerState {
     AccountBook accounts;
     LoginGuard login_guard;
     MessageIds message_ids;
-    std::vector<std::string> isupport;  // the tokens, in order
+    std::vector<std::string> isupport;             // the tokens, in order
+    std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
-    std::uint64_t conversations_made = 0;  // by this start and all before it
+    std::uint64_t conversations_made = 0;      // by this start and all before it
+    std::optional<MonoTime> rooms_wait_until;  // see room_keeping.h
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<PendingWork> pending;  // what the hasher has; few at a time

@@ -9,6 +9,11 @@ room::User* find_user(const ServerState& state, std::string_view nick) {
     return state.roster.find_user(wire::fold(nick));
 }
 
+room::User* find_online_user(const ServerState& state, std::string_view nick) {
+    room::User* user = find_user(state, nick);
+    return user == nullptr || user->links().empty() ? nullptr : user;
+}
+
 bool may_see(const room::User& asker, const room::Room& room) {
     return !room.is(room::RoomFlag::secret) || room.has_member(asker.id());
 }

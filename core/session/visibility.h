@@ -14,6 +14,9 @@ namespace brusio::session {
 /// Null if there is nobody of that nick.
 [[nodiscard]] room::User* find_user(const ServerState& state, std::string_view nick);
 
+/// Null unless somebody of that nick is there: has a session.
+[[nodiscard]] room::User* find_online_user(const ServerState& state, std::string_view nick);
+
 /// Secret rooms are seen by their members alone (Modern IRC, "Secret Channel Mode").
 [[nodiscard]] bool may_see(const room::User& asker, const room::Room& room);
 

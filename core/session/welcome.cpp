@@ -7,6 +7,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
@@ -121,8 +122,7 @@ room::User& make_user(Stage& stage, Session& session) {
     user.profile.away = std::move(said.away);
     user.profile.host = session.host;
     if (const AccountRecord* account = stage.state.accounts.find(said.account)) {
-        user.profile.account = account->name;
-        user.profile.account_id = account->id;
+        set_account(stage.state, user, account);
     }
     stage.state.roster.attach(user, session.link);
     session.user = user.id();
@@ -133,6 +133,7 @@ room::User& make_user(Stage& stage, Session& session) {
 /// One more session of a user who is here already: it gets what the user has.
 void join_own_user(Stage& stage, Session& session, room::User& user) {
     BRUSIO_ASSERT(session.info.kind == LinkKind::irc);
+    if (user.links().empty()) come_back(stage, user, session, *session.introduction);
     stage.state.roster.attach(user, session.link);
     session.user = user.id();
     session.introduction.reset();
@@ -146,9 +147,8 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
 }
 
 void welcome(Stage& stage, Session& session) {
-    if (judge_wanted_nick(stage, session) == NickVerdict::own_user) {
-        const Folded key = wire::fold(session.introduction->nick);
-        return join_own_user(stage, session, *stage.state.roster.find_user(key));
+    if (room::User* own = user_of_account(stage.state, session.introduction->account)) {
+        return join_own_user(stage, session, *own);
     }
     const room::User& user = make_user(stage, session);
     if (session.info.kind == LinkKind::irc) {

@@ -53,6 +53,13 @@ bool read_masks(Database& database, RoomRecord& room) {
     return rows.ok();
 }
 
+bool read_grants(Database& database, RoomRecord& room) {
+    Rows rows = database.query(
+        "SELECT account, ranks FROM room_grant WHERE room = ? ORDER BY account", room.id);
+    while (rows.next()) room.grants.push_back({rows.id<AccountId>(0), rows.text(1)});
+    return rows.ok();
+}
+
 bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
     Rows rows = database.query(
         "SELECT id, name, key, created_ms, founder, topic, topic_set_by, topic_when_ms, modes, "
@@ -70,7 +77,7 @@ bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
         room.modes = rows.text(8);
         room.password = rows.text(9);
         room.members_max = static_cast<std::uint32_t>(rows.integer(10));
-        if (!read_masks(database, room)) return false;
+        if (!read_masks(database, room) || !read_grants(database, room)) return false;
         const LogEnd last = log_end(database, room.id);
         rooms.push_back({std::move(room), last});
     }
@@ -79,10 +86,10 @@ bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
 
 bool read_memberships(Database& database, std::vector<MembershipRecord>& memberships) {
     Rows rows = database.query(
-        "SELECT account, room, ranks, joined_ms FROM membership ORDER BY account, room");
+        "SELECT account, room, ranks, seq_first FROM membership ORDER BY account, room");
     while (rows.next()) {
         memberships.push_back(
-            {rows.id<AccountId>(0), rows.id<ConversationId>(1), rows.text(2), rows.time(3)});
+            {rows.id<AccountId>(0), rows.id<ConversationId>(1), rows.text(2), rows.number(3)});
     }
     return rows.ok();
 }

@@ -117,9 +117,28 @@ CREATE TABLE audit (
     subject TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
+)sql",
+                                                        R"sql(
+CREATE TABLE room_grant (
+    room INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    ranks TEXT NOT NULL,                -- letters, that it gets whenever it comes in
+    PRIMARY KEY (room, account)
+) STRICT, WITHOUT ROWID;
+-- Nobody has written memberships so far.
+DROP TABLE membership;
+CREATE TABLE membership (
+    account INTEGER NOT NULL,
+    room INTEGER NOT NULL,
+    ranks TEXT NOT NULL,                -- letters
+    seq_first INTEGER NOT NULL,         -- the first of the room's entries that it may see
+    PRIMARY KEY (account, room)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_by_room ON membership (room);
 )sql"};
 
-constexpr std::array<const char*, schema_version> marks{"PRAGMA user_version = 1"};
+constexpr std::array<const char*, schema_version> marks{"PRAGMA user_version = 1",
+                                                        "PRAGMA user_version = 2"};
 
 }  // namespace
 

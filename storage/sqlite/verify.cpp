@@ -39,6 +39,8 @@ constexpr std::array rules{
          "SELECT DISTINCT room FROM membership WHERE room NOT IN (SELECT id FROM room)"},
     Rule{"the founder of this room has no account",
          "SELECT id FROM room WHERE founder <> 0 AND founder NOT IN (SELECT id FROM account)"},
+    Rule{"this room grants ranks to no account",
+         "SELECT DISTINCT room FROM room_grant WHERE account NOT IN (SELECT id FROM account)"},
     Rule{"this account has read markers and is not there",
          "SELECT DISTINCT account FROM read_marker WHERE account NOT IN (SELECT id FROM account)"},
     Rule{"the names of this pair are in the wrong order", "SELECT id FROM pair WHERE a > b"},

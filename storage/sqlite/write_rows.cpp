@@ -1,5 +1,6 @@
 #include "storage/sqlite/write_rows.h"
 
+#include <algorithm>
 #include <array>
 
 #include "storage/sqlite/message_rows.h"
@@ -112,7 +113,7 @@ bool WriteRows::put(const SaveRoom& write) {
         "members_max = excluded.members_max",
         room.id, room.name, room.key, room.created, room.founder, room.topic, room.topic_set_by,
         room.topic_when, room.modes, room.password, room.members_max);
-    return saved && count_conversation(room.id) && put_masks(room);
+    return saved && count_conversation(room.id) && put_masks(room) && put_grants(room);
 }
 
 bool WriteRows::put_masks(const RoomRecord& room) {
@@ -130,8 +131,17 @@ bool WriteRows::put_masks(const RoomRecord& room) {
     return true;
 }
 
+bool WriteRows::put_grants(const RoomRecord& room) {
+    if (!database_.run("DELETE FROM room_grant WHERE room = ?", room.id)) return false;
+    return std::all_of(room.grants.begin(), room.grants.end(), [&](const GrantRecord& grant) {
+        return database_.run("INSERT INTO room_grant VALUES (?, ?, ?)", room.id, grant.account,
+                             grant.ranks);
+    });
+}
+
 bool WriteRows::put(const RemoveRoom& write) {
     return database_.run("DELETE FROM room WHERE id = ?", write.room) &&
+           database_.run("DELETE FROM room_grant WHERE room = ?", write.room) &&
            database_.run("DELETE FROM room_mask WHERE room = ?", write.room) &&
            database_.run("DELETE FROM membership WHERE room = ?", write.room) &&
            database_.run("DELETE FROM message WHERE conversation = ?", write.room);
@@ -141,8 +151,8 @@ bool WriteRows::put(const SaveMembership& write) {
     const MembershipRecord& membership = write.membership;
     return database_.run(
         "INSERT INTO membership VALUES (?, ?, ?, ?) ON CONFLICT (account, room) "
-        "DO UPDATE SET ranks = excluded.ranks, joined_ms = excluded.joined_ms",
-        membership.account, membership.room, membership.ranks, membership.joined);
+        "DO UPDATE SET ranks = excluded.ranks, seq_first = excluded.seq_first",
+        membership.account, membership.room, membership.ranks, membership.seq_first);
 }
 
 bool WriteRows::put(const RemoveMembership& write) {

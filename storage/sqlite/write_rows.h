@@ -29,6 +29,7 @@ class WriteRows {
     bool put(const AppendAudit& write);
 
     bool put_masks(const RoomRecord& room);
+    bool put_grants(const RoomRecord& room);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 

@@ -91,10 +91,10 @@ TEST_P(StoreRecords, what_belonged_to_an_account_goes_with_it) {
     said.account = AccountId{1};
     said.account_name = "ann";
     said.client_id = "cid";
-    const MembershipRecord other{AccountId{2}, lobby, "", WallTime{}};
+    const MembershipRecord other{AccountId{2}, lobby, "", 1};
     const ReadMarkerRecord mark{AccountId{2}, Folded{"#a"}, WallTime{1}};
     write({SaveAccount{account(1, "ann")}, SaveAccount{account(2, "bob")},
-           SaveMembership{{AccountId{1}, lobby, "o", WallTime{4}}}, SaveMembership{other},
+           SaveMembership{{AccountId{1}, lobby, "o", 4}}, SaveMembership{other},
            SaveReadMarker{{AccountId{1}, Folded{"#a"}, WallTime{4}}}, SaveReadMarker{mark},
            AppendMessage{lobby, said}});
     write({RemoveAccount{AccountId{1}}});
@@ -123,7 +123,7 @@ TEST_P(StoreRecords, rooms_come_back_whole_with_the_end_of_their_logs) {
 
 TEST_P(StoreRecords, a_removed_room_takes_log_and_members_along_and_its_id_is_spent) {
     write({SaveRoom{room(4, "#a")}, message(ConversationId{4}, 1, "x"),
-           SaveMembership{{AccountId{1}, ConversationId{4}, "o", WallTime{4}}}});
+           SaveMembership{{AccountId{1}, ConversationId{4}, "o", 4}}});
     write({RemoveRoom{ConversationId{4}}, RemoveRoom{ConversationId{99}}});
     const Kept kept = rig_->reopened();
     EXPECT_TRUE(kept.rooms.empty());
@@ -144,8 +144,8 @@ TEST_P(StoreRecords, the_greatest_conversation_counts_whether_it_has_a_name_or_n
 }
 
 TEST_P(StoreRecords, memberships_come_and_change_and_go) {
-    const MembershipRecord one{AccountId{1}, maps, "", WallTime{5}};
-    MembershipRecord two{AccountId{1}, lobby, "o", WallTime{6}};
+    const MembershipRecord one{AccountId{1}, maps, "", 5};
+    MembershipRecord two{AccountId{1}, lobby, "o", 6};
     write({SaveMembership{one}, SaveMembership{two}});
     EXPECT_EQ(rig_->reopened().memberships, (std::vector<MembershipRecord>{two, one}));
     two.ranks = "ov";

@@ -96,7 +96,7 @@ class Ledger:
 
     def check(self):
         store = sqlite3.connect(self.folder / "brusio.db")
-        # Each start of the server is another conversation, so the order is that of both.
+        # A room that ends and is made anew is another conversation, so the order is that of both.
         rows = store.execute("SELECT text, id FROM message ORDER BY conversation, seq").fetchall()
         store.close()
         stored, last = {}, {}

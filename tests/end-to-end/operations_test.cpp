@@ -113,7 +113,7 @@ TEST(Operations, a_server_password_is_asked_of_everybody) {
 TEST(Operations, a_port_in_use_is_one_sentence_and_a_bad_end) {
     ServerProcess server;
     const std::string url = "irc://127.0.0.1:" + std::to_string(server.irc_port());
-    const auto second = ServerProcess::run({"--listen", url});
+    const auto second = ServerProcess::run({"--ephemeral", "--listen", url});
     EXPECT_EQ(second.exit_code, 1);
     EXPECT_EQ(second.err, "brusiod: cannot listen on 127.0.0.1:" +
                               std::to_string(server.irc_port()) + ": Address already in use\n");

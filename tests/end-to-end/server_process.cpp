@@ -34,6 +34,9 @@ pid_t spawn(const std::vector<std::string>& options, int in, int out, int err) {
     ::dup2(in, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);
     ::dup2(err, STDERR_FILENO);
+    // A test that forgets to say where the data are must not meet those of whoever runs it.
+    ::setenv("XDG_STATE_HOME", "/dev/null", 1);
+    ::unsetenv("STATE_DIRECTORY");
     ::execv(arguments[0], arguments.data());
     ::_exit(127);
 }

@@ -80,6 +80,20 @@ EngineBench::EngineBench(session::ServerConfig config)
 EngineBench::EngineBench(engine::EngineConfig config)
     : now_(start), engine_(std::move(config), start) {}
 
+EngineBench::EngineBench(After after)
+    : now_(after.before.now_),
+      engine_(
+          [&] {
+              engine::EngineConfig config;
+              config.server = after.before.engine_.config();
+              config.epoch = after.before.epoch_ + 1;
+              config.kept = after.before.store_.kept();
+              return config;
+          }(),
+          now_),
+      store_(std::move(after.before.store_)),
+      epoch_(after.before.epoch_ + 1) {}
+
 BenchClient& EngineBench::open(const LinkOptions& options) {
     const LinkId link = LinkId::of(++links_opened_, 1);
     BenchClient& client = clients_.emplace_back(*this, link, options.kind);

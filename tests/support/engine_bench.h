@@ -74,6 +74,11 @@ class EngineBench {
     EngineBench() : EngineBench(default_config()) {}
     explicit EngineBench(session::ServerConfig config);
     explicit EngineBench(engine::EngineConfig config);
+    /// The next start over the store of `before`, which was killed and must not be used any more.
+    struct After {
+        EngineBench& before;
+    };
+    explicit EngineBench(After after);
     [[nodiscard]] static engine::EngineConfig engine_config(session::ServerConfig config);
 
     /// A link that has said nothing yet.
@@ -109,6 +114,7 @@ class EngineBench {
     Now now_;
     engine::Engine engine_;
     MemoryStore store_{MemoryStore::Options{}};
+    std::uint64_t epoch_ = 1;
     std::uint64_t batches_kept_ = 0;
     std::deque<BenchClient> clients_;  // stay where they are
     std::map<LinkId, BenchClient*> by_link_;

@@ -9,6 +9,7 @@
 #include "core/session/accounts/account_making.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/departure.h"
 
@@ -128,6 +129,7 @@ void finish_account_removal(Stage& stage, Session& session, const AccountRemoval
     if (!may_change_accounts(stage)) return stage.replies.reply(busy());
     stage.replies.reply(note("DELETED", {account->name}, "Your account is gone"));
     log_everybody_out(stage, *account);
+    forget_in_rooms(stage, account->id);
     stage.effects.writes.emplace_back(RemoveAccount{account->id});
     stage.state.login_guard.forget(account->key);
     stage.state.accounts.remove(account->id);

@@ -4,6 +4,10 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/staying.h"
+#include "core/session/departure.h"
+#include "core/session/room_entry.h"
+#include "core/session/room_view.h"
 #include "core/session/stage.h"
 #include "core/session/user_news.h"
 #include "core/wire/case_mapping.h"
@@ -36,6 +40,20 @@ void send_logged_out(Stage& stage, const Session& session) {
     Draft draft = stage.from_server(wire::numeric_code(Numeric::rpl_loggedout));
     draft.add(user == nullptr ? std::string_view{"*"} : user->nick()).add(mask);
     stage.fanout.to_link(session.link, draft.text(wire::numeric_text(Numeric::rpl_loggedout)));
+}
+
+/// `user`, who logs in when it has registered already, gets the rooms of `other`, who is logged in
+/// to the same account and not there, and who is gone afterwards.
+void take_over(Stage& stage, const Session& session, room::User& user, room::User& other) {
+    BRUSIO_ASSERT(other.links().empty() && user.id() != other.id());
+    for (const RoomId id : other.rooms()) {
+        room::Room& room = *stage.state.roster.find_room(id);
+        if (room.has_member(user.id())) continue;
+        enter_as(stage, user, room, *room.find_member(other.id()));
+        show_room(stage, session, room);
+    }
+    set_account(stage.state, other, nullptr);
+    end_user(stage, other, CloseReason::quit, "Is here as " + user.nick());
 }
 
 }  // namespace
@@ -78,8 +96,8 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
         return;
     }
     if (user->profile.account_id == account.id) return;
-    user->profile.account_id = account.id;
-    user->profile.account = account.name;
+    set_account(stage.state, *user, &account);
+    save_memberships(stage, *user);
     tell_account(stage, *user);
 }
 
@@ -88,6 +106,16 @@ Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
     if (account == nullptr) return Reply::of(Numeric::err_saslfail);
     const AccountId now = account_of(stage.state, session);
     if (session.registered() && now && now != id) return Reply::of(Numeric::err_saslalready);
+    room::User* user = stage.state.roster.find_user(session.user);
+    room::User* other = user_of_account(stage.state, id);
+    if (user != nullptr && other != nullptr && user != other) {
+        if (!other->links().empty()) {
+            return Reply::with_text(Numeric::err_saslfail, {},
+                                    "You are here already as " + other->nick() +
+                                        "; log in while you connect to join that session");
+        }
+        take_over(stage, session, *user, *other);
+    }
     log_in(stage, session, *account);
     stage.replies.numeric(Numeric::rpl_saslsuccess);
     return done;
@@ -106,9 +134,12 @@ void log_everybody_out(Stage& stage, const AccountRecord& account) {
         if (user.profile.account_id == account.id) users.push_back(&user);
     });
     for (room::User* user : users) {
-        user->profile.account_id = {};
-        user->profile.account.clear();
-        tell_account(stage, *user);
+        set_account(stage.state, *user, nullptr);
+        if (user->links().empty()) {
+            end_user(stage, *user, CloseReason::quit, "The account is gone");
+        } else {
+            tell_account(stage, *user);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/service_names.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/server_state.h"
 #include "core/wire/case_mapping.h"
 
@@ -16,13 +17,12 @@ bool is_reserved_nick(const ServerState& state, std::string_view nick) {
 NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId user,
                        AccountId account) {
     BRUSIO_ASSERT(!nick.empty());
-    const room::User* holder = state.roster.find_user(wire::fold(nick));
-    if (holder != nullptr && holder->id() != user) {
-        const bool is_own = account && holder->profile.account_id == account;
-        return is_own ? NickVerdict::own_user : NickVerdict::in_use;
-    }
+    const room::User* own = user_of_account(state, account);
+    if (own != nullptr && !user) return NickVerdict::own_user;
     const AccountRecord* owner = state.accounts.find_alike(nick);
     if (owner != nullptr && owner->id != account) return NickVerdict::reserved;
+    const room::User* holder = state.roster.find_user(wire::fold(nick));
+    if (holder != nullptr && holder->id() != user) return NickVerdict::in_use;
     return NickVerdict::free;
 }
 

@@ -16,12 +16,13 @@ struct ServerState;
 /// Whether somebody may be called so.
 enum class NickVerdict : std::uint8_t {
     free,
-    own_user,  // by a user of the same account: who registers so becomes one of its sessions
-    in_use,    // by somebody else
+    own_user,  // the account has a user: who registers becomes one of its sessions, under its nick
+    in_use,    // somebody else is
     reserved,  // it is, or looks like, the name of an account that this one is not logged in to
 };
 
-/// `user` and `account` are those of whoever asks; none for a guest who has not registered.
+/// `user` and `account` are those of whoever asks: no user while it registers, no account for a
+/// guest.
 [[nodiscard]] NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId user,
                                      AccountId account);
 

@@ -16,7 +16,7 @@ void append_online(const ServerState& state, std::string_view words,
                    std::vector<std::string_view>& online) {
     while (!words.empty()) {
         const std::size_t space = words.find(' ');
-        const room::User* user = find_user(state, words.substr(0, space));
+        const room::User* user = find_online_user(state, words.substr(0, space));
         if (user != nullptr) online.push_back(user->nick());
         if (space == std::string_view::npos) break;
         words.remove_prefix(space + 1);

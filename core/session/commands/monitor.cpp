@@ -24,7 +24,7 @@ void send_status(CommandContext& context, const std::vector<std::string>& nicks)
     std::vector<std::string> online;
     std::vector<std::string> offline;
     for (const std::string& nick : nicks) {
-        const room::User* user = find_user(context.state(), nick);
+        const room::User* user = find_online_user(context.state(), nick);
         if (user == nullptr) {
             offline.push_back(nick);
         } else {

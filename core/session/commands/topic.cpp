@@ -2,6 +2,7 @@
 
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/room_keeping.h"
 #include "core/session/topic_reply.h"
 #include "core/session/visibility.h"
 #include "core/wire/utf8.h"
@@ -20,6 +21,7 @@ void change_topic(CommandContext& context, room::Room& room, std::string_view wo
     // Modern IRC, TOPIC message: to everybody, the author included; empty if it was cleared.
     draft.add(room.name()).text(words);
     context.fanout().to_room(room, draft, Echo::yes);
+    save_room(context.stage, room);
 }
 
 }  // namespace
@@ -40,6 +42,7 @@ Outcome topic(CommandContext& context) {
         case room::Permission::rank_needed:
             return Reply::of(wire::Numeric::err_chanoprivsneeded, {room->name()});
     }
+    if (Outcome refusal = store_refusal(context.stage, "TOPIC", room->name())) return refusal;
     change_topic(context, *room, context.param(1));
     return done;
 }

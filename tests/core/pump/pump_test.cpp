@@ -35,6 +35,9 @@ class PumpTest : public testing::Test {
         }
         say(ada_, "NICK ada\r\nUSER a 0 * :A\r\nJOIN #a\r\n");
         say(bob_, "NICK bob\r\nUSER b 0 * :B\r\nJOIN #a\r\n");
+        for (const BatchId batch : submitted_) ended_.push_back({batch, CommitResult::durable});
+        submitted_.clear();
+        pump_.turn(now_);
         log_.clear();
     }
 

@@ -140,6 +140,21 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
     EXPECT_THAT(refusal(), HasSubstr("is not a store of brusiod"));
 }
 
+TEST_F(SqliteStoreTest, a_file_of_an_older_version_is_brought_up_and_copied_first) {
+    open();
+    const std::vector<Write> writes{message(1)};
+    store_->submit(BatchId{1}, writes);
+    store_.reset();
+    tamper(
+        "PRAGMA user_version = 1; DROP TABLE room_grant; DROP TABLE membership;"
+        "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
+        " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT");
+    open();
+    EXPECT_THAT(verdict_of(file()).faults, testing::IsEmpty());
+    EXPECT_EQ(verdict_of(file()).messages, 1U);
+    EXPECT_TRUE(std::filesystem::exists(folder_.path("data/brusio-before-version-2.db")));
+}
+
 TEST_F(SqliteStoreTest, a_file_of_a_newer_version_is_refused) {
     open();
     store_.reset();
@@ -242,12 +257,11 @@ TEST_F(SqliteStoreTest, verify_names_what_is_wrong) {
     ann.id = AccountId{1};
     RoomRecord room;
     room.id = ConversationId{2};
-    EXPECT_EQ(
-        write({SaveAccount{ann}, SaveRoom{room}, SaveMembership{{ann.id, room.id, "o", WallTime{}}},
-               SavePair{{ConversationId{3}, "a", "b"}},
-               SaveReadMarker{{ann.id, Folded{"#a"}, WallTime{}}}, message(1), message(2),
-               message(3)}),
-        CommitResult::durable);
+    EXPECT_EQ(write({SaveAccount{ann}, SaveRoom{room}, SaveMembership{{ann.id, room.id, "o", 1}},
+                     SavePair{{ConversationId{3}, "a", "b"}},
+                     SaveReadMarker{{ann.id, Folded{"#a"}, WallTime{}}}, message(1), message(2),
+                     message(3)}),
+              CommitResult::durable);
     store_.reset();
     EXPECT_EQ(verdict_of(file()).faults, std::vector<std::string>{});
     for (const auto& [sql, fault] : {

@@ -28,6 +28,18 @@ TEST(Kill, ends_the_link_and_tells_the_neighbours) {
     EXPECT_THAT(root.ask("WHOIS bob"), Contains(HasSubstr(" 401 ")));
 }
 
+TEST(Kill, the_operator_who_shares_a_room_sees_it_too) {
+    EngineBench bench;
+    BenchClient& root = bench.connect("root");
+    BenchClient& bob = bench.connect("bob");
+    bench.make_operator(root);
+    bob.send("JOIN #a");
+    root.send("JOIN #a");
+    bench.forget_all();
+    EXPECT_THAT(root.ask("KILL bob :flooding"),
+                ElementsAre(":bob!~user@192.0.2.1 QUIT :Killed (root (flooding))"));
+}
+
 TEST(Kill, is_for_operators_only) {
     EngineBench bench;
     BenchClient& alice = bench.connect("alice");

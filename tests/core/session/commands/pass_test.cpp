@@ -56,7 +56,7 @@ TEST_F(PassLogin, says_so_when_the_server_is_busy) {
     EXPECT_TRUE(client.closed());
 }
 
-TEST_F(PassLogin, another_nick_does_not_ask_for_the_password_again) {
+TEST_F(PassLogin, the_nick_does_not_matter_to_who_is_here_already) {
     BenchClient& quicker = bench.open(over_tls());
     BenchClient& client = bench.open(over_tls());
     client.send("PASS alice:secret-word");
@@ -64,8 +64,24 @@ TEST_F(PassLogin, another_nick_does_not_ask_for_the_password_again) {
     bench.engine().handle_bytes(client.link(), "USER a 0 * :A\r\n", bench.now());
     bench.engine().handle_bytes(quicker.link(), "NICK nobody\r\nUSER b 0 * :B\r\n", bench.now());
     bench.settle();
+    EXPECT_THAT(client.take(), Contains(HasSubstr(" 001 alice ")));
+}
+
+TEST_F(PassLogin, another_nick_does_not_ask_for_the_password_again) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.accounts.stay_in_rooms = false;
+    EngineBench other(std::move(config));
+    other.connect("alice", {}, over_tls()).send("REGISTER * * secret-word");
+    EngineBench after{EngineBench::After{other}};
+    BenchClient& quicker = after.open(over_tls());
+    BenchClient& client = after.open(over_tls());
+    client.send("PASS alice:secret-word");
+    client.send("NICK nobody");
+    after.engine().handle_bytes(client.link(), "USER a 0 * :A\r\n", after.now());
+    after.engine().handle_bytes(quicker.link(), "NICK nobody\r\nUSER b 0 * :B\r\n", after.now());
+    after.settle();
     EXPECT_THAT(client.take(), Contains(HasSubstr(" 433 ")));
-    bench.set_hashers(testing_support::Hashers::busy);
+    after.set_hashers(testing_support::Hashers::busy);
     EXPECT_THAT(client.ask("NICK alice"), Contains(HasSubstr(" 001 alice ")));
 }
 

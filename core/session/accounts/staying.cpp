@@ -1,0 +1,153 @@
+#include "core/session/accounts/staying.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/mode_letters.h"
+#include "core/session/monitor_notify.h"
+#include "core/session/room_keeping.h"
+#include "core/session/user_news.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+// What others read of somebody who is not there, and the host of one who has not been there since
+// the server's start.
+constexpr std::string_view offline_text = "Not connected";
+constexpr std::string_view offline_host = "offline";
+
+void tell_away(Stage& stage, const room::User& user) {
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "AWAY");
+    if (!user.profile.away.empty()) draft.text(user.profile.away);
+    tell_user_news(stage, user, draft, wire::Capability::away_notify);
+}
+
+/// IRCv3 chghost: the user is somewhere else now.
+void move(Stage& stage, room::User& user, const std::string& username, const std::string& host) {
+    if (user.profile.username == username && user.profile.host == host) return;
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "CHGHOST");
+    draft.with({username, host});
+    tell_user_news(stage, user, draft, wire::Capability::chghost);
+    user.profile.username = username;
+    user.profile.host = host;
+}
+
+room::User& restore_user(ServerState& state, const AccountRecord& account, Now now) {
+    room::User& user = state.roster.add_user(account.name, account.key, now);
+    user.profile.username = account.name.substr(0, state.config.limits.user_bytes_max);
+    user.profile.host = offline_host;
+    user.profile.realname = account.name;
+    user.profile.away = offline_text;
+    user.signon = account.last_seen;
+    set_account(state, user, &account);
+    return user;
+}
+
+}  // namespace
+
+bool stays(const ServerState& state, const room::User& user) {
+    return state.config.accounts.stay_in_rooms && user.profile.account_id;
+}
+
+room::User* user_of_account(const ServerState& state, AccountId account) {
+    const auto found = state.users_by_account.find(account);
+    return found == state.users_by_account.end() ? nullptr : state.roster.find_user(found->second);
+}
+
+void set_account(ServerState& state, room::User& user, const AccountRecord* account) {
+    if (user.profile.account_id) state.users_by_account.erase(user.profile.account_id);
+    user.profile.account_id = account == nullptr ? AccountId{} : account->id;
+    user.profile.account = account == nullptr ? std::string{} : account->name;
+    if (account == nullptr) return;
+    const bool is_new = state.users_by_account.emplace(account->id, user.id()).second;
+    BRUSIO_ASSERT(is_new);
+}
+
+void go_offline(Stage& stage, room::User& user) {
+    BRUSIO_ASSERT(user.links().empty() && stays(stage.state, user));
+    tell_monitors(stage, user, Presence::offline);
+    stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
+    user.profile.operator_name.clear();
+    if (!user.profile.away.empty()) return;
+    user.profile.away = offline_text;
+    tell_away(stage, user);
+}
+
+void come_back(Stage& stage, room::User& user, const Session& session, const Introduction& said) {
+    BRUSIO_ASSERT(user.links().empty());
+    move(stage, user, said.username, session.host);
+    user.profile.realname = said.realname;
+    user.signon = stage.now.wall;
+    user.last_active = stage.now.mono;
+    tell_monitors(stage, user, Presence::online);
+    if (user.profile.away == said.away) return;
+    user.profile.away = said.away;
+    tell_away(stage, user);
+}
+
+void save_membership(Stage& stage, const room::User& user, const room::Room& room) {
+    if (!stays(stage.state, user)) return;
+    const room::Member* member = room.find_member(user.id());
+    BRUSIO_ASSERT(member != nullptr);
+    stage.effects.writes.emplace_back(
+        SaveMembership{{user.profile.account_id, room.conversation(),
+                        letters_of_ranks(member->ranks), member->seq_first}});
+}
+
+void save_memberships(Stage& stage, const room::User& user) {
+    for (const RoomId id : user.rooms()) {
+        save_membership(stage, user, *stage.state.roster.find_room(id));
+    }
+}
+
+void forget_membership(Stage& stage, const room::User& user, const room::Room& room) {
+    if (!stays(stage.state, user)) return;
+    stage.effects.writes.emplace_back(
+        RemoveMembership{user.profile.account_id, room.conversation()});
+}
+
+void restore_memberships(ServerState& state, const Kept& kept, Now now) {
+    if (!state.config.accounts.stay_in_rooms) return;
+    std::map<ConversationId, room::Room*> rooms;
+    state.roster.for_each_room([&](room::Room& room) { rooms[room.conversation()] = &room; });
+    for (const MembershipRecord& membership : kept.memberships) {
+        const AccountRecord* account = state.accounts.find(membership.account);
+        const auto room = rooms.find(membership.room);
+        if (account == nullptr || room == rooms.end()) continue;  // `brusiod verify` tells of it
+        room::User* user = user_of_account(state, account->id);
+        if (user == nullptr) user = &restore_user(state, *account, now);
+        const std::uint64_t seq_next = room->second->last_message_seq() + 1;
+        state.roster.enter(*user, *room->second, ranks_of_letters(membership.ranks),
+                           std::clamp<std::uint64_t>(membership.seq_first, 1, seq_next));
+    }
+}
+
+void forget_in_rooms(Stage& stage, AccountId account) {
+    std::vector<room::Room*> ended;
+    stage.state.roster.for_each_room([&](room::Room& room) {
+        bool changed = room.set_grant(account, {});
+        if (room.founder() == account) {
+            room.set_founder({});
+            changed = true;
+        }
+        if (!changed) return;
+        if (room.size() == 0 && room.when_empty() == room::WhenEmpty::ends) {
+            ended.push_back(&room);
+        } else {
+            save_room(stage, room);
+        }
+    });
+    for (room::Room* room : ended) {
+        forget_room(stage, *room);
+        stage.state.roster.drop_room(*room);
+    }
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,143 @@
+#include "core/session/room_keeping.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/mode_letters.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session {
+
+namespace {
+
+std::vector<MaskRecord> masks_of(const room::Room& room, room::MaskList list) {
+    std::vector<MaskRecord> masks;
+    for (const room::MaskEntry& entry : room.list(list)) {
+        masks.push_back({entry.mask, entry.set_by, entry.when});
+    }
+    return masks;
+}
+
+void restore_masks(room::Room& room, room::MaskList list, const std::vector<MaskRecord>& masks) {
+    for (const MaskRecord& mask : masks) {
+        room.add_to_list(list, {mask.mask, wire::fold(mask.mask), mask.set_by, mask.when},
+                         masks.size());
+    }
+}
+
+void restore_settings(room::Room& room, const RoomRecord& record) {
+    room.set_conversation(record.id);
+    room.set_founder(record.founder);
+    room.set_topic({record.topic, record.topic_set_by, record.topic_when});
+    for (const RoomFlagLetter& row : room_flag_letters()) {
+        const bool is_on = record.modes.find(row.mode) != std::string::npos;
+        if (is_on) room.set_flag(row.flag, room::Turn::on);
+    }
+    room.set_password(record.password);
+    room.set_members_max(record.members_max);
+    restore_masks(room, room::MaskList::bans, record.bans);
+    restore_masks(room, room::MaskList::ban_exceptions, record.ban_exceptions);
+    restore_masks(room, room::MaskList::invite_exceptions, record.invite_exceptions);
+    for (const GrantRecord& grant : record.grants) {
+        room.set_grant(grant.account, ranks_of_letters(grant.ranks));
+    }
+}
+
+bool is_permanent(const ServerState& state, const room::Room& room) {
+    const auto& names = state.config.permanent_rooms;
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return wire::fold(name) == room.key(); });
+}
+
+std::size_t rooms_founded(const ServerState& state, AccountId account) {
+    std::size_t count = 0;
+    state.roster.for_each_room([&](const room::Room& room) {
+        if (room.founder() == account) ++count;
+    });
+    return count;
+}
+
+}  // namespace
+
+RoomRecord record_of(const room::Room& room) {
+    RoomRecord record;
+    record.id = room.conversation();
+    record.name = room.name();
+    record.key = room.key();
+    record.created = room.created();
+    record.founder = room.founder();
+    record.topic = room.topic().text;
+    record.topic_set_by = room.topic().set_by;
+    record.topic_when = room.topic().when;
+    for (const RoomFlagLetter& row : room_flag_letters()) {
+        if (room.is(row.flag)) record.modes += row.mode;
+    }
+    record.password = room.password();
+    record.members_max = room.members_max();
+    record.bans = masks_of(room, room::MaskList::bans);
+    record.ban_exceptions = masks_of(room, room::MaskList::ban_exceptions);
+    record.invite_exceptions = masks_of(room, room::MaskList::invite_exceptions);
+    for (const auto& [account, ranks] : room.grants()) {
+        record.grants.push_back({account, letters_of_ranks(ranks)});
+    }
+    return record;
+}
+
+void restore_rooms(ServerState& state, const std::vector<KeptRoom>& kept, MonoTime now) {
+    for (const KeptRoom& one : kept) {
+        room::Room& room = state.roster.restore_room(one.room.name, one.room.key, one.room.created);
+        restore_settings(room, one.room);
+        room.resume_messages(one.last.seq, one.last.time);
+        if (is_permanent(state, room)) room.set_when_empty(room::WhenEmpty::stays);
+    }
+    if (!kept.empty()) state.rooms_wait_until = now + state.config.limits.rooms_wait;
+}
+
+void end_waiting_rooms(Stage& stage) {
+    std::vector<room::Room*> waiting;
+    stage.state.roster.for_each_room([&](room::Room& room) {
+        if (room.when_empty() == room::WhenEmpty::waits) waiting.push_back(&room);
+    });
+    for (room::Room* room : waiting) {
+        forget_room(stage, *room);
+        stage.state.roster.drop_room(*room);
+    }
+    stage.state.rooms_wait_until.reset();
+}
+
+void save_room(Stage& stage, const room::Room& room) {
+    BRUSIO_ASSERT(room.conversation());
+    stage.effects.writes.emplace_back(SaveRoom{record_of(room)});
+}
+
+void forget_room(Stage& stage, const room::Room& room) {
+    stage.fanout.forget_room(room.id());
+    stage.effects.writes.emplace_back(RemoveRoom{room.conversation()});
+}
+
+void found_room(Stage& stage, room::Room& room, const room::User& maker) {
+    ServerState& state = stage.state;
+    room.set_conversation(ConversationId{++state.conversations_made});
+    for (const RoomFlagLetter& row : room_flag_letters()) {
+        const bool wanted = state.config.room_modes.find(row.mode) != std::string::npos;
+        if (wanted) room.set_flag(row.flag, room::Turn::on);
+    }
+    if (is_permanent(state, room)) {
+        room.set_when_empty(room::WhenEmpty::stays);
+    } else if (const AccountId account = maker.profile.account_id) {
+        const std::size_t founded_max = state.config.limits.rooms_founded_per_account_max;
+        if (rooms_founded(state, account) < founded_max) room.set_founder(account);
+    }
+    save_room(stage, room);
+}
+
+Outcome store_refusal(const Stage& stage, std::string_view command, std::string_view target) {
+    if (stage.state.store_health == StoreHealth::accepting) return done;
+    return Reply::fail(std::string{command}, "STORE_UNAVAILABLE", {std::string{target}},
+                       "Nothing can be stored at the moment; try again later");
+}
+
+}  // namespace brusio::session

@@ -42,8 +42,8 @@ TEST(Certificate, a_key_that_does_not_fit_is_one_sentence_and_a_bad_end) {
     const std::string config = folder.put("b.toml", configuration(certificate, key));
     const std::string sentence =
         "brusiod: " + certificate + ", " + key + ": the key does not belong to the certificate\n";
-    const auto started = ServerProcess::run(
-        {"--ephemeral", "--config", config, "--listen", "ircs://127.0.0.1:0"});
+    const auto started =
+        ServerProcess::run({"--ephemeral", "--config", config, "--listen", "ircs://127.0.0.1:0"});
     EXPECT_EQ(started.exit_code, 1);
     EXPECT_EQ(started.err, sentence);
     const auto checked = ServerProcess::run({"check-config", config});

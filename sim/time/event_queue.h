@@ -23,6 +23,7 @@ enum class EventKind : std::uint8_t {
     person_reads = 11,    // a slow reader takes some bytes
     fault_strikes = 12,   // the weather does something to one line
     overflows = 13,       // a server's queue has passed its cap
+    handshake_ends = 14,  // a line with filters that is not open by now is given up
 };
 
 /// One thing that will happen. Plain data: whoever the kind names knows what `subject` and

@@ -13,7 +13,7 @@ namespace brusio::sim {
 
 /// Why a client has no line, or no longer.
 enum class LineEnd : std::uint8_t {
-    refused,    // nobody listens there
+    refused,    // nobody listens there, or the filters did not come to terms
     timed_out,  // the connect was never answered
     closed,     // the server has closed; all it wrote was read
     reset,      // broken off in the middle

@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 #include "sim/weather/dial.h"
 #include "sim/weather/flow.h"
+#include "sim/weather/line_filter.h"
 
 namespace brusio::sim {
 
@@ -19,6 +20,9 @@ struct SimLine {
     bool server_reads = true;
     bool dirty = false;
     bool overflow_due = false;
+    bool filtered = false;
+    bool client_told = false;  // that the line is open: with filters, later than it opened
+    bool server_told = false;
     const Weather* weather = nullptr;  // one object for all lines of the same
     LinePeer* peer = nullptr;          // of `dial`
     MonoTime down_clogged_until;
@@ -26,6 +30,7 @@ struct SimLine {
     MonoTime up_clogged_until;
     Flow up;
     Dial dial;
+    LineFilters filters;  // if it is filtered
 };
 
 }  // namespace brusio::sim

@@ -14,7 +14,9 @@ SimTransport::SimTransport(const Parts& parts)
       trace_(parts.trace),
       chance_(parts.chance),
       queue_bytes_max_(parts.send_queue_bytes_max),
-      linger_max_(parts.linger_max) {}
+      linger_max_(parts.linger_max),
+      filters_(parts.filters),
+      handshake_max_(parts.handshake_max) {}
 
 SimTransport::~SimTransport() = default;
 
@@ -54,7 +56,13 @@ void SimTransport::release(std::span<const Output> outputs) {
 void SimTransport::queue_to(LinkId link, const Frame& frame) {
     Line* line = find(link);
     if (line == nullptr || !line->server_open || line->down.ended()) return;
-    line->down.push(frame);
+    if (line->filtered) {
+        std::string wire;
+        line->filters.server->send(frame.bytes(), wire);
+        if (!wire.empty()) line->down.push(Frame::copy_of(wire));
+    } else {
+        line->down.push(frame);
+    }
     mark_dirty(link.slot());
 }
 
@@ -84,14 +92,14 @@ void SimTransport::overflowed(Line& line) {
 }
 
 void SimTransport::end_server(Line& line, CloseReason reason) {
-    if (!std::exchange(line.server_open, false)) return;
+    if (!std::exchange(line.server_open, false) || !line.server_told) return;
     touched_ = true;
     server_->link_closed(line.id, reason, events_.now());
 }
 
 void SimTransport::close_from_server(Line& line) {
     if (!std::exchange(line.server_open, false)) return;
-    if (!line.down.ended()) line.down.push_end();
+    put_server_end(line);
     mark_dirty(line.id.slot());
     events_.schedule(events_.mono() + linger_max_, EventKind::linger_ends, line.id.slot(),
                      line.id.generation());
@@ -160,25 +168,23 @@ bool SimTransport::is_open(LinkId link) const {
 
 void SimTransport::write(LinkId link, std::string_view bytes) {
     Line* line = find(link);
-    if (line == nullptr || !line->client_open || !line->opened || line->up.ended()) return;
-    line->up.push(Frame::copy_of(bytes));
-    depart(*line, Way::up);
+    if (line == nullptr || !line->client_open || !line->client_told || line->up.ended()) return;
+    if (!line->filtered) return put(*line, Way::up, bytes);
+    std::string wire;
+    line->filters.client->send(bytes, wire);
+    put(*line, Way::up, wire);
 }
 
 void SimTransport::half_close(LinkId link) {
     Line* line = find(link);
     if (line == nullptr || !line->client_open || line->up.ended()) return;
-    line->up.push_end();
-    depart(*line, Way::up);
+    put_client_end(*line);
 }
 
 void SimTransport::close(LinkId link) {
     Line* line = find(link);
     if (line == nullptr || !std::exchange(line->client_open, false)) return;
-    if (line->opened && !line->up.ended()) {
-        line->up.push_end();
-        depart(*line, Way::up);
-    }
+    if (line->opened && !line->up.ended()) put_client_end(*line);
     // The caller may be reading bytes of this very line: what is left goes in an event of its own.
     events_.schedule(events_.mono(), EventKind::down_arrives, link.slot(), link.generation());
 }

@@ -14,6 +14,7 @@
 #include "sim/time/event_queue.h"
 #include "sim/time/trace.h"
 #include "sim/weather/dial.h"
+#include "sim/weather/line_filter.h"
 
 namespace brusio::sim {
 
@@ -33,6 +34,9 @@ class SimTransport final : public Transport {
         KeyedRandom chance;
         std::size_t send_queue_bytes_max = Limits{}.send_queue_bytes_max;
         Duration linger_max = Limits{}.drain_deadline;
+        /// What stands on the lines of IRC; empty: nothing.
+        LineFilterMaker filters = {};
+        Duration handshake_max = Limits{}.handshake_deadline;
     };
     explicit SimTransport(const Parts& parts);
     ~SimTransport() override;
@@ -96,7 +100,19 @@ class SimTransport final : public Transport {
     void end_server(Line& line, CloseReason reason);
     void close_from_server(Line& line);
     void set_server_reading(Line& line, bool reading);
+    void end_client(Line& line, LineEnd end);
     void free_if_done(Line& line);
+
+    // Lines with filters.
+    void begin_handshake(Line& line);
+    void handshake_ended(Line& line);
+    void server_takes(Line& line, std::string_view wire);
+    void client_takes(Line& line, std::string_view wire);
+    void tell_server(Line& line);
+    void tell_client(Line& line);
+    void put(Line& line, Way way, std::string_view wire);
+    void put_client_end(Line& line);
+    void put_server_end(Line& line);
     const Weather* shared(const Weather& weather);
 
     EventQueue& events_;
@@ -104,6 +120,8 @@ class SimTransport final : public Transport {
     KeyedRandom chance_;
     std::size_t queue_bytes_max_;
     Duration linger_max_;
+    LineFilterMaker filters_;
+    Duration handshake_max_;
     TransportEvents* server_ = nullptr;
     std::vector<std::unique_ptr<Line>> lines_;
     std::vector<std::unique_ptr<const Weather>> weathers_;  // each that any line has had, once

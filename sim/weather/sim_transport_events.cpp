@@ -24,6 +24,7 @@ bool SimTransport::handle(const Event& event) {
         case EventKind::linger_ends:
         case EventKind::unclogs:
         case EventKind::overflows:
+        case EventKind::handshake_ends:
             break;
         default:
             return false;
@@ -59,6 +60,9 @@ bool SimTransport::handle(const Event& event) {
         case EventKind::linger_ends:
             if (line->client_open && !line->down.is_cut()) reset(line->id);
             break;
+        case EventKind::handshake_ends:
+            handshake_ended(*line);
+            break;
         default:
             break;
     }
@@ -78,17 +82,30 @@ void SimTransport::cut_off_slow_reader(Line& line) {
 void SimTransport::dial_ended(Line& line, const Event& event) {
     const auto end = static_cast<LineEnd>(event.detail >> 32);
     if (!line.client_open) return;  // given up meanwhile
-    if (end == LineEnd::refused || end == LineEnd::timed_out) {
-        line.client_open = false;
-        line.peer->line_ended(line.id, end, events_.now());
-        return;
-    }
+    if (end == LineEnd::refused || end == LineEnd::timed_out) return end_client(line, end);
     line.opened = line.server_open = true;
-    touched_ = true;
+    if (filters_ && line.dial.kind == LinkKind::irc) return begin_handshake(line);
+    tell_server(line);
+    tell_client(line);
+}
+
+void SimTransport::tell_server(Line& line) {
+    line.server_told = touched_ = true;
     const bool loopback = line.dial.address.starts_with("127.");
     server_->link_opened(line.id, LinkInfo{line.dial.kind, line.dial.address, false, loopback},
                          events_.now());
+}
+
+void SimTransport::tell_client(Line& line) {
+    line.client_told = true;
     line.peer->line_opened(line.id, events_.now());
+}
+
+void SimTransport::end_client(Line& line, LineEnd end) {
+    if (!std::exchange(line.client_open, false)) return;
+    const bool broken = end == LineEnd::closed || end == LineEnd::reset;
+    line.peer->line_ended(line.id, broken && !line.client_told ? LineEnd::refused : end,
+                          events_.now());
 }
 
 void SimTransport::up_arrived(Line& line, const Event& event) {
@@ -98,12 +115,17 @@ void SimTransport::up_arrived(Line& line, const Event& event) {
         trace_.add(event.at, EventKind::up_arrives, line.id.slot(), line.id.generation(),
                    arrival.bytes);
         if (line.server_open && !arrival.bytes.empty()) {
-            touched_ = true;
-            server_->link_bytes(line.id, arrival.bytes, events_.now());
+            if (line.filtered) {
+                server_takes(line, arrival.bytes);
+            } else {
+                touched_ = true;
+                server_->link_bytes(line.id, arrival.bytes, events_.now());
+            }
         }
         if (arrival.end_of_stream && line.server_open) {
-            end_server(line, CloseReason::peer_closed);
-            if (!line.down.ended()) line.down.push_end();
+            // Filters end a stream by a goodbye of their own: without one it was cut.
+            end_server(line, line.filtered ? CloseReason::reset : CloseReason::peer_closed);
+            put_server_end(line);
             depart(line, Way::down);
         }
     }
@@ -122,10 +144,16 @@ void SimTransport::read_down(Line& line, const Event& event, std::size_t bytes_m
         const Arrival arrival = line.down.take(event.at, std::min(bytes_max, Flow::read_bytes_max));
         bytes_max -= arrival.bytes.size();
         trace_.add(event.at, EventKind::down_arrives, id.slot(), id.generation(), arrival.bytes);
-        if (!arrival.bytes.empty()) line.peer->line_bytes(id, arrival.bytes, events_.now());
+        if (line.filtered) {
+            client_takes(line, arrival.bytes);
+        } else if (!arrival.bytes.empty()) {
+            line.peer->line_bytes(id, arrival.bytes, events_.now());
+        }
         if (find(id) != &line) return;  // the client has closed and the line is gone
-        if (arrival.end_of_stream && std::exchange(line.client_open, false)) {
-            line.peer->line_ended(id, LineEnd::closed, events_.now());
+        if (arrival.end_of_stream) {
+            const bool cut =
+                line.filtered && line.filters.client->state() != LineFilter::State::ended;
+            end_client(line, cut ? LineEnd::reset : LineEnd::closed);
         }
     }
     if (find(id) == &line) depart(line, Way::down);
@@ -144,9 +172,7 @@ void SimTransport::reset(LinkId link) {
     end_server(*line, CloseReason::reset);
     if (line->client_open) {
         read_down(*line, event, std::numeric_limits<std::size_t>::max());
-        if (find(link) == line && std::exchange(line->client_open, false)) {
-            line->peer->line_ended(link, LineEnd::reset, events_.now());
-        }
+        if (find(link) == line) end_client(*line, LineEnd::reset);
     }
     if (find(link) == line) free_if_done(*line);
 }
@@ -175,8 +201,10 @@ void SimTransport::free_if_done(Line& line) {
     line.up.reset();
     line.down.reset();
     line.dial = Dial{};
+    line.filters = LineFilters{};
     line.up_clogged_until = line.down_clogged_until = MonoTime{};
     line.in_use = line.opened = line.dirty = line.overflow_due = false;
+    line.filtered = line.client_told = line.server_told = false;
     free_slots_.push_back(line.id.slot());
     --line_count_;
 }

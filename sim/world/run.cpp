@@ -18,6 +18,7 @@ WorldConfig config_of(const RunOptions& options) {
     config.seed = options.seed;
     config.weather = options.weather;
     config.messages_kept = messages_kept;
+    config.filters = options.filters;
     config.before_ear = options.before_ear;
     config.behind_ear = options.behind_ear;
     return config;

@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "sim/audit/violation.h"
 #include "sim/time/trace.h"
+#include "sim/weather/line_filter.h"
 #include "sim/weather/weather.h"
 #include "sim/world/reach.h"
 #include "sim/world/taps.h"
@@ -22,6 +23,8 @@ struct RunOptions {
     std::uint32_t rooms = 2;
     Duration span = std::chrono::minutes{10};
     Weather weather;
+    /// What stands on everybody's lines; empty: nothing.
+    LineFilterMaker filters;
     /// Gets every event; null: nobody.
     TraceSink* sink = nullptr;
     /// Lies that tests plant; see SimServer::Parts.

@@ -24,7 +24,8 @@ World::World(WorldConfig config)
     : config_(std::move(config)),
       chance_(config_.seed),
       transport_({events_, trace_, chance_, config_.engine.server.limits.send_queue_bytes_max,
-                  config_.engine.server.limits.drain_deadline}),
+                  config_.engine.server.limits.drain_deadline, config_.filters,
+                  config_.engine.server.limits.handshake_deadline}),
       server_({events_, trace_, transport_, auditor_, config_.before_ear, config_.behind_ear},
               config_.engine) {}
 

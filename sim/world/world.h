@@ -24,6 +24,8 @@ struct WorldConfig {
     Weather weather;  // of everybody who is not given another
     engine::EngineConfig engine;
     std::size_t messages_kept = 1'000;  // of each conversation, by each client
+    /// What stands on everybody's lines of IRC; empty: nothing.
+    LineFilterMaker filters;
     /// See SimServer::Parts; null: nobody lies.
     TransportFilter* before_ear = nullptr;
     TransportFilter* behind_ear = nullptr;

@@ -7,10 +7,11 @@ namespace brusio::test {
 
 namespace {
 
-constexpr std::string_view mask = "\x12\x34\x56\x78";
 constexpr std::uint8_t text_opcode = 1;
 constexpr std::uint8_t binary_opcode = 2;
 constexpr std::uint8_t close_opcode = 8;
+constexpr std::uint8_t ping_opcode = 9;
+constexpr std::uint8_t pong_opcode = 10;
 
 std::uint64_t number_at(const std::string& wire, std::size_t at, std::size_t bytes) {
     std::uint64_t number = 0;
@@ -66,9 +67,10 @@ std::string ClientFrame::wire() const {
         put_number(wire, bytes, 8);
     }
     if (!masked) return wire + payload;
-    wire += mask;
+    put_number(wire, mask, 4);
     for (std::size_t i = 0; i < payload.size(); ++i) {
-        wire += static_cast<char>(payload[i] ^ mask[i % mask.size()]);
+        const auto key = static_cast<std::uint8_t>(mask >> (24 - 8 * (i % 4)));
+        wire += static_cast<char>(static_cast<std::uint8_t>(payload[i]) ^ key);
     }
     return wire;
 }
@@ -101,12 +103,22 @@ std::string WebSocketClient::receive(std::string_view wire) {
     while (open_ && !server_closed_) {
         const auto frame = take_frame(wire_);
         if (!frame) break;
-        server_closed_ = frame->opcode == close_opcode;
-        const std::uint8_t expected = form_ == Form::text ? text_opcode : binary_opcode;
-        demand(server_closed_ || (frame->opcode == expected && frame->last));
-        if (!server_closed_) received_ += frame->payload + "\r\n";
+        take(*frame);
     }
     return {};
+}
+
+void WebSocketClient::take(const ServerFrame& frame) {
+    demand(frame.last);
+    server_closed_ = frame.opcode == close_opcode;
+    if (server_closed_) return;
+    if (frame.opcode == pong_opcode) {
+        demand(!pings_.empty() && pings_.front() == frame.payload);
+        pings_.erase(pings_.begin());
+        return;
+    }
+    demand(frame.opcode == (form_ == Form::text ? text_opcode : binary_opcode));
+    received_ += frame.payload + "\r\n";
 }
 
 std::string WebSocketClient::send(std::string_view plain) {
@@ -114,15 +126,36 @@ std::string WebSocketClient::send(std::string_view plain) {
     unsent_ += plain;
     for (std::size_t end = unsent_.find("\r\n"); end != std::string::npos;
          end = unsent_.find("\r\n")) {
-        const std::uint8_t opcode = form_ == Form::text ? text_opcode : binary_opcode;
-        wire += ClientFrame{.opcode = opcode, .payload = unsent_.substr(0, end)}.wire();
+        wire += message(unsent_.substr(0, end));
         unsent_.erase(0, end + 2);
     }
     return wire;
 }
 
+std::string WebSocketClient::message(std::string text) {
+    std::uint8_t opcode = form_ == Form::text ? text_opcode : binary_opcode;
+    std::string wire;
+    // Half of the messages go whole; a third of the fragments has a ping behind it.
+    while (chance_ && chance_->below(2, 0, "fragment", draws_) == 0) {
+        const std::size_t bytes = chance_->below(text.size() + 1, 0, "fragment bytes", draws_);
+        wire += frame({.opcode = opcode, .payload = text.substr(0, bytes), .last = false});
+        text.erase(0, bytes);
+        opcode = 0;
+        if (chance_->below(3, 0, "ping", draws_) != 0) continue;
+        pings_.push_back("ping " + std::to_string(draws_));
+        wire += frame({.opcode = ping_opcode, .payload = pings_.back()});
+    }
+    return wire + frame({.opcode = opcode, .payload = std::move(text)});
+}
+
+std::string WebSocketClient::frame(ClientFrame frame) {
+    ++draws_;
+    if (chance_) frame.mask = static_cast<std::uint32_t>(chance_->draw(0, "mask", draws_));
+    return frame.wire();
+}
+
 std::string WebSocketClient::close() {
-    return ClientFrame{.opcode = close_opcode, .payload = "\x03\xE8"}.wire();
+    return frame({.opcode = close_opcode, .payload = "\x03\xE8"});
 }
 
 ClientStack::ClientStack(std::unique_ptr<ClientFilter> upper, std::unique_ptr<ClientFilter> lower)

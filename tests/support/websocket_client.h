@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/keyed_random.h"
 #include "tests/support/client_filter.h"
 
 namespace brusio::test {
@@ -30,6 +31,7 @@ struct ClientFrame {
     bool masked = true;
     std::uint8_t reserved_bits = 0;
     std::uint64_t claimed_bytes = 0;  // 0: as long as it is
+    std::uint32_t mask = 0x12345678;
 
     [[nodiscard]] std::string wire() const;
 };
@@ -39,11 +41,14 @@ struct ClientFrame {
 
 /// A WebSocket client over strings, written by hand: it shares no code with the server's. What is
 /// sent is a stream of lines, each in a message of its own, as the IRCv3 specification has it.
+/// With chance of its own, masks are drawn, messages come in fragments and pings between them, all
+/// of which must be answered.
 class WebSocketClient final : public ClientFilter {
  public:
     /// Text messages, or binary ones; asks for the subprotocol of that name.
     enum class Form : std::uint8_t { text, binary };
-    explicit WebSocketClient(Form form = Form::text) : form_(form) {}
+    explicit WebSocketClient(Form form = Form::text, std::optional<KeyedRandom> chance = {})
+        : form_(form), chance_(chance) {}
 
     [[nodiscard]] std::string hello() override;
     [[nodiscard]] std::string receive(std::string_view wire) override;
@@ -54,7 +59,14 @@ class WebSocketClient final : public ClientFilter {
     [[nodiscard]] std::string& received() override { return received_; }
 
  private:
+    [[nodiscard]] std::string message(std::string text);
+    [[nodiscard]] std::string frame(ClientFrame frame);
+    void take(const ServerFrame& frame);
+
     Form form_;
+    std::optional<KeyedRandom> chance_;
+    std::uint64_t draws_ = 0;
+    std::vector<std::string> pings_;  // not yet answered, oldest first
     bool open_ = false;
     bool server_closed_ = false;
     std::string wire_;    // from the server, not yet read

@@ -97,7 +97,7 @@ void add_counts(std::vector<ConfigKey>& keys) {
 void add_link_limits(std::vector<ConfigKey>& keys) {
     constexpr std::int64_t kib = 1024;
     constexpr std::int64_t line_with_tags =
-        Limits::tag_section_bytes_max + Limits::line_bytes_max + 1;
+        Limits::tag_section_bytes_max + Limits::password_line_bytes_max + 1;
     keys.push_back(bytes("receive_bytes_max",
                          "What a registered link may send ahead of being served before the server\n"
                          "stops reading from it.",
@@ -156,7 +156,7 @@ void add_rates(std::vector<ConfigKey>& keys) {
 
 void add_account_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(bytes("password_bytes_max", "The longest password of an account.",
-                         &Limits::password_bytes_max, {32, 700}));
+                         &Limits::password_bytes_max, {32, 600}));
     keys.push_back(bytes("sasl_response_bytes_max",
                          "The longest response to AUTHENTICATE, all pieces together.",
                          &Limits::sasl_response_bytes_max, {1'200, 16'384}));

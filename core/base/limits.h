@@ -12,6 +12,8 @@ namespace brusio {
 struct Limits {
     // One line on the wire (RFC 1459 section 2.3; IRCv3 message-tags, "Size limit").
     static constexpr std::size_t line_bytes_max = 512;
+    /// Of commands with passwords in them, which go no further than to this server.
+    static constexpr std::size_t password_line_bytes_max = 1280;
     static constexpr std::size_t client_tag_bytes_max = 4096;
     static constexpr std::size_t server_tag_bytes_max = 4094;
     static constexpr std::size_t tag_section_bytes_max = 8191;
@@ -82,11 +84,13 @@ struct Limits {
 };
 
 static_assert(Limits{}.receive_unregistered_bytes_max >
-                  Limits::tag_section_bytes_max + Limits::line_bytes_max,
+                  Limits::tag_section_bytes_max + Limits::password_line_bytes_max,
               "a link that has not registered can still send one line with all its tags");
 static_assert(Limits{}.sasl_response_bytes_max / 4 * 3 >=
                   Limits{}.password_bytes_max + 2 * Limits{}.nick_bytes_max + 2,
               "the longest password fits a SASL response");
+static_assert(Limits::password_line_bytes_max >= 2 * Limits{}.password_bytes_max + 32,
+              "the longest password can be changed to another one");
 static_assert(Limits{}.drop_after > Limits{}.ping_after, "a ping has time to be answered");
 
 }  // namespace brusio

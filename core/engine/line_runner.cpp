@@ -40,6 +40,11 @@ Reply not_utf8(const session::CommandRow* row) {
     return reply;
 }
 
+bool is_short_enough(std::string_view text, const session::CommandRow* row) {
+    const bool has_password = row != nullptr && row->length == session::LineLength::with_password;
+    return has_password || wire::fits(text, Limits::line_bytes_max);
+}
+
 }  // namespace
 
 void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& framed) {
@@ -57,7 +62,10 @@ void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& fra
     }
     const session::CommandRow* row = session::find_command(line.command);
     const bool is_text = wire::valid_utf8(framed.text);
-    session.throttle.charge(row == nullptr || !is_text ? bad_line_tokens : row->cost, limits);
+    const bool is_short = is_short_enough(framed.text, row);
+    const bool is_bad = row == nullptr || !is_text || !is_short;
+    session.throttle.charge(is_bad ? bad_line_tokens : row->cost, limits);
+    if (!is_short) return stage.replies.reply(reply_to(wire::FrameError::line_too_long));
     if (is_text) return session::run_command(stage, session, line);
     session::refuse_command(stage, session, line, not_utf8(row));
 }

@@ -17,7 +17,8 @@ using W = When;
 namespace c = commands;
 
 constexpr CommandRow rows[] = {
-    {"ACCOUNT", 1, W::registered_only, 2, c::account, "docs/protocol.md, Accounts"},
+    {"ACCOUNT", 1, W::registered_only, 2, c::account, "docs/protocol.md, Accounts",
+     LineLength::with_password},
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
     {"AUTHENTICATE", 1, W::any_time, 1, c::authenticate, "IRCv3 sasl-3.1, sasl-3.2"},
     {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
@@ -43,12 +44,14 @@ constexpr CommandRow rows[] = {
     {"NOTICE", 0, W::registered_only, 1, c::notice, "Modern IRC, NOTICE message"},
     {"OPER", 2, W::registered_only, 5, c::oper, "Modern IRC, OPER message"},
     {"PART", 1, W::registered_only, 1, c::part, "Modern IRC, PART message"},
-    {"PASS", 1, W::before_registration, 1, c::pass, "Modern IRC, PASS message"},
+    {"PASS", 1, W::before_registration, 1, c::pass, "Modern IRC, PASS message",
+     LineLength::with_password},
     {"PING", 1, W::any_time, 1, c::ping, "Modern IRC, PING message"},
     {"PONG", 0, W::any_time, 0, c::pong, "Modern IRC, PONG message"},
     {"PRIVMSG", 0, W::registered_only, 1, c::privmsg, "Modern IRC, PRIVMSG message"},
     {"QUIT", 0, W::any_time, 0, c::quit, "Modern IRC, QUIT message"},
-    {"REGISTER", 3, W::any_time, 5, c::register_account, "IRCv3 draft/account-registration"},
+    {"REGISTER", 3, W::any_time, 5, c::register_account, "IRCv3 draft/account-registration",
+     LineLength::with_password},
     {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},
     {"SETNAME", 1, W::registered_only, 1, c::setname, "IRCv3 setname"},
     {"STATS", 1, W::registered_only, 1, c::stats, "Modern IRC, STATS message"},

@@ -11,6 +11,10 @@ namespace brusio::session {
 /// When a command may be used.
 enum class When : std::uint8_t { any_time, registered_only, before_registration };
 
+/// How long its line may be: 512 bytes, or more where a password has to fit
+/// (Limits::password_line_bytes_max).
+enum class LineLength : std::uint8_t { usual, with_password };
+
 /// One row a command: the guards are columns, the body is one file.
 struct CommandRow {
     std::string_view name;
@@ -19,6 +23,7 @@ struct CommandRow {
     std::uint8_t cost;  // tokens, see Limits::command_burst_tokens
     CommandBody body;
     std::string_view spec;
+    LineLength length = LineLength::usual;
 };
 
 /// All commands, sorted by name.

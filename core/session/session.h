@@ -39,7 +39,7 @@ struct Session {
     UserId user;  // none until registered
     std::unique_ptr<Introduction> introduction = std::make_unique<Introduction>();
 
-    wire::LineFramer lines;
+    wire::LineFramer lines{wire::long_lines_from_clients};
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
     Throttle throttle;
     bool reading = true;     // false: its stream is held back until the throttle is ready

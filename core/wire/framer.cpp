@@ -11,7 +11,19 @@ namespace {
 
 constexpr std::size_t crlf_bytes = 2;
 
+/// With '@' and the space behind it; all of `text` if no space ends it.
+std::size_t tag_section_bytes(std::string_view text) {
+    if (text.front() != '@') return 0;
+    const std::size_t space = text.find(' ');
+    return space == std::string_view::npos ? text.size() : space + 1;
+}
+
 }  // namespace
+
+bool fits(std::string_view text, std::size_t rest_bytes_max) {
+    BRUSIO_ASSERT(!text.empty() && rest_bytes_max > crlf_bytes);
+    return text.size() - tag_section_bytes(text) <= rest_bytes_max - crlf_bytes;
+}
 
 LineFramer::LineFramer(FramerLimits limits) : limits_(limits) {
     BRUSIO_ASSERT(limits.rest_bytes_max > crlf_bytes);
@@ -96,14 +108,8 @@ void LineFramer::keep() {
 
 /// `text` is a line, or the start of one: what is too long at its start stays too long.
 FrameError LineFramer::judge(std::string_view text) const {
-    std::size_t tag_section = 0;
-    if (text.front() == '@') {
-        const std::size_t space = text.find(' ');
-        tag_section = space == std::string_view::npos ? text.size() : space + 1;
-        if (tag_section > limits_.tag_section_bytes_max) return FrameError::tags_too_long;
-    }
-    const bool fits = text.size() - tag_section <= limits_.rest_bytes_max - crlf_bytes;
-    return fits ? FrameError::none : FrameError::line_too_long;
+    if (tag_section_bytes(text) > limits_.tag_section_bytes_max) return FrameError::tags_too_long;
+    return fits(text, limits_.rest_bytes_max) ? FrameError::none : FrameError::line_too_long;
 }
 
 void LineFramer::pass(std::size_t bytes) {

@@ -31,10 +31,17 @@ struct FramerLimits {
 
 inline constexpr FramerLimits lines_from_clients{Limits::client_tag_bytes_max,
                                                  Limits::line_bytes_max};
+/// For a reader that knows which commands may pass 512 bytes, and judges each line with `fits`.
+inline constexpr FramerLimits long_lines_from_clients{Limits::client_tag_bytes_max,
+                                                      Limits::password_line_bytes_max};
 /// Servers may add their own tags to a client's. Some write longer lines than they accept, which a
 /// client does well to read.
 inline constexpr FramerLimits lines_from_servers{Limits::tag_section_bytes_max,
                                                  8 * Limits::line_bytes_max};
+
+/// True if what is behind the tags of a line, with CR LF, has `rest_bytes_max` bytes or fewer.
+/// `text` is the line without its terminator.
+[[nodiscard]] bool fits(std::string_view text, std::size_t rest_bytes_max);
 
 /// Cuts a stream of bytes into lines. CR LF, LF and CR each end a line (Modern IRC "Compatibility
 /// with incorrect software"), empty lines are passed over, and however the stream is cut into

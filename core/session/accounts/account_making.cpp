@@ -91,8 +91,10 @@ Outcome check_new_password(const Stage& stage, std::string_view command, std::st
         return reply;
     };
     const std::size_t least = config.accounts.password_bytes_min;
-    if (password.size() > config.limits.password_bytes_max) {
-        return refusal("UNACCEPTABLE_PASSWORD", "This password is too long");
+    const std::size_t most = config.limits.password_bytes_max;
+    if (password.size() > most) {
+        return refusal("UNACCEPTABLE_PASSWORD",
+                       "A password has at most " + std::to_string(most) + " bytes");
     }
     if (password.size() < least) {
         return refusal("WEAK_PASSWORD",

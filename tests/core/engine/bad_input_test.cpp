@@ -32,8 +32,10 @@ class BadInput : public testing::Test {
 };
 
 TEST_F(BadInput, a_line_over_512_bytes_is_answered_417_and_the_next_one_works) {
-    ada_.send("PRIVMSG #a :" + std::string(600, 'x'));
-    EXPECT_THAT(ada_.take(), ElementsAre(HasSubstr(" 417 ada ")));
+    for (const std::size_t bytes : {501U, 600U, 1500U}) {
+        ada_.send("PRIVMSG #a :" + std::string(bytes, 'x'));
+        EXPECT_THAT(ada_.take(), ElementsAre(HasSubstr(" 417 ada "))) << bytes;
+    }
     EXPECT_THAT(bob_.take(), IsEmpty());
     ada_.send("PRIVMSG #a :short");
     EXPECT_THAT(bob_.take(), ElementsAre(HasSubstr("short")));

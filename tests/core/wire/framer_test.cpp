@@ -52,6 +52,13 @@ TEST(Framer, a_line_of_512_bytes_with_its_end_passes_and_one_more_does_not) {
     EXPECT_EQ(frame({most + "y\r\nPING\r\n"}), (Texts{too_long, "PING"}));
 }
 
+TEST(Framer, a_line_fits_by_what_is_behind_its_tags) {
+    EXPECT_TRUE(fits(std::string(510, 'x'), 512));
+    EXPECT_FALSE(fits(std::string(511, 'x'), 512));
+    EXPECT_TRUE(fits("@a=b " + std::string(510, 'x'), 512));
+    EXPECT_FALSE(fits("@a=b " + std::string(511, 'x'), 512));
+}
+
 TEST(Framer, tags_have_their_own_allowance) {
     const std::string tags = "@" + std::string(4094, 't') + " ";
     const std::string rest(510, 'x');

@@ -69,6 +69,26 @@ TEST(Register, is_no_way_around_the_servers_password) {
                 Contains(HasSubstr("account-registration=custom-account-name")));
 }
 
+TEST(Register, takes_passwords_of_600_bytes_and_says_how_long_they_may_be) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice", {}, over_tls());
+    const std::string mail = std::string(240, 'm') + "@example.org";
+    EXPECT_THAT(alice.ask("REGISTER * " + mail + " " + std::string(601, 'x')),
+                ElementsAre(HasSubstr("FAIL REGISTER UNACCEPTABLE_PASSWORD alice "
+                                      ":A password has at most 600 bytes")));
+    EXPECT_THAT(alice.ask("REGISTER * " + mail + " " + std::string(600, 'x')),
+                Contains(HasSubstr("REGISTER SUCCESS alice")));
+    EXPECT_THAT(
+        alice.ask("ACCOUNT PASSWORD " + std::string(600, 'x') + " " + std::string(600, 'y')),
+        ElementsAre(HasSubstr("Your password is another one now")));
+    BenchClient& again = bench.open(over_tls());
+    again.send("PASS alice:" + std::string(600, 'y'));
+    again.send("NICK alice");
+    EXPECT_THAT(again.ask("USER a 0 * :A"), Contains(HasSubstr(" 001 alice ")));
+    EXPECT_THAT(alice.ask("ACCOUNT PASSWORD " + std::string(1300, 'x')),
+                ElementsAre(HasSubstr(" 417 alice ")));
+}
+
 TEST(Register, may_be_closed) {
     session::ServerConfig config = EngineBench::default_config();
     config.accounts.registration = false;

@@ -6,9 +6,11 @@ namespace {
 
 constexpr HelpText texts[] = {
     {"ACCOUNT",
-     "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *>",
-     "Changes your password, removes your account, lists where you are logged in, or closes one of "
-     "these sessions (or all others). You must be logged in."},
+     "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
+     "CERT ADD | CERT DEL <fingerprint> | CERT LIST",
+     "Changes your password, removes your account, lists where you are logged in, closes one of "
+     "these sessions (or all others), or says which client certificates log you in. You must be "
+     "logged in."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
     {"AUTHENTICATE", "AUTHENTICATE <mechanism or data>",
      "Logs you in. Your client does this by itself once you have told it your account and password "

@@ -103,6 +103,17 @@ class TlsLinks(unittest.TestCase):
                     self.assertEqual(bob.file.read(), "", "the server says its close_notify")
             self.assertEqual(server.stop(), 0)
 
+    def test_a_client_certificate_logs_in(self):
+        pair, own = make_pair(self.folder, "server"), make_pair(self.folder, "ann")
+        with Brusiod(PROGRAM, ["ircs"], self.configured(pair)) as server:
+            with IrcOverTls(server.port("ircs"), pair, own) as ann:
+                ann.register("ann").send("REGISTER * * secret-word", "ACCOUNT CERT ADD")
+                ann.wait_for(fingerprint_of(own))
+            for certificate, code in (own, " 903 "), (make_pair(self.folder, "eve"), " 904 "):
+                with IrcOverTls(server.port("ircs"), pair, certificate) as link:
+                    link.send("AUTHENTICATE EXTERNAL", "AUTHENTICATE +")
+                    link.wait_for(code)
+
     def test_a_self_signed_certificate_is_made_and_said_aloud_and_kept(self):
         config = pathlib.Path(self.folder) / "brusio.toml"
         config.write_text('[tls]\nself_signed_folder = "own"\n')

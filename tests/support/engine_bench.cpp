@@ -103,6 +103,7 @@ BenchClient& EngineBench::open(const LinkOptions& options) {
     info.peer_address = options.address;
     info.secure = options.secure;
     info.loopback = options.loopback;
+    info.certificate_fingerprint = options.certificate_fingerprint;
     engine_.handle_link_opened(link, info, now_);
     settle();
     return client;

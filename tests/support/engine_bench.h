@@ -26,6 +26,7 @@ struct LinkOptions {
     std::string address = "192.0.2.1";
     bool secure = false;
     bool loopback = false;
+    std::string certificate_fingerprint = {};
 };
 
 /// A link with TLS: passwords may be sent there.

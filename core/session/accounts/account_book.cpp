@@ -26,6 +26,9 @@ AccountRecord& AccountBook::insert(AccountRecord account) {
     const bool new_key = by_key_.emplace(account.key, account.id).second;
     const bool new_skeleton = by_skeleton_.emplace(account.skeleton, account.id).second;
     BRUSIO_ASSERT(new_key && new_skeleton);
+    for (const std::string& fingerprint : account.fingerprints) {
+        by_fingerprint_.emplace(fingerprint, account.id);
+    }
     const AccountId id = account.id;
     const auto [place, is_new] = accounts_.emplace(id, std::move(account));
     BRUSIO_ASSERT(is_new);
@@ -48,6 +51,9 @@ void AccountBook::remove(AccountId id) {
     BRUSIO_ASSERT(found != accounts_.end());
     by_key_.erase(found->second.key);
     by_skeleton_.erase(found->second.skeleton);
+    for (const std::string& fingerprint : found->second.fingerprints) {
+        by_fingerprint_.erase(fingerprint);
+    }
     accounts_.erase(found);
 }
 
@@ -78,21 +84,37 @@ bool AccountBook::looks_reserved(std::string_view name) const {
     return reserved_.contains(skeleton_of_(name));
 }
 
-AccountRecord* AccountBook::find_fingerprint(std::string_view fingerprint) {
-    if (fingerprint.empty()) return nullptr;
-    for (auto& [id, account] : accounts_) {
-        const auto& all = account.fingerprints;
-        if (std::find(all.begin(), all.end(), fingerprint) != all.end()) return &account;
-    }
-    return nullptr;
+bool AccountBook::add_fingerprint(AccountRecord& account, const std::string& fingerprint) {
+    BRUSIO_ASSERT(find(account.id) == &account && !fingerprint.empty());
+    if (!by_fingerprint_.emplace(fingerprint, account.id).second) return false;
+    account.fingerprints.push_back(fingerprint);
+    return true;
+}
+
+bool AccountBook::remove_fingerprint(AccountRecord& account, const std::string& fingerprint) {
+    BRUSIO_ASSERT(find(account.id) == &account);
+    if (std::erase(account.fingerprints, fingerprint) == 0) return false;
+    by_fingerprint_.erase(fingerprint);
+    return true;
+}
+
+AccountRecord* AccountBook::find_fingerprint(const std::string& fingerprint) {
+    const auto found = by_fingerprint_.find(fingerprint);
+    return found == by_fingerprint_.end() ? nullptr : find(found->second);
 }
 
 void AccountBook::check_invariants() const {
     BRUSIO_ASSERT(by_key_.size() == accounts_.size() && by_skeleton_.size() == accounts_.size());
+    std::size_t fingerprints = 0;
     for (const auto& [id, account] : accounts_) {
         BRUSIO_ASSERT(account.id == id && id <= last_);
         BRUSIO_ASSERT(by_key_.at(account.key) == id && by_skeleton_.at(account.skeleton) == id);
+        for (const std::string& fingerprint : account.fingerprints) {
+            BRUSIO_ASSERT(by_fingerprint_.at(fingerprint) == id);
+        }
+        fingerprints += account.fingerprints.size();
     }
+    BRUSIO_ASSERT(by_fingerprint_.size() == fingerprints);
 }
 
 }  // namespace brusio::session

@@ -32,6 +32,11 @@ class AccountBook {
 
     /// A new account of that name, which must be free.
     AccountRecord& add(std::string name, WallTime now);
+    /// A client certificate that logs into the account from now on (64 hexadecimal digits in small
+    /// letters); false if it logs into one already, whosever.
+    [[nodiscard]] bool add_fingerprint(AccountRecord& account, const std::string& fingerprint);
+    /// False if the account has no such certificate.
+    [[nodiscard]] bool remove_fingerprint(AccountRecord& account, const std::string& fingerprint);
     void remove(AccountId id);
 
     /// Null if there is none.
@@ -40,8 +45,8 @@ class AccountBook {
     [[nodiscard]] AccountRecord* find(const Folded& key);
     /// The account whose name a person could take for `name`: the same or a look-alike.
     [[nodiscard]] const AccountRecord* find_alike(std::string_view name) const;
-    /// The account that a client certificate logs into (64 hexadecimal digits).
-    [[nodiscard]] AccountRecord* find_fingerprint(std::string_view fingerprint);
+    /// The account that a client certificate logs into.
+    [[nodiscard]] AccountRecord* find_fingerprint(const std::string& fingerprint);
     [[nodiscard]] bool looks_reserved(std::string_view name) const;
     [[nodiscard]] std::size_t size() const { return accounts_.size(); }
 
@@ -57,6 +62,7 @@ class AccountBook {
     // For look-ups only: nobody walks over them.
     std::unordered_map<Folded, AccountId> by_key_;
     std::unordered_map<std::string, AccountId> by_skeleton_;
+    std::unordered_map<std::string, AccountId> by_fingerprint_;
     AccountId last_;
 };
 

@@ -37,11 +37,17 @@ void send_challenge(Stage& stage, std::string_view bytes) {
     send_piece(stage, rest.empty() ? std::string_view{"+"} : rest);
 }
 
+bool has_certificate(const Session& session) {
+    return !session.info.certificate_fingerprint.empty();
+}
+
 std::optional<SaslMechanism> find_mechanism(const Session& session, std::string_view name) {
     std::optional<SaslMechanism> mechanism;
     if (wire::names_equal(name, "PLAIN")) mechanism = SaslMechanism::plain;
     if (wire::names_equal(name, "SCRAM-SHA-256")) mechanism = SaslMechanism::scram_sha_256;
+    if (wire::names_equal(name, "EXTERNAL")) mechanism = SaslMechanism::external;
     if (mechanism == SaslMechanism::plain && !takes_passwords(session)) return std::nullopt;
+    if (mechanism == SaslMechanism::external && !has_certificate(session)) return std::nullopt;
     return mechanism;
 }
 
@@ -130,12 +136,36 @@ Outcome take_scram_final(Stage& stage, Session& session, const std::string& resp
     return done;
 }
 
+/// RFC 4422 appendix A: the response is empty, or names the account that is wanted. Whoever holds
+/// the certificate's key has shown so to TLS; there is nothing to guess and nothing to slow down.
+Outcome take_external(Stage& stage, Session& session, const std::string& response) {
+    const AccountRecord* account =
+        stage.state.accounts.find_fingerprint(session.info.certificate_fingerprint);
+    const bool right = account != nullptr && !account->suspended &&
+                       (response.empty() || wire::names_equal(response, account->name));
+    if (!right) return give_up(session, "Your certificate logs into no such account");
+    session.sasl.reset();
+    return log_in_by_sasl(stage, session, account->id);
+}
+
+/// The mechanism's first response.
+Outcome take_first(Stage& stage, Session& session, const std::string& response) {
+    switch (session.sasl->mechanism) {
+        case SaslMechanism::plain:
+            return take_plain(stage, session, response);
+        case SaslMechanism::scram_sha_256:
+            return take_scram_first(stage, session, response);
+        case SaslMechanism::external:
+            break;
+    }
+    return take_external(stage, session, response);
+}
+
 Outcome take_response(Stage& stage, Session& session, const std::string& response) {
     const SaslExchange& sasl = *session.sasl;
     switch (sasl.step) {
         case SaslStep::first:
-            if (sasl.mechanism == SaslMechanism::plain) return take_plain(stage, session, response);
-            return take_scram_first(stage, session, response);
+            return take_first(stage, session, response);
         case SaslStep::scram_final:
             return take_scram_final(stage, session, response);
         case SaslStep::farewell:
@@ -156,6 +186,7 @@ bool takes_passwords(const Session& session) {
 
 std::string sasl_mechanisms(const Session& session) {
     std::string names = takes_passwords(session) ? "PLAIN,SCRAM-SHA-256" : "SCRAM-SHA-256";
+    if (has_certificate(session)) names += ",EXTERNAL";
     return names;
 }
 

@@ -18,8 +18,8 @@ struct Stage;
 /// May this link send a password in the clear? Only where nobody between can read it.
 [[nodiscard]] bool takes_passwords(const Session& session);
 
-/// "PLAIN,SCRAM-SHA-256": what this link may log in with, best known last (IRCv3 sasl-3.2,
-/// "Mechanism list in CAP LS"). Never empty.
+/// "PLAIN,SCRAM-SHA-256": what this link may log in with; EXTERNAL if it has shown a certificate
+/// (IRCv3 sasl-3.2, "Mechanism list in CAP LS"). Never empty.
 [[nodiscard]] std::string sasl_mechanisms(const Session& session);
 
 /// AUTHENTICATE: begins an exchange with a mechanism, or goes on with the next piece of a response

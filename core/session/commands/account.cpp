@@ -1,7 +1,7 @@
-#include "core/session/accounts/account_command.h"
-
 #include <string>
 
+#include "core/session/accounts/account_certificates.h"
+#include "core/session/accounts/account_command.h"
 #include "core/session/accounts/login.h"
 #include "core/session/commands/commands.h"
 #include "core/wire/case_mapping.h"
@@ -19,8 +19,9 @@ Outcome account(CommandContext& context) {
     if (wire::names_equal(subcommand, "DELETE")) return account_delete(context, *own);
     if (wire::names_equal(subcommand, "SESSIONS")) return account_sessions(context, *own);
     if (wire::names_equal(subcommand, "LOGOUT")) return account_logout(context, *own);
+    if (wire::names_equal(subcommand, "CERT")) return account_certificates(context, *own);
     return Reply::fail("ACCOUNT", "UNKNOWN_SUBCOMMAND", {std::string{subcommand}},
-                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS and LOGOUT");
+                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT and CERT");
 }
 
 }  // namespace brusio::session::commands

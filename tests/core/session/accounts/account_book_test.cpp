@@ -49,7 +49,8 @@ TEST_F(AccountBookTest, goes_on_where_the_store_left_off) {
 TEST_F(AccountBookTest, finds_the_owner_of_a_certificate) {
     AccountRecord& alice = book.add("alice", {1});
     EXPECT_EQ(book.find_fingerprint(""), nullptr);
-    alice.fingerprints.push_back("ab12");
+    EXPECT_TRUE(book.add_fingerprint(alice, "ab12"));
+    EXPECT_FALSE(book.add_fingerprint(alice, "ab12"));
     EXPECT_EQ(book.find_fingerprint("ab12")->id, alice.id);
     EXPECT_EQ(book.find_fingerprint("ab13"), nullptr);
 }

@@ -1,12 +1,6 @@
 #include "server-app/certificates.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -23,25 +17,6 @@ Result<std::string, std::string> make_pair(const std::string& host, WallTime now
     return filter::make_self_signed({{host, "localhost", "127.0.0.1", "::1"}, now});
 }
 
-Err<std::string> cannot_write(const std::string& path) {
-    return Err{"cannot write " + path + ": " + std::strerror(errno)};
-}
-
-/// Writes a file that only its owner may read, whole or not at all.
-Result<Done, std::string> write_secret(const std::string& path, const std::string& text) {
-    const std::string draft = path + "." + std::to_string(::getpid());
-    const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) return cannot_write(draft);
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    const bool whole = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
-    if (::close(descriptor) == 0 && whole && ::rename(draft.c_str(), path.c_str()) == 0) {
-        return Done{};
-    }
-    const auto failed = cannot_write(path);
-    ::unlink(draft.c_str());
-    return failed;
-}
-
 Result<std::string, std::string> make_in_folder(const std::string& folder, const std::string& path,
                                                 const std::string& host, WallTime now) {
     std::error_code error;
@@ -49,7 +24,8 @@ Result<std::string, std::string> make_in_folder(const std::string& folder, const
     if (error) return Err{"cannot make the folder " + folder + ": " + error.message()};
     auto pair = make_pair(host, now);
     if (!pair) return pair;
-    if (auto written = write_secret(path, pair.value()); !written) return Err{written.error()};
+    if (auto written = write_private_file(path, pair.value()); !written)
+        return Err{written.error()};
     return pair;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "server-app/kept_secret.h"
 #include "storage/memory/memory_store.h"
 #include "storage/sqlite/backup.h"
 #include "storage/sqlite/sqlite_store.h"
@@ -40,9 +41,15 @@ Result<OpenedStore, std::string> open_store(const CommandLine& command, const Li
     options.wake = std::move(wake);
     auto opened = sqlite::SqliteStore::open(std::move(options));
     if (!opened) return Err{opened.error()};
+    auto secret = kept_secret(folder.value());
+    if (!secret) return Err{secret.error()};
     const sqlite::SqliteStore* store = opened.value().get();
-    return OpenedStore{std::move(opened).value(), store->kept(), store->epoch(), folder.value(),
-                       [store] { return store->failure(); }};
+    return OpenedStore{std::move(opened).value(),
+                       store->kept(),
+                       store->epoch(),
+                       folder.value(),
+                       [store] { return store->failure(); },
+                       std::move(secret).value()};
 }
 
 Result<std::string, std::string> data_folder(const CommandLine& command) {

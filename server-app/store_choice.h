@@ -19,6 +19,7 @@ struct OpenedStore {
     std::uint64_t epoch = 0;           // of this start
     std::string folder;                // empty: it is in memory
     std::function<std::string()> why;  // it has failed; lives as long as the store
+    std::string secret;                // see kept_secret.h; empty: any will do
 };
 
 /// In memory for --ephemeral, else in the data directory. `epoch` is what this start would call

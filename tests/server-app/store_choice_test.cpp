@@ -65,6 +65,7 @@ TEST(StoreChoice, on_disk_every_start_has_another_epoch) {
     EXPECT_EQ(open_store(command, Limits{}, 7, [] {}).value().epoch, 7U);
     const auto again = open_store(command, Limits{}, 7, [] {});
     EXPECT_EQ(again->epoch, 8U);
+    EXPECT_EQ(again->secret.size(), 32U);
     EXPECT_EQ(again->folder, folder.path("data"));
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
+#include "core/session/mode_letters.h"
 #include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
 
@@ -77,11 +78,23 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
         return Reply::of(Numeric::err_toomanychannels, {std::string{name}});
     }
     room::Room& room = *joined.value().room;
-    if (joined.value().created) found_room(stage, room, user);
+    const bool created = joined.value().created;
+    if (created) found_room(stage, room, user);
     save_membership(stage, user, room);
     tell_join(stage, user, room);
+    if (!created) tell_ranks(stage, user, room, room.find_member(user.id())->ranks);
     tell_away(stage, user, room);
     return done;
+}
+
+void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks) {
+    if (ranks.empty()) return;
+    const std::string letters = "+" + letters_of_ranks(ranks);
+    Draft mode = stage.from_server("MODE");
+    mode.kind = DraftKind::mode;
+    mode.with({room.name(), letters});
+    for (std::size_t i = 1; i < letters.size(); ++i) mode.add(user.nick());
+    stage.fanout.to_room(room, mode, Echo::yes);
 }
 
 void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before) {
@@ -89,6 +102,7 @@ void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Memb
     const room::RankSet ranks = before.ranks;
     stage.state.roster.enter(user, room, ranks, before.seq_first);
     tell_join(stage, user, room);
+    tell_ranks(stage, user, room, ranks);
     tell_away(stage, user, room);
 }
 

@@ -13,6 +13,9 @@ namespace brusio::session {
 Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
                    std::string_view password);
 
+/// Tells the members that the server gave a member these ranks; nothing for none.
+void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks);
+
 /// Makes the user the member that `before` is, without any rule, and tells the members.
 void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before);
 

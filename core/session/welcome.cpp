@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
+#include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
@@ -13,9 +14,7 @@
 #include "core/session/isupport.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
-#include "core/session/room_view.h"
 #include "core/session/server_texts.h"
-#include "core/session/user_modes.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -132,18 +131,11 @@ room::User& make_user(Stage& stage, Session& session) {
 
 /// One more session of a user who is here already: it gets what the user has.
 void join_own_user(Stage& stage, Session& session, room::User& user) {
-    BRUSIO_ASSERT(session.info.kind == LinkKind::irc);
     if (user.links().empty()) come_back(stage, user, session, *session.introduction);
-    stage.state.roster.attach(user, session.link);
-    session.user = user.id();
     session.introduction.reset();
-    stage.replies.rename(user.nick());
+    attach_session(stage, session, user);
     send_greeting(stage, session, user);
-    if (const std::string modes = user_modes_text(user); modes.size() > 1) {
-        stage.replies.numeric(Numeric::rpl_umodeis, {modes}, {});
-    }
-    if (!user.profile.away.empty()) stage.replies.numeric(Numeric::rpl_nowaway);
-    show_rooms(stage, session, user);
+    show_own_user(stage, session, user);
 }
 
 void welcome(Stage& stage, Session& session) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/departure.h"
 #include "core/session/room_entry.h"
@@ -96,6 +97,9 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
         return;
     }
     if (user->profile.account_id == account.id) return;
+    if (room::User* own = user_of_account(stage.state, account.id)) {
+        return move_session(stage, session, *user, *own);
+    }
     set_account(stage.state, *user, &account);
     save_memberships(stage, *user);
     tell_account(stage, *user);
@@ -108,14 +112,8 @@ Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
     if (session.registered() && now && now != id) return Reply::of(Numeric::err_saslalready);
     room::User* user = stage.state.roster.find_user(session.user);
     room::User* other = user_of_account(stage.state, id);
-    if (user != nullptr && other != nullptr && user != other) {
-        if (!other->links().empty()) {
-            return Reply::with_text(Numeric::err_saslfail, {},
-                                    "You are here already as " + other->nick() +
-                                        "; log in while you connect to join that session");
-        }
-        take_over(stage, session, *user, *other);
-    }
+    const bool is_absent = other != nullptr && other->links().empty();
+    if (user != nullptr && is_absent) take_over(stage, session, *user, *other);
     log_in(stage, session, *account);
     stage.replies.numeric(Numeric::rpl_saslsuccess);
     return done;

@@ -30,8 +30,9 @@ struct ServerState;
 /// Writes the account down as it is now.
 void save_account(Stage& stage, const AccountRecord& account);
 
-/// The session is logged in: 900, and where it is a user already, everybody who should know is
-/// told (IRCv3 account-notify).
+/// The session is logged in: 900. A guest becomes the account's user, and everybody who should know
+/// is told (IRCv3 account-notify); if the account has a user, the session becomes one of that
+/// user's. The session must not be a user with another account.
 void log_in(Stage& stage, Session& session, AccountRecord& account);
 
 /// The end of a successful AUTHENTICATE: 900 and 903; 907 if the session has another account

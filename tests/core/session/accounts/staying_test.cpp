@@ -146,13 +146,6 @@ TEST_F(Staying, a_guest_who_logs_in_later_gets_the_rooms) {
     EXPECT_THAT(welcome, Contains(HasSubstr("JOIN #c")));
 }
 
-TEST_F(Staying, a_guest_cannot_take_the_place_of_one_who_is_there) {
-    BenchClient& later = bench.connect("alice_", "sasl", over_tls());
-    later.send("AUTHENTICATE PLAIN");
-    EXPECT_THAT(later.ask("AUTHENTICATE AGFsaWNlAHNlY3JldC13b3Jk"),
-                ElementsAre(HasSubstr(" 904 alice_ :You are here already as alice")));
-}
-
 TEST_F(Staying, a_removed_account_takes_the_absent_user_along) {
     BenchClient& phone = bench.open(over_tls());
     log_in(phone);

@@ -25,6 +25,7 @@ class Engine::Impl {
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
         session::restore_rooms(state, config.kept.rooms, now.mono);
         session::restore_memberships(state, config.kept, now);
+        state.pairs.restore(config.kept.pairs);
         stage.begin_input(now);
     }
 
@@ -151,6 +152,7 @@ void Engine::check_invariants() const {
     state.roster.check_invariants();
     state.accounts.check_invariants();
     state.login_guard.check_invariants();
+    state.pairs.check_invariants();
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

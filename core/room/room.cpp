@@ -94,20 +94,9 @@ void Room::set_conversation(ConversationId conversation) {
     conversation_ = conversation;
 }
 
-WallTime Room::take_message_time(WallTime now) {
-    last_message_time_ = std::max(last_message_time_, now);
-    return last_message_time_;
-}
-
-void Room::resume_messages(std::uint64_t last_seq, WallTime last_time) {
-    BRUSIO_ASSERT(last_message_seq_ == 0);
-    last_message_seq_ = last_seq;
-    last_message_time_ = last_time;
-}
-
 void Room::add_member(UserId user, RankSet ranks, std::uint64_t seq_first) {
     BRUSIO_ASSERT(user && !has_member(user));
-    BRUSIO_ASSERT(seq_first >= 1 && seq_first <= last_message_seq_ + 1);
+    BRUSIO_ASSERT(seq_first >= 1 && seq_first <= log_.seq() + 1);
     members_.push_back(Member{user, ranks, seq_first});
     index_.appended(members_);
     touch();

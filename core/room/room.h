@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/room/flags.h"
+#include "core/room/log_head.h"
 #include "core/room/member.h"
 #include "core/room/member_index.h"
 
@@ -119,13 +120,9 @@ class Room {
     /// Says that something about a member changed that the room cannot see.
     void touch() { ++membership_version_; }
 
-    /// The number of the next message, counted from 1 without holes.
-    std::uint64_t take_message_seq() { return ++last_message_seq_; }
-    [[nodiscard]] std::uint64_t last_message_seq() const { return last_message_seq_; }
-    /// The time of the next message: now, or that of the message before if the clock stepped back.
-    WallTime take_message_time(WallTime now);
-    /// Goes on after messages that a store still holds. Only before the first message.
-    void resume_messages(std::uint64_t last_seq, WallTime last_time);
+    /// The end of the room's log.
+    [[nodiscard]] LogHead& log() { return log_; }
+    [[nodiscard]] const LogHead& log() const { return log_; }
 
     /// Asserts that members, their index and the lists agree. O(members + entries).
     void check_invariants() const;
@@ -152,8 +149,7 @@ class Room {
     std::vector<Member> members_;
     MemberIndex index_;
     std::uint64_t membership_version_ = 1;
-    std::uint64_t last_message_seq_ = 0;
-    WallTime last_message_time_;
+    LogHead log_;
 };
 
 }  // namespace brusio::room

@@ -150,7 +150,7 @@ Result<Joined, JoinRefusal> Roster::join(User& user, std::string_view name, cons
     const bool is_nobodys = room->size() == 0 && !room->founder();
     const RankSet ranks =
         is_nobodys ? RankSet{Rank::room_operator} : room->grant_of(user.profile.account_id);
-    enter(user, *room, ranks, room->last_message_seq() + 1);
+    enter(user, *room, ranks, room->log().seq() + 1);
     if (is_invited(user, *room)) take_out(user.invitations_, room->id());
     return Joined{room, created};
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/room_keeping.h"
 
@@ -38,6 +39,7 @@ void tell_quit(Stage& stage, const room::User& user, std::string_view reason) {
     quit.kind = DraftKind::quit;
     quit.text(reason);
     stage.fanout.to_neighbours(user, quit);
+    note_event_everywhere(stage, user, {RecordKind::quit, {}, reason, {}});
     tell_monitors(stage, user, Presence::offline);
     remember(stage, user);
 }
@@ -115,6 +117,9 @@ void part_room(Stage& stage, room::Room& room, room::User& user, std::string_vie
     const std::string source = source_of(user);
     Draft part = from_user(user, source, "PART");
     part.kind = DraftKind::part;
+    const Noted noted = note_event(stage, user, room, {RecordKind::part, {}, reason, {}});
+    part.message_id = noted.id;
+    part.time = noted.time_text();
     part.add(room.name());
     if (!reason.empty()) part.text(reason);
     stage.fanout.to_room(room, part, Echo::yes);

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/history_reply.h"
 #include "core/session/hostmask.h"
 #include "core/session/visibility.h"
+#include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
 namespace brusio::session {
@@ -50,35 +52,83 @@ const room::Room* room_of(const Stage& stage, ConversationId conversation) {
     return nullptr;  // left while the store was looking
 }
 
+/// Who is meant by a nick: whoever has it now, else the owner of that name, else the guest who had
+/// it.
+Party party_named(const ServerState& state, std::string_view nick) {
+    const Folded key = wire::fold(nick);
+    if (const room::User* user = state.roster.find_user(key)) return Party::of(*user);
+    const AccountRecord* account = state.accounts.find(key);
+    return account == nullptr ? Party{{}, key} : Party{account->id, {}};
+}
+
+/// How to address somebody now; empty if the account is gone.
+std::string name_of(const ServerState& state, const Party& party) {
+    if (const room::User* user = user_of_account(state, party.account)) return user->nick();
+    if (!party.account) return party.guest.text;
+    const AccountRecord* account = state.accounts.find(party.account);
+    return account == nullptr ? std::string{} : account->name;
+}
+
+/// The name of what has that conversation, if it is still the user's; else empty.
+std::string target_of(const Stage& stage, ConversationId conversation) {
+    if (const room::Room* room = room_of(stage, conversation)) return room->name();
+    const room::User& user = *stage.state.roster.find_user(stage.replies.session()->user);
+    const std::string own = Party::of(user).key();
+    const Pair* pair = stage.state.pairs.find(conversation, own);
+    return pair == nullptr ? "" : name_of(stage.state, Party::of_key(pair->other(own)));
+}
+
 void send_targets(Stage& stage, const QueryAnswer& answer) {
     const bool batched = stage.replies.session()->has(Capability::batch);
     if (batched) stage.replies.open_answer_batch("draft/chathistory-targets", {});
     for (const ConversationNews& news : answer.news) {
-        const room::Room* room = room_of(stage, news.conversation);
-        if (room == nullptr) continue;
+        const std::string target = target_of(stage, news.conversation);
+        if (target.empty()) continue;
         const wire::TimeText time = wire::time_text(news.newest);
         Draft draft = stage.from_server("CHATHISTORY");
-        stage.replies.add(draft.with({"TARGETS", room->name(), time.view()}));
+        stage.replies.add(draft.with({"TARGETS", target, time.view()}));
     }
     if (batched) stage.replies.close_batch();
+}
+
+LogContents contents_for(const Session& session) {
+    return session.has(Capability::event_playback) ? LogContents::everything : LogContents::said;
+}
+
+/// What the user and somebody else said to each other. Whoever asks learns nothing of who exists:
+/// with nobody there is just as little to read as with one who never wrote.
+Outcome ask_private_history(CommandContext& context, const HistoryRequest& request) {
+    const room::User& user = context.user();
+    if (!user.profile.account_id) return no_such_target(request);
+    const Party other = party_named(context.state(), request.target);
+    const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
+    PendingQuestion pending;
+    pending.word = request.word;
+    pending.target = request.target;
+    if (pair == nullptr) {
+        send_history(context.stage, {pending.target, {}}, {});
+        return done;
+    }
+    ask(context, history_query(request, pair->record.id, contents_for(context.session), {}),
+        std::move(pending));
+    return done;
 }
 
 }  // namespace
 
 Outcome ask_history(CommandContext& context, const HistoryRequest& request) {
+    if (!wire::is_room_name(request.target)) return ask_private_history(context, request);
     const room::Room* room = readable_room(context, request.target);
     if (room == nullptr) return no_such_target(request);
     const room::Member* member = room->find_member(context.user().id());
     LogWindow window;
     if (!context.state().config.history_for_new_members) window.seq_first = member->seq_first;
-    const LogContents contents = context.session.has(Capability::event_playback)
-                                     ? LogContents::everything
-                                     : LogContents::said;
     PendingQuestion pending;
     pending.word = request.word;
     pending.target = room->name();
     pending.room = room->id();
-    ask(context, history_query(request, room->conversation(), contents, window),
+    ask(context,
+        history_query(request, room->conversation(), contents_for(context.session), window),
         std::move(pending));
     return done;
 }
@@ -93,6 +143,9 @@ Outcome ask_targets(CommandContext& context, const HistoryRequest& request) {
         BRUSIO_ASSERT(room != nullptr);
         query.conversations.push_back(room->conversation());
     }
+    for (const Pair* pair : context.state().pairs.of(Party::of(context.user()).key())) {
+        if (context.user().profile.account_id) query.conversations.push_back(pair->record.id);
+    }
     PendingQuestion pending;
     pending.word = request.word;
     ask(context, std::move(query), std::move(pending));
@@ -105,7 +158,7 @@ void finish_history(Stage& stage, const PendingQuestion& asked, const QueryAnswe
         return stage.replies.reply(history_failure("MESSAGE_ERROR", asked.word, asked.target,
                                                    "Messages could not be retrieved"));
     }
-    if (!asked.room) return send_targets(stage, answer);
+    if (asked.target.empty()) return send_targets(stage, answer);
     HistoryPage page{asked.target, {}};
     const room::Room* room = stage.state.roster.find_room(asked.room);
     const room::Member* member =

@@ -7,11 +7,12 @@
 namespace brusio::session {
 
 /// Asks the store for a page of what the user may see of the target: rooms it is a member of, from
-/// its joining on unless the server shows new members everything. A room that is not there, that it
-/// may not see and that it is not in are answered alike.
+/// its joining on unless the server shows new members everything, and what it said in private while
+/// logged in. A room that is not there, that it may not see and that it is not in are answered
+/// alike.
 Outcome ask_history(CommandContext& context, const HistoryRequest& request);
 
-/// Asks which of the user's rooms had something new.
+/// Asks which of the user's conversations had something new.
 Outcome ask_targets(CommandContext& context, const HistoryRequest& request);
 
 /// Answers the session that is being served with what the store said.

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
+#include "core/session/journal.h"
 #include "core/session/mode_letters.h"
 #include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
@@ -37,10 +38,13 @@ Outcome refusal_of(room::Admission admission, std::string_view name) {
 }
 
 /// IRCv3 extended-join: account and realname for those who asked, the bare JOIN for the others.
-void tell_join(Stage& stage, const room::User& user, const room::Room& room) {
+void tell_join(Stage& stage, const room::User& user, room::Room& room) {
+    const Noted noted = note_event(stage, user, room, {RecordKind::join, {}, {}, {}});
     const std::string source = source_of(user);
     Draft bare = from_user(user, source, "JOIN");
     bare.kind = DraftKind::join;
+    bare.message_id = noted.id;
+    bare.time = noted.time_text();
     bare.add(room.name());
     Draft extended = bare;
     const std::string& account = user.profile.account;

@@ -90,7 +90,7 @@ void restore_rooms(ServerState& state, const std::vector<KeptRoom>& kept, MonoTi
     for (const KeptRoom& one : kept) {
         room::Room& room = state.roster.restore_room(one.room.name, one.room.key, one.room.created);
         restore_settings(room, one.room);
-        room.resume_messages(one.last.seq, one.last.time);
+        room.log().resume(one.last.seq, one.last.time);
         if (is_permanent(state, room)) room.set_when_empty(room::WhenEmpty::stays);
     }
     if (!kept.empty()) state.rooms_wait_until = now + state.config.limits.rooms_wait;

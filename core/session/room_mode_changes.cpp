@@ -7,6 +7,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/journal.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
 #include "core/session/room_keeping.h"
@@ -92,8 +93,14 @@ void RoomModeChanges::announce() {
     const wire::ModeTextLimits limits{arguments_max,
                                       text_bytes_left({":", source, "MODE", room_.name()})};
     for (const wire::ModeText& text : wire::mode_texts(changes_, limits)) {
+        std::string words = text.letters;
+        for (const std::string_view argument : text.arguments) words.append(" ").append(argument);
+        const Noted noted =
+            note_event(context_.stage, user, room_, {RecordKind::mode, {}, words, {}});
         Draft draft = from_user(user, source, "MODE");
         draft.kind = DraftKind::mode;
+        draft.message_id = noted.id;
+        draft.time = noted.time_text();
         draft.with({room_.name(), text.letters});
         for (const std::string_view argument : text.arguments) draft.add(argument);
         context_.fanout().to_room(room_, draft, Echo::yes);

@@ -16,6 +16,7 @@
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
 #include "core/session/message_ids.h"
+#include "core/session/pair_book.h"
 #include "core/session/pending_work.h"
 #include "core/session/server_config.h"
 #include "core/session/session_table.h"
@@ -29,8 +30,8 @@ struct PendingQuestion {
     LinkId link;
     std::string label;
     std::string word;    // the subcommand of CHATHISTORY as it was written
-    std::string target;  // the room's name; empty for TARGETS
-    RoomId room;         // none for TARGETS
+    std::string target;  // as it is shown; empty for TARGETS
+    RoomId room;         // none for a private conversation and for TARGETS
 };
 
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by
@@ -48,6 +49,7 @@ struct ServerState {
     MessageIds message_ids;
     std::vector<std::string> isupport;             // the tokens, in order
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h
+    PairBook pairs;
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
     std::uint64_t conversations_made = 0;      // by this start and all before it

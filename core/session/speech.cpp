@@ -7,7 +7,9 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/service_names.h"
+#include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
+#include "core/session/journal.h"
 #include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/split.h"
@@ -34,10 +36,11 @@ DraftKind draft_kind(RecordKind kind) {
 }
 
 Draft draft_of(const room::User& user, std::string_view source, const Saying& saying,
-               std::string_view target, std::string_view id) {
+               std::string_view target, const Noted& noted) {
     Draft draft = from_user(user, source, saying.command);
     draft.kind = draft_kind(saying.kind);
-    draft.message_id = id;
+    draft.message_id = noted.id;
+    draft.time = noted.time_text();
     draft.client_tags = saying.client_tags;
     draft.add(target);
     if (saying.kind != RecordKind::tags_only) draft.text(saying.text);
@@ -63,40 +66,49 @@ Outcome refusal_of(room::Speech speech, const room::Room& room) {
     return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
 }
 
-void journal(Stage& stage, const room::User& user, room::Room& room, const Saying& saying,
-             std::string_view target, const std::string& id) {
-    MessageRecord record;
-    record.id = id;
-    record.seq = room.take_message_seq();
-    record.time = room.take_message_time(stage.now.wall);
-    record.kind = saying.kind;
-    record.sender = source_of(user);
-    record.account = user.profile.account_id;
-    record.account_name = user.profile.account;
-    record.target = target;
-    record.text = saying.text;
-    record.client_tags = saying.client_tags;
-    record.from_bot = user.is(room::UserFlag::bot);
-    stage.effects.writes.push_back(AppendMessage{room.conversation(), std::move(record)});
+/// What passes and is gone: that somebody types.
+bool is_fleeting(const Saying& saying) {
+    if (saying.kind != RecordKind::tags_only) return false;
+    for (const std::string_view tag : wire::Split{saying.client_tags, ';'}) {
+        const std::string_view key = tag.substr(0, tag.find('='));
+        if (key != "+typing" && key != "+draft/typing") return false;
+    }
+    return true;
+}
+
+Reply cannot_be_stored(const Saying& saying, std::string_view target) {
+    return Reply::fail(std::string{saying.command}, "STORE_UNAVAILABLE", {std::string{target}},
+                       "Messages cannot be stored at the moment");
+}
+
+Entry entry_of(const Saying& saying, std::string_view target) {
+    return {saying.kind, target, saying.text, saying.client_tags};
 }
 
 /// Keeps in the room's log what the user says to `target`, which is the room or a rank in it. Gives
-/// the message's id, or why it must not be said.
-Result<std::string, Reply> keep(Stage& stage, const room::User& user, room::Room& room,
-                                const Saying& saying, std::string_view target) {
+/// its name and time, or why it must not be said.
+Result<Noted, Reply> keep(Stage& stage, const room::User& user, room::Room& room,
+                          const Saying& saying, std::string_view target) {
     const Seen seen(user);
     Outcome refusal =
         refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
     if (refusal) return Err{*std::move(refusal)};
-    std::string id = stage.state.message_ids.next();
-    // What is only tags (typing, for one) passes and is not kept.
-    if (saying.kind == RecordKind::tags_only) return id;
+    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt};
     if (stage.state.store_health != StoreHealth::accepting) {
-        return Err{Reply::fail(std::string{saying.command}, "STORE_UNAVAILABLE", {room.name()},
-                               "Messages cannot be stored at the moment")};
+        return Err{cannot_be_stored(saying, room.name())};
     }
-    journal(stage, user, room, saying, target, id);
-    return id;
+    return note_in_room(stage, user, room, entry_of(saying, target));
+}
+
+/// The same for a private message.
+Result<Noted, Reply> keep(Stage& stage, const room::User& user, const Party& other,
+                          const Saying& saying, std::string_view target) {
+    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt};
+    const bool is_kept = user.profile.account_id || other.account;
+    if (is_kept && stage.state.store_health != StoreHealth::accepting) {
+        return Err{cannot_be_stored(saying, target)};
+    }
+    return note_in_pair(stage, user, other, entry_of(saying, target));
 }
 
 /// Somebody who writes to itself gets the message and, if it asked for echoes, the echo too: that
@@ -110,28 +122,52 @@ void say_to_self(CommandContext& context, const room::User& user, const Draft& d
     context.fanout().to_user(user, draft, Echo::yes, readers);
 }
 
-void say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
+Outcome say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
     const room::User& user = context.user();
     const std::string source = source_of(user);
-    const std::string id = context.state().message_ids.next();
-    const Draft draft = draft_of(user, source, saying, target.nick(), id);
     const Only readers = readers_of(saying);
-    if (target.id() == user.id()) return say_to_self(context, user, draft, readers);
+    if (target.id() == user.id()) {
+        const Noted noted{context.state().message_ids.next(), std::nullopt};
+        say_to_self(context, user, draft_of(user, source, saying, target.nick(), noted), readers);
+        return done;
+    }
+    const auto noted = keep(context.stage, user, Party::of(target), saying, target.nick());
+    if (!noted.ok()) return noted.error();
+    const Draft draft = draft_of(user, source, saying, target.nick(), noted.value());
     context.fanout().to_user(target, draft, Echo::yes, readers);
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);
     if (saying.kind == RecordKind::message && !target.profile.away.empty()) {
         context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
     }
+    return done;
+}
+
+/// To the owner of an account who is not there and in no room: it is read later.
+Outcome say_to_account(CommandContext& context, const AccountRecord& account,
+                       const Saying& saying) {
+    if (room::User* owner = user_of_account(context.state(), account.id)) {
+        return say_to_user(context, *owner, saying);
+    }
+    const room::User& user = context.user();
+    const auto noted = keep(context.stage, user, Party{account.id, {}}, saying, account.name);
+    if (!noted.ok()) return noted.error();
+    const std::string source = source_of(user);
+    const Draft draft = draft_of(user, source, saying, account.name, noted.value());
+    context.fanout().to_user(user, draft, echo_for(context.stage), readers_of(saying));
+    if (saying.kind == RecordKind::message) {
+        context.replies().numeric(Numeric::rpl_away, {account.name}, not_connected_text);
+    }
+    return done;
 }
 
 Outcome say_to_rank(CommandContext& context, room::Rank rank, std::string_view target,
                     room::Room& room, const Saying& saying) {
     const room::User& user = context.user();
-    const auto id = keep(context.stage, user, room, saying, target);
-    if (!id.ok()) return id.error();
+    const auto noted = keep(context.stage, user, room, saying, target);
+    if (!noted.ok()) return noted.error();
     const std::string source = source_of(user);
-    const Draft draft = draft_of(user, source, saying, target, id.value());
+    const Draft draft = draft_of(user, source, saying, target, noted.value());
     context.fanout().to_rank(room, rank, draft, echo_for(context.stage), readers_of(saying));
     return done;
 }
@@ -167,20 +203,23 @@ Outcome say_to(CommandContext& context, std::string_view target, const Saying& s
         if (rank) return say_to_rank(context, *rank, target, *room, saying);
         return say_to_room(context.stage, context.user(), *room, saying);
     }
-    room::User* user = context.state().roster.find_user(wire::fold(name));
-    if (user == nullptr && is_service_name(name)) return answer_as_service(context, name, saying);
-    if (user == nullptr) return Reply::no_such_nick(name);
-    say_to_user(context, *user, saying);
-    return done;
+    const Folded key = wire::fold(name);
+    if (room::User* user = context.state().roster.find_user(key)) {
+        return say_to_user(context, *user, saying);
+    }
+    if (is_service_name(name)) return answer_as_service(context, name, saying);
+    const AccountRecord* account = context.state().accounts.find(key);
+    if (account == nullptr) return Reply::no_such_nick(name);
+    return say_to_account(context, *account, saying);
 }
 
 }  // namespace
 
 Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying) {
-    const auto id = keep(stage, user, room, saying, room.name());
-    if (!id.ok()) return id.error();
+    const auto noted = keep(stage, user, room, saying, room.name());
+    if (!noted.ok()) return noted.error();
     const std::string source = source_of(user);
-    const Draft draft = draft_of(user, source, saying, room.name(), id.value());
+    const Draft draft = draft_of(user, source, saying, room.name(), noted.value());
     stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
     user.last_active = stage.now.mono;
     ++stage.state.messages_said;

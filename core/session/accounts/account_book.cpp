@@ -72,6 +72,11 @@ AccountRecord* AccountBook::find(const Folded& key) {
     return found == by_key_.end() ? nullptr : find(found->second);
 }
 
+const AccountRecord* AccountBook::find(const Folded& key) const {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? nullptr : find(found->second);
+}
+
 const AccountRecord* AccountBook::find_alike(std::string_view name) const {
     if (accounts_.empty()) return nullptr;
     const auto same = by_key_.find(wire::fold(name));

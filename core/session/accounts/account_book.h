@@ -43,6 +43,7 @@ class AccountBook {
     [[nodiscard]] AccountRecord* find(AccountId id);
     [[nodiscard]] const AccountRecord* find(AccountId id) const;
     [[nodiscard]] AccountRecord* find(const Folded& key);
+    [[nodiscard]] const AccountRecord* find(const Folded& key) const;
     /// The account whose name a person could take for `name`: the same or a look-alike.
     [[nodiscard]] const AccountRecord* find_alike(std::string_view name) const;
     /// The account that a client certificate logs into.

@@ -16,9 +16,7 @@ namespace brusio::session {
 
 namespace {
 
-// What others read of somebody who is not there, and the host of one who has not been there since
-// the server's start.
-constexpr std::string_view offline_text = "Not connected";
+// The host of one who has not been there since the server's start.
 constexpr std::string_view offline_host = "offline";
 
 void tell_away(Stage& stage, const room::User& user) {
@@ -44,7 +42,7 @@ room::User& restore_user(ServerState& state, const AccountRecord& account, Now n
     user.profile.username = account.name.substr(0, state.config.limits.user_bytes_max);
     user.profile.host = offline_host;
     user.profile.realname = account.name;
-    user.profile.away = offline_text;
+    user.profile.away = not_connected_text;
     user.signon = account.last_seen;
     set_account(state, user, &account);
     return user;
@@ -76,7 +74,7 @@ void go_offline(Stage& stage, room::User& user) {
     stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
     user.profile.operator_name.clear();
     if (!user.profile.away.empty()) return;
-    user.profile.away = offline_text;
+    user.profile.away = not_connected_text;
     tell_away(stage, user);
 }
 
@@ -123,7 +121,7 @@ void restore_memberships(ServerState& state, const Kept& kept, Now now) {
         if (account == nullptr || room == rooms.end()) continue;  // `brusiod verify` tells of it
         room::User* user = user_of_account(state, account->id);
         if (user == nullptr) user = &restore_user(state, *account, now);
-        const std::uint64_t seq_next = room->second->last_message_seq() + 1;
+        const std::uint64_t seq_next = room->second->log().seq() + 1;
         state.roster.enter(*user, *room->second, ranks_of_letters(membership.ranks),
                            std::clamp<std::uint64_t>(membership.seq_first, 1, seq_next));
     }

@@ -9,6 +9,9 @@ namespace brusio::session {
 // end of the server, and is shown as away. An account has one user at most: another session that
 // logs in while it registers becomes one of that user's.
 
+/// What others read of somebody who is not there.
+inline constexpr std::string_view not_connected_text = "Not connected";
+
 /// Does the user stay when its last session goes?
 [[nodiscard]] bool stays(const ServerState& state, const room::User& user);
 

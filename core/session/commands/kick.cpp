@@ -4,6 +4,7 @@
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
+#include "core/session/journal.h"
 #include "core/session/visibility.h"
 #include "core/wire/split.h"
 #include "core/wire/utf8.h"
@@ -40,6 +41,10 @@ void carry_out(CommandContext& context, room::Room& room, room::User& target,
     if (reason.empty()) reason = user.nick();
     Draft draft = from_user(user, source, "KICK");
     draft.kind = DraftKind::kick;
+    const Noted noted =
+        note_event(context.stage, user, room, {RecordKind::kick, target.nick(), reason, {}});
+    draft.message_id = noted.id;
+    draft.time = noted.time_text();
     draft.with({room.name(), target.nick()}).text(reason);
     context.fanout().to_room(room, draft, Echo::yes);
     leave_room(context.stage, room, target);

@@ -3,6 +3,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/commands/commands.h"
+#include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/welcome.h"
 #include "core/wire/case_mapping.h"
@@ -26,6 +27,7 @@ void rename(CommandContext& context, std::string_view nick, Folded key) {
     draft.add(nick);
     context.fanout().to_user(user, draft);
     context.fanout().to_neighbours(user, draft);
+    note_event_everywhere(context.stage, user, {RecordKind::nick, nick, {}, {}});
     if (another_name) {
         tell_monitors(context.stage, user, Presence::offline);
         context.state().whowas.remember({user.key(), user.nick(), user.profile.username,

@@ -2,6 +2,7 @@
 
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/journal.h"
 #include "core/session/room_keeping.h"
 #include "core/session/topic_reply.h"
 #include "core/session/visibility.h"
@@ -18,6 +19,9 @@ void change_topic(CommandContext& context, room::Room& room, std::string_view wo
     room.set_topic({std::string{words}, source, context.stage.now.wall});
     Draft draft = from_user(user, source, "TOPIC");
     draft.kind = DraftKind::topic;
+    const Noted noted = note_event(context.stage, user, room, {RecordKind::topic, {}, words, {}});
+    draft.message_id = noted.id;
+    draft.time = noted.time_text();
     // Modern IRC, TOPIC message: to everybody, the author included; empty if it was cleared.
     draft.add(room.name()).text(words);
     context.fanout().to_room(room, draft, Echo::yes);

@@ -76,15 +76,15 @@ TEST(Room, settings_say_whether_they_changed) {
 
 TEST(Room, messages_are_counted_without_holes_and_never_go_back_in_time) {
     Room room(RoomId{1}, "#r", Folded{"#r"}, WallTime{});
-    EXPECT_EQ(room.last_message_seq(), 0U);
-    EXPECT_EQ(room.take_message_seq(), 1U);
-    EXPECT_EQ(room.take_message_seq(), 2U);
+    EXPECT_EQ(room.log().seq(), 0U);
+    EXPECT_EQ(room.log().take_seq(), 1U);
+    EXPECT_EQ(room.log().take_seq(), 2U);
     Room resumed(RoomId{2}, "#r", Folded{"#r"}, WallTime{});
-    resumed.resume_messages(41, WallTime{500});
-    EXPECT_EQ(resumed.take_message_seq(), 42U);
-    EXPECT_EQ(resumed.take_message_time(WallTime{400}), WallTime{500});
-    EXPECT_EQ(resumed.take_message_time(WallTime{600}), WallTime{600});
-    EXPECT_EQ(resumed.take_message_time(WallTime{599}), WallTime{600});
+    resumed.log().resume(41, WallTime{500});
+    EXPECT_EQ(resumed.log().take_seq(), 42U);
+    EXPECT_EQ(resumed.log().take_time(WallTime{400}), WallTime{500});
+    EXPECT_EQ(resumed.log().take_time(WallTime{600}), WallTime{600});
+    EXPECT_EQ(resumed.log().take_time(WallTime{599}), WallTime{600});
 }
 
 TEST(Room, members_stand_in_join_order_and_the_last_takes_the_place_of_one_who_leaves) {

@@ -1,0 +1,66 @@
+#include "core/session/journal.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace brusio::session {
+
+namespace {
+
+Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, const room::User& user,
+             const Entry& entry) {
+    BRUSIO_ASSERT(conversation);
+    MessageRecord record;
+    record.id = stage.state.message_ids.next();
+    record.seq = log.take_seq();
+    record.time = log.take_time(stage.now.wall);
+    record.kind = entry.kind;
+    record.sender = source_of(user);
+    record.account = user.profile.account_id;
+    record.account_name = user.profile.account;
+    record.target = entry.target;
+    record.text = entry.text;
+    record.client_tags = entry.client_tags;
+    record.from_bot = user.is(room::UserFlag::bot);
+    Noted noted{record.id, std::nullopt};
+    // The clock may have stepped back: the log's time does not, and all see the log's.
+    if (record.time != stage.now.wall) noted.time = wire::time_text(record.time);
+    stage.effects.writes.push_back(AppendMessage{conversation, std::move(record)});
+    return noted;
+}
+
+}  // namespace
+
+Noted note_in_room(Stage& stage, const room::User& user, room::Room& room, const Entry& entry) {
+    return append(stage, room.conversation(), room.log(), user, entry);
+}
+
+Noted note_in_pair(Stage& stage, const room::User& user, const Party& other, const Entry& entry) {
+    const Party own = Party::of(user);
+    if (!own.account && !other.account) return {stage.state.message_ids.next(), std::nullopt};
+    const std::string own_key = own.key();
+    const std::string other_key = other.key();
+    Pair* pair = stage.state.pairs.find(own_key, other_key);
+    if (pair == nullptr) {
+        const ConversationId id{++stage.state.conversations_made};
+        pair = &stage.state.pairs.add(id, own_key, other_key);
+        stage.effects.writes.emplace_back(SavePair{pair->record});
+    }
+    return append(stage, pair->record.id, pair->log, user, entry);
+}
+
+Noted note_event(Stage& stage, const room::User& user, room::Room& room, const Entry& entry) {
+    BRUSIO_ASSERT(!is_said(entry.kind));
+    const bool stays = room.when_empty() == room::WhenEmpty::stays;
+    if (!stays || stage.state.store_health != StoreHealth::accepting) return {};
+    return append(stage, room.conversation(), room.log(), user, entry);
+}
+
+void note_event_everywhere(Stage& stage, const room::User& user, const Entry& entry) {
+    for (const RoomId id : user.rooms()) {
+        note_event(stage, user, *stage.state.roster.find_room(id), entry);
+    }
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/ports/records.h"
+#include "core/session/pair_book.h"
+#include "core/session/reply.h"
+#include "core/session/stage.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::session {
+
+/// What goes into a log, besides who and when.
+struct Entry {
+    RecordKind kind = RecordKind::message;
+    std::string_view target;  // as addressed; the kicked, the new nick
+    std::string_view text;
+    std::string_view client_tags;
+};
+
+/// How the live line names and dates what was written down.
+struct Noted {
+    std::string id;
+    std::optional<wire::TimeText> time;  // none: now
+
+    [[nodiscard]] std::string_view time_text() const { return time ? time->view() : ""; }
+};
+
+/// Puts what somebody says to a room into its log.
+Noted note_in_room(Stage& stage, const room::User& user, room::Room& room, const Entry& entry);
+
+/// Puts what somebody says to another into their log. Two guests have none: nobody could show later
+/// that he is the one who had that nick.
+Noted note_in_pair(Stage& stage, const room::User& user, const Party& other, const Entry& entry);
+
+/// Puts what has happened into the log of a room that stays; of the others people tell each other.
+/// The id is empty if nothing was written.
+Noted note_event(Stage& stage, const room::User& user, room::Room& room, const Entry& entry);
+/// The same in all rooms of the user, before it leaves any of them.
+void note_event_everywhere(Stage& stage, const room::User& user, const Entry& entry);
+
+}  // namespace brusio::session

@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/limits.h"
+#include "core/client/account_making.h"
 #include "core/client/connection.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -35,11 +36,17 @@ void start(Brain& brain, ClientConfig config, Now now) {
     brain.config = std::move(config);
     brain.emitter.log(brain.config.protocol_log);
     brain.was_online = false;
+    brain.login_worked = false;
+    brain.login_refusals = 0;
     brain.last_error.reset();
     brain.me.away_reason.clear();
     brain.me.presence = Presence::here;
     if (!is_middle_param(brain.config.nick)) {
         brain.raise(ClientError{ErrorKind::nick_invalid, one_line(brain.config.nick), {}, {}});
+        return;
+    }
+    if (const auto error = fault_of(brain.config.account)) {
+        brain.raise(*error);
         return;
     }
     brain.me.nick = brain.config.nick;

@@ -11,6 +11,12 @@ void Brain::adopt_case_mapping() {
     conversations.refold(announced);
 }
 
+void Brain::set_account(std::string_view account) {
+    if (me.account == account) return;
+    me.account = account;
+    tell(AccountChanged{me.account});
+}
+
 void check_invariants(const Brain& brain) {
     brain.conversations.check_invariants();
     brain.outbox.check_invariants();
@@ -18,6 +24,8 @@ void check_invariants(const Brain& brain) {
     BRUSIO_ASSERT(!brain.link.welcomed || brain.linked());
     BRUSIO_ASSERT((brain.phase == Phase::online) <= brain.link.welcomed);
     BRUSIO_ASSERT(brain.linked() || brain.capability_names.empty());
+    BRUSIO_ASSERT(brain.linked() || brain.me.account.empty());
+    BRUSIO_ASSERT(!brain.link.login.making || brain.link.privacy == LinkPrivacy::sealed);
     std::size_t typists = 0;
     for (const auto& [id, conversation] : brain.conversations.all()) {
         typists += conversation.typists.size();

@@ -29,17 +29,34 @@ namespace brusio::client {
 
 /// Who we are.
 struct Identity {
-    std::string nick;    ///< the one we have, or the last one asked for while not registered
-    std::string wanted;  ///< the one to have, taken back when it gets free
-    std::string asked;   ///< by set_nick, while the server has not answered
+    std::string nick;     ///< the one we have, or the last one asked for while not registered
+    std::string wanted;   ///< the one to have, taken back when it gets free
+    std::string asked;    ///< by set_nick, while the server has not answered
+    std::string account;  ///< logged in to; "" if to none
     Presence presence = Presence::here;
     std::string away_reason;  ///< "" means here; told again after a reconnect
 };
 
+/// How far a log-in is (login.h).
+enum class LoginStep {
+    none,
+    mechanism_asked,  ///< the server is to say "AUTHENTICATE +"
+    response_sent,
+    done,
+};
+struct LoginTalk {
+    LoginStep step = LoginStep::none;
+    bool mechanism_refused = false;  ///< 908 came
+    /// What REGISTER asked for, while the server has not answered.
+    std::optional<AccountAccess> making;
+};
+
 /// One connection, from OpenConnection to its end.
 struct Link {
+    LinkPrivacy privacy = LinkPrivacy::exposed;
     wire::LineFramer framer{wire::lines_from_servers};
     CapabilityNegotiation capabilities;
+    LoginTalk login;
     KeepAlive keep_alive;
     Batches batches;
     PendingAnswers answers;
@@ -71,8 +88,10 @@ struct Brain {
     ReconnectPolicy reconnect;
     std::optional<MonoTime> next_attempt;  ///< set exactly in Phase::waiting
     std::optional<ClientError> last_error;
-    bool was_online = false;  ///< since connect(): a taken nick is then our own ghost
-    std::size_t typists = 0;  ///< over all conversations
+    bool was_online = false;      ///< since connect(): a taken nick is then our own ghost
+    bool login_worked = false;    ///< since connect(): the password is not simply wrong
+    unsigned login_refusals = 0;  ///< since then, in a row
+    std::size_t typists = 0;      ///< over all conversations
     std::uint64_t messages_made = 0;
     std::uint64_t labels_made = 0;
     std::set<std::string, std::less<>> capability_names;
@@ -96,6 +115,8 @@ struct Brain {
     void tell(Event&& event) {
         emitter.tell(std::forward<Event>(event));
     }
+    /// We are logged in to `account` now; "" to none. Told if that is new.
+    void set_account(std::string_view account);
     /// Tells an error and keeps it as the last one.
     void raise(ClientError error) {
         last_error = error;

@@ -14,12 +14,25 @@ using wire::Capability;
 
 // What we understand. A labelled answer of several lines comes in a batch: one needs the other.
 constexpr std::array wanted{
-    Capability::message_tags,     Capability::server_time,       Capability::batch,
-    Capability::echo_message,     Capability::labeled_response,  Capability::cap_notify,
-    Capability::multi_prefix,     Capability::userhost_in_names, Capability::extended_join,
-    Capability::away_notify,      Capability::account_notify,    Capability::account_tag,
-    Capability::chghost,          Capability::setname,           Capability::invite_notify,
+    Capability::message_tags,
+    Capability::server_time,
+    Capability::batch,
+    Capability::echo_message,
+    Capability::labeled_response,
+    Capability::cap_notify,
+    Capability::multi_prefix,
+    Capability::userhost_in_names,
+    Capability::extended_join,
+    Capability::away_notify,
+    Capability::account_notify,
+    Capability::account_tag,
+    Capability::chghost,
+    Capability::setname,
+    Capability::invite_notify,
     Capability::standard_replies,
+    // Only for those who want an account.
+    Capability::sasl,
+    Capability::account_registration,
 };
 
 bool is_wanted(Capability capability) {
@@ -27,6 +40,7 @@ bool is_wanted(Capability capability) {
 }
 
 constexpr std::size_t request_bytes_max = 400;
+constexpr std::size_t value_bytes_max = 400;
 
 // The capabilities of a list of names that we know and want; others are passed over, so a server's
 // endless list costs nothing.
@@ -42,8 +56,9 @@ void for_each_wanted(std::string_view list, Use use) {
 
 }  // namespace
 
-std::string CapabilityNegotiation::begin() {
+std::string CapabilityNegotiation::begin(wire::CapabilitySet login) {
     *this = CapabilityNegotiation{};
+    login_ = login;
     talk_ = Talk::listing;
     return "CAP LS 302";
 }
@@ -70,11 +85,31 @@ std::vector<std::string> CapabilityNegotiation::handle(std::span<const std::stri
     } else if (wire::equals_command(verb, "NAK")) {
         note_refused(list, lines);
     }
-    if (talk_ == Talk::requesting && unanswered_ == 0) {
-        talk_ = Talk::over;
-        lines.emplace_back("CAP END");
-    }
     return lines;
+}
+
+std::string CapabilityNegotiation::end() {
+    BRUSIO_ASSERT(may_end());
+    talk_ = Talk::over;
+    return "CAP END";
+}
+
+bool CapabilityNegotiation::value_has(Capability capability, std::string_view word) const {
+    if (!offers(capability)) return false;
+    const std::string& value = capability == Capability::sasl ? sasl_value_ : registration_value_;
+    if (capability == Capability::sasl && value.empty()) return true;
+    for (const std::string_view one : wire::Split{value, ','}) {
+        if (one.substr(0, one.find('=')) == word) return true;
+    }
+    return false;
+}
+
+bool CapabilityNegotiation::is_asked_for(Capability capability) const {
+    if (!offered_.has(capability)) return false;
+    if (capability == Capability::labeled_response) return offered_.has(Capability::batch);
+    const bool of_login =
+        capability == Capability::sasl || capability == Capability::account_registration;
+    return !of_login || login_.has(capability);
 }
 
 std::set<std::string, std::less<>> CapabilityNegotiation::names() const {
@@ -87,6 +122,14 @@ std::set<std::string, std::less<>> CapabilityNegotiation::names() const {
 
 void CapabilityNegotiation::note_offered(std::string_view list) {
     for_each_wanted(list, [&](Capability capability, bool) { offered_.add(capability); });
+    const auto value_of = [list](std::string_view name, std::string& kept) {
+        for (const std::string_view word : wire::Split{list, ' '}) {
+            if (!word.starts_with(name) || word.substr(name.size(), 1) != "=") continue;
+            kept = word.substr(name.size() + 1, value_bytes_max);
+        }
+    };
+    value_of(wire::capability_row(Capability::sasl).name, sasl_value_);
+    value_of(wire::capability_row(Capability::account_registration).name, registration_value_);
 }
 
 void CapabilityNegotiation::note_gone(std::string_view list) {
@@ -122,9 +165,7 @@ void CapabilityNegotiation::note_refused(std::string_view list, std::vector<std:
 void CapabilityNegotiation::request_wanted(std::vector<std::string>& lines) {
     std::string names;
     for (const Capability capability : wanted) {
-        const bool possible =
-            capability != Capability::labeled_response || offered_.has(Capability::batch);
-        if (!possible || !offered_.has(capability) || requested_.has(capability)) continue;
+        if (!is_asked_for(capability) || requested_.has(capability)) continue;
         requested_.add(capability);
         if (!names.empty()) names += ' ';
         names += wire::capability_row(capability).name;

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/account_making.h"
 #include "core/client/actions.h"
 #include "core/client/brain.h"
 #include "core/client/connection.h"
 #include "core/client/inbound.h"
+#include "core/client/login.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -55,10 +57,10 @@ Client::~Client() = default;
 Client::Client(Client&&) noexcept = default;
 Client& Client::operator=(Client&&) noexcept = default;
 
-void Client::handle_connected(Now now) {
+void Client::handle_connected(LinkPrivacy privacy, Now now) {
     if (brain_->phase != Phase::connecting) return;
-    link_up(*brain_, now);
-    begin_registration(*brain_);
+    link_up(*brain_, privacy, now);
+    if (may_begin(*brain_, now)) begin_registration(*brain_);
 }
 
 void Client::handle_bytes(std::string_view bytes, Now now) {
@@ -146,6 +148,11 @@ void Client::send_typing(std::string_view target, TypingState state, Now now) {
 
 void Client::set_nick(std::string_view nick, Now now) { ask_for_nick(*brain_, nick, now); }
 
+void Client::register_account(std::string_view account, std::string_view email,
+                              const Secret& password, Now) {
+    ask_for_account(*brain_, account, email, password);
+}
+
 void Client::set_topic(std::string_view room, std::string_view topic, Now) {
     change_topic(*brain_, room, topic);
 }
@@ -194,6 +201,8 @@ void Client::check_invariants() const { client::check_invariants(*brain_); }
 
 Phase Client::phase() const { return brain_->phase; }
 const std::string& Client::nick() const { return brain_->me.nick; }
+const std::string& Client::account() const { return brain_->me.account; }
+bool Client::can_register_account() const { return can_make_account(*brain_); }
 const ClientConfig& Client::config() const { return brain_->config; }
 
 std::vector<ConversationId> Client::conversations() const {

@@ -52,7 +52,7 @@ class Client {
     Client& operator=(Client&&) noexcept;
 
     // ---- The connection --------------------------------------------------------------------
-    void handle_connected(Now now);
+    void handle_connected(LinkPrivacy privacy, Now now);
     void handle_bytes(std::string_view bytes, Now now);
     /// `text` is the system's own word for it, for the details of the error; may be empty.
     void handle_disconnected(DisconnectCause cause, std::string_view text, Now now);
@@ -96,6 +96,11 @@ class Client {
     /// Online: asks the server. Offline: the nick of the next registration. While registration
     /// waits for a usable nick (ErrorKind::nick_in_use), it goes on with this one.
     void set_nick(std::string_view nick, Now now);
+    /// Makes an account on the server we are on (IRCv3 draft/account-registration). `account` "*"
+    /// takes our nick, `email` "*" is none. Answered by AccountMade, after which reconnecting logs
+    /// in with it, or by AccountNotMade.
+    void register_account(std::string_view account, std::string_view email, const Secret& password,
+                          Now now);
     void set_topic(std::string_view room, std::string_view topic, Now now);
     /// Away with a reason; back with "". Told again after a reconnect.
     void set_away(std::string_view reason, Now now);
@@ -125,6 +130,10 @@ class Client {
     [[nodiscard]] Phase phase() const;
     /// The nick we have, or want while not registered.
     [[nodiscard]] const std::string& nick() const;
+    /// The account we are logged in to, "" if none.
+    [[nodiscard]] const std::string& account() const;
+    /// Whether REGISTER can be tried here and now: online, unobserved, offered, no account yet.
+    [[nodiscard]] bool can_register_account() const;
     [[nodiscard]] const ClientConfig& config() const;
     /// In the order in which they were opened.
     [[nodiscard]] std::vector<ConversationId> conversations() const;

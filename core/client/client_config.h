@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/client/client_limits.h"
+#include "core/client/secret.h"
 
 namespace brusio::client {
 
@@ -19,6 +20,21 @@ enum class VersionReply { answer, silent };
 /// Whether every protocol line becomes a LogLine event. Costs a copy of each line.
 enum class ProtocolLog { off, on };
 
+/// Whether an account is there already.
+enum class AccountEntry {
+    log_in,
+    make_first,  ///< REGISTER it at the first connection; from then on as log_in
+};
+
+/// The account to be logged in to. Its password goes out only where nobody else can read along
+/// (LinkPrivacy::sealed).
+struct AccountAccess {
+    std::string name;  ///< "" goes without an account
+    Secret password;
+    AccountEntry entry = AccountEntry::log_in;
+    std::string email;  ///< for make_first; "" for none
+};
+
 /// Whom to be and where. `server` is opaque here: it comes back in OpenConnection for the driver
 /// ("ircs://chat.example:6697", a simulated port, anything).
 struct ClientConfig {
@@ -28,6 +44,7 @@ struct ClientConfig {
     std::string username;                        ///< "" takes the nick
     std::string realname;                        ///< "" takes the nick
     std::string password;                        ///< of the server; "" sends no PASS
+    AccountAccess account;
     std::vector<RoomToJoin> rooms;
     std::string version = "Brusio";
     VersionReply version_reply = VersionReply::answer;

@@ -22,7 +22,14 @@ enum class ErrorKind : std::uint8_t {
     nick_in_use,
     nick_invalid,
     nick_unavailable,
-    wrong_password,
+    wrong_password,         ///< of the server
+    login_needs_privacy,    ///< an account's password is not sent where others can read along
+    login_not_offered,      ///< the server has no accounts, or no way to log in that we know
+    login_refused,          ///< name or password is wrong, or too many tries
+    account_exists,         ///< REGISTER: the name, or one like it, is taken
+    account_password_poor,  ///< REGISTER: too weak, too long, or cannot be sent
+    account_needs_code,     ///< REGISTER: the server waits for a code that it sent
+    account_not_made,       ///< REGISTER: any other refusal
     banned_from_server,
     registration_refused,
     // Rooms.

@@ -35,6 +35,20 @@ struct OwnNickChanged {
     std::string nick;
 };
 
+/// Logged in to this account from now on; "" means to none.
+struct AccountChanged {
+    std::string account;
+};
+/// REGISTER made the account; we are logged in, and will be at each connection to come.
+struct AccountMade {
+    std::string account;
+};
+/// REGISTER did not make it. If it was to be made at connecting, ErrorRaised follows and
+/// Phase::idle.
+struct AccountNotMade {
+    ClientError error;
+};
+
 struct ConversationOpened {
     ConversationId conversation;
 };
@@ -159,11 +173,11 @@ struct LogLine {
 };
 
 using ClientEvent =
-    std::variant<PhaseChanged, Registered, OwnNickChanged, ConversationOpened, ConversationClosed,
-                 ConversationRenamed, MembershipChanged, MessageAdded, MessageChanged,
-                 UnreadChanged, MembersReset, MemberAdded, MemberRemoved, MemberRenamed,
-                 MemberChanged, TopicChanged, TypingChanged, RoomListBegun, RoomListEntry,
-                 RoomListEnded, OwnPresenceChanged, PeerAway, Invited, WhoisAnswer, ServerNotice,
-                 StandardReply, ErrorRaised, LogLine>;
+    std::variant<PhaseChanged, Registered, OwnNickChanged, AccountChanged, AccountMade,
+                 AccountNotMade, ConversationOpened, ConversationClosed, ConversationRenamed,
+                 MembershipChanged, MessageAdded, MessageChanged, UnreadChanged, MembersReset,
+                 MemberAdded, MemberRemoved, MemberRenamed, MemberChanged, TopicChanged,
+                 TypingChanged, RoomListBegun, RoomListEntry, RoomListEnded, OwnPresenceChanged,
+                 PeerAway, Invited, WhoisAnswer, ServerNotice, StandardReply, ErrorRaised, LogLine>;
 
 }  // namespace brusio::client

@@ -22,7 +22,8 @@ struct ClientLimits {
     Duration registration_deadline = std::chrono::seconds{30};
     Duration welcome_deadline = std::chrono::seconds{5};  // from 001 to the end of the MOTD
     Duration ping_after = std::chrono::seconds{30};       // of silence
-    Duration drop_after = std::chrono::seconds{20};       // of silence after our PING
+    unsigned login_refusals_max = 5;                 // in a row, of a log-in that worked before
+    Duration drop_after = std::chrono::seconds{20};  // of silence after our PING
 
     // Reconnecting: first, 2 x first, 4 x first ... up to the maximum, each less up to a quarter.
     Duration reconnect_first = std::chrono::seconds{1};

@@ -23,6 +23,12 @@ struct SendBytes {
 
 using ClientOutput = std::variant<OpenConnection, CloseConnection, SendBytes>;
 
+/// Whether anybody between us and the server could read what is sent.
+enum class LinkPrivacy {
+    exposed,
+    sealed,  ///< TLS to a server that we trust, or within this machine
+};
+
 /// Why a connection ended or could not be opened, as the driver knows it.
 enum class DisconnectCause {
     closed_by_peer,

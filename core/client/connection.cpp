@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/account_making.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/client/typing.h"
@@ -21,6 +22,8 @@ void set_phase(Brain& brain, Phase phase) {
 // Settles everything that lived on the link that is gone.
 void settle_link(Brain& brain, std::string_view why) {
     fail_written(brain, why);
+    break_off_making(brain);
+    brain.set_account({});
     forget_typists(brain);
     brain.link = Link{};
     brain.capability_names.clear();
@@ -76,8 +79,9 @@ void open_link(Brain& brain, Now now) {
     set_phase(brain, Phase::connecting);
 }
 
-void link_up(Brain& brain, Now now) {
+void link_up(Brain& brain, LinkPrivacy privacy, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::connecting);
+    brain.link.privacy = privacy;
     brain.link.deadline = now.mono + brain.config.limits.registration_deadline;
     brain.link.keep_alive.start(now.mono);
     set_phase(brain, Phase::registering);
@@ -92,6 +96,8 @@ void go_online(Brain& brain, Now now) {
     brain.reconnect.went_online(now.mono);
     brain.tell(Registered{brain.me.nick});
     set_phase(brain, Phase::online);
+    brain.login_refusals = 0;
+    make_account_when_online(brain);
     if (!brain.me.away_reason.empty()) brain.send(line_of("AWAY", {brain.me.away_reason}));
     join_wanted_rooms(brain);
 }

@@ -10,7 +10,7 @@ namespace brusio::client {
 /// Phase::connecting: asks the driver for a connection.
 void open_link(Brain& brain, Now now);
 /// Phase::registering: the link is there, begin_registration() is due.
-void link_up(Brain& brain, Now now);
+void link_up(Brain& brain, LinkPrivacy privacy, Now now);
 /// The welcome is complete, or long enough in coming: Phase::online, rooms are joined again.
 void go_online(Brain& brain, Now now);
 /// The link is gone for `error`: what hung on it is settled, then Phase::waiting, or Phase::idle

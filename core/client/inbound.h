@@ -60,6 +60,7 @@ struct InboundHandler {
 
 /// The families of handlers; each is one file.
 [[nodiscard]] std::span<const InboundHandler> link_handlers();
+[[nodiscard]] std::span<const InboundHandler> login_handlers();
 [[nodiscard]] std::span<const InboundHandler> speech_handlers();
 [[nodiscard]] std::span<const InboundHandler> membership_handlers();
 [[nodiscard]] std::span<const InboundHandler> member_handlers();

@@ -4,6 +4,7 @@
 
 #include "core/client/connection.h"
 #include "core/client/inbound.h"
+#include "core/client/login.h"
 #include "core/client/registration.h"
 
 namespace brusio::client {
@@ -21,6 +22,7 @@ void receive_cap(Inbound& in) {
         brain.send(line);
     }
     brain.capability_names = brain.link.capabilities.names();
+    if (brain.phase == Phase::registering) end_capabilities_or_log_in(brain, in.now);
 }
 
 // 001: the nick in front is the one we got, which may be shorter than the one asked for.
@@ -34,6 +36,7 @@ void receive_welcome(Inbound& in) {
     brain.link.deadline = in.now.mono + brain.config.limits.welcome_deadline;
     if (is_middle_param(in.param(0))) brain.me.nick = in.param(0);
     brain.tell(ServerNotice{ServerText::welcome, std::string(in.line.source), in.words()});
+    check_welcome(brain, in.now);
 }
 
 void receive_welcome_text(Inbound& in) {

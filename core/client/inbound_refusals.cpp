@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/client/inbound.h"
+#include "core/client/login.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -135,13 +136,18 @@ void receive_fail(Inbound& in) {
     StandardReply reply = standard_reply(in, ReplySeverity::fail);
     const std::string subject = reply.context.empty() ? std::string() : reply.context.front();
     in.brain.tell(reply);
+    if (reply.command == "REGISTER" && account_refused(in.brain, reply, in.now)) return;
     if (!in.label.empty()) refuse_label(in.brain, in.label, reply.text);
     ErrorKind kind = ErrorKind::refused;
     if (reply.code == "RATE_LIMITED" || reply.code == "THROTTLED") kind = ErrorKind::rate_limited;
     if (reply.code == "NEED_MORE_PARAMS") kind = ErrorKind::command_malformed;
     if (reply.code == "MESSAGE_TOO_LONG") kind = ErrorKind::message_too_long;
     if (reply.code == "ACCOUNT_REQUIRED") kind = ErrorKind::registration_refused;
-    in.brain.raise(ClientError{kind, subject, reply.code, reply.text});
+    ClientError error{kind, subject, reply.code, reply.text};
+    const bool kept_out = kind == ErrorKind::registration_refused &&
+                          in.brain.phase == Phase::registering && !in.brain.link.welcomed;
+    if (kept_out) in.brain.link.fatal = error;
+    in.brain.raise(std::move(error));
 }
 
 void receive_warn(Inbound& in) { in.brain.tell(standard_reply(in, ReplySeverity::warn)); }

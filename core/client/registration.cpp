@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/client/connection.h"
+#include "core/client/login.h"
 
 namespace brusio::client {
 namespace {
@@ -36,7 +37,7 @@ void run_out_of_nicks(Brain& brain, ClientError error, Now now) {
 
 void begin_registration(Brain& brain) {
     const ClientConfig& config = brain.config;
-    brain.send(brain.link.capabilities.begin());
+    brain.send(brain.link.capabilities.begin(capabilities_for(config.account)));
     if (!config.password.empty()) brain.send(line_of("PASS", {one_line(config.password)}));
     send_nick(brain, brain.me.wanted);
     const std::string realname = one_line(config.realname);

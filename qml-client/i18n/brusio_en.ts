@@ -520,6 +520,62 @@
         <source>The server refused</source>
         <translation>The server refused</translation>
     </message>
+    <message>
+        <source>Your account's password would travel in the open</source>
+        <translation>Your account's password would travel in the open</translation>
+    </message>
+    <message>
+        <source>Choose an encrypted connection (TLS), or go in without an account.</source>
+        <translation>Choose an encrypted connection (TLS), or go in without an account.</translation>
+    </message>
+    <message>
+        <source>This server offers no accounts that we can use</source>
+        <translation>This server offers no accounts that we can use</translation>
+    </message>
+    <message>
+        <source>Go in without an account.</source>
+        <translation>Go in without an account.</translation>
+    </message>
+    <message>
+        <source>The server does not let %1 log in</source>
+        <translation>The server does not let %1 log in</translation>
+    </message>
+    <message>
+        <source>Check the account's name and type its password again.</source>
+        <translation>Check the account's name and type its password again.</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken</source>
+        <translation>The name %1 is taken</translation>
+    </message>
+    <message>
+        <source>If it is yours, log in; else choose another one.</source>
+        <translation>If it is yours, log in; else choose another one.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this password</source>
+        <translation>The server does not accept this password</translation>
+    </message>
+    <message>
+        <source>Choose another one: long, and not your name.</source>
+        <translation>Choose another one: long, and not your name.</translation>
+    </message>
+    <message>
+        <source>The account %1 has to be confirmed</source>
+        <translation>The account %1 has to be confirmed</translation>
+    </message>
+    <message>
+        <source>Do what the server says, then log in.</source>
+        <translation>Do what the server says, then log in.</translation>
+    </message>
+    <message>
+        <source>The account %1 was not registered</source>
+        <translation>The account %1 was not registered</translation>
+    </message>
+    <message>
+        <source>The server's reason stands below.</source>
+        <translation>The server's reason stands below.</translation>
+    </message>
 </context>
 <context>
     <name>RoomListPane</name>

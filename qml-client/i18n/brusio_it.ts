@@ -520,6 +520,62 @@
         <source>The server refused</source>
         <translation>Il server ha rifiutato</translation>
     </message>
+    <message>
+        <source>Your account's password would travel in the open</source>
+        <translation>La password del tuo account viaggerebbe in chiaro</translation>
+    </message>
+    <message>
+        <source>Choose an encrypted connection (TLS), or go in without an account.</source>
+        <translation>Scegli una connessione cifrata (TLS), oppure entra senza account.</translation>
+    </message>
+    <message>
+        <source>This server offers no accounts that we can use</source>
+        <translation>Questo server non offre account che possiamo usare</translation>
+    </message>
+    <message>
+        <source>Go in without an account.</source>
+        <translation>Entra senza account.</translation>
+    </message>
+    <message>
+        <source>The server does not let %1 log in</source>
+        <translation>Il server non fa accedere %1</translation>
+    </message>
+    <message>
+        <source>Check the account's name and type its password again.</source>
+        <translation>Controlla il nome dell'account e scrivi di nuovo la sua password.</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken</source>
+        <translation>Il nome %1 è già preso</translation>
+    </message>
+    <message>
+        <source>If it is yours, log in; else choose another one.</source>
+        <translation>Se è tuo, accedi; altrimenti scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this password</source>
+        <translation>Il server non accetta questa password</translation>
+    </message>
+    <message>
+        <source>Choose another one: long, and not your name.</source>
+        <translation>Scegline un'altra: lunga e diversa dal tuo nome.</translation>
+    </message>
+    <message>
+        <source>The account %1 has to be confirmed</source>
+        <translation>L'account %1 va confermato</translation>
+    </message>
+    <message>
+        <source>Do what the server says, then log in.</source>
+        <translation>Segui le istruzioni del server, poi accedi.</translation>
+    </message>
+    <message>
+        <source>The account %1 was not registered</source>
+        <translation>L'account %1 non è stato registrato</translation>
+    </message>
+    <message>
+        <source>The server's reason stands below.</source>
+        <translation>Il motivo del server è qui sotto.</translation>
+    </message>
 </context>
 <context>
     <name>RoomListPane</name>

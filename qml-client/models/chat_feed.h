@@ -63,6 +63,9 @@ class ChatFeed : public QObject {
     void hinted(const QString& words);
     void informed(const QString& words);
     void problem(const brusio::client::ClientError& error);
+    /// What became of making an account.
+    void accountMade();
+    void accountNotMade(const brusio::client::ClientError& error);
     /// A message that was on the screen for the first time.
     void shown(const QString& room, const QString& nick, const QString& text);
 
@@ -71,6 +74,9 @@ class ChatFeed : public QObject {
     void on(const client::PhaseChanged&) { emit phaseChanged(); }
     void on(const client::Registered&);
     void on(const client::OwnNickChanged&) { emit identityChanged(); }
+    void on(const client::AccountChanged&) { emit identityChanged(); }
+    void on(const client::AccountMade&) { emit accountMade(); }
+    void on(const client::AccountNotMade& event) { emit accountNotMade(event.error); }
     void on(const client::ConversationOpened& event);
     void on(const client::ConversationClosed& event);
     void on(const client::ConversationRenamed& event);

@@ -17,7 +17,7 @@ struct Entry {
     const char* advice;
 };
 
-constexpr std::array<Entry, 36> catalogue{{
+constexpr std::array<Entry, 43> catalogue{{
     {ErrorKind::host_not_found, QT_TRANSLATE_NOOP("ProblemText", "No server has this name"),
      QT_TRANSLATE_NOOP("ProblemText", "Check the spelling of the server's name.")},
     {ErrorKind::connection_refused,
@@ -54,6 +54,27 @@ constexpr std::array<Entry, 36> catalogue{{
      QT_TRANSLATE_NOOP("ProblemText", "Choose another one, or try again later.")},
     {ErrorKind::wrong_password, QT_TRANSLATE_NOOP("ProblemText", "The password is wrong"),
      QT_TRANSLATE_NOOP("ProblemText", "Type the server's password again.")},
+    {ErrorKind::login_needs_privacy,
+     QT_TRANSLATE_NOOP("ProblemText", "Your account's password would travel in the open"),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "Choose an encrypted connection (TLS), or go in without an account.")},
+    {ErrorKind::login_not_offered,
+     QT_TRANSLATE_NOOP("ProblemText", "This server offers no accounts that we can use"),
+     QT_TRANSLATE_NOOP("ProblemText", "Go in without an account.")},
+    {ErrorKind::login_refused,
+     QT_TRANSLATE_NOOP("ProblemText", "The server does not let %1 log in"),
+     QT_TRANSLATE_NOOP("ProblemText", "Check the account's name and type its password again.")},
+    {ErrorKind::account_exists, QT_TRANSLATE_NOOP("ProblemText", "The name %1 is taken"),
+     QT_TRANSLATE_NOOP("ProblemText", "If it is yours, log in; else choose another one.")},
+    {ErrorKind::account_password_poor,
+     QT_TRANSLATE_NOOP("ProblemText", "The server does not accept this password"),
+     QT_TRANSLATE_NOOP("ProblemText", "Choose another one: long, and not your name.")},
+    {ErrorKind::account_needs_code,
+     QT_TRANSLATE_NOOP("ProblemText", "The account %1 has to be confirmed"),
+     QT_TRANSLATE_NOOP("ProblemText", "Do what the server says, then log in.")},
+    {ErrorKind::account_not_made,
+     QT_TRANSLATE_NOOP("ProblemText", "The account %1 was not registered"),
+     QT_TRANSLATE_NOOP("ProblemText", "The server's reason stands below.")},
     {ErrorKind::banned_from_server,
      QT_TRANSLATE_NOOP("ProblemText", "You are banned from this server"),
      QT_TRANSLATE_NOOP("ProblemText", "Only its administrators can change that.")},

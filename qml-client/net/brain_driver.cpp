@@ -15,8 +15,8 @@ BrainDriver::BrainDriver(ByteLink& link, quint64 seed, QObject* parent)
         client_.handle_deadline(now());
         settle();
     });
-    connect(&link_, &ByteLink::opened, this, [this] {
-        client_.handle_connected(now());
+    connect(&link_, &ByteLink::opened, this, [this](client::LinkPrivacy privacy) {
+        client_.handle_connected(privacy, now());
         settle();
     });
     connect(&link_, &ByteLink::received, this, [this](const QByteArray& bytes) {

@@ -24,7 +24,7 @@ class ByteLink : public QObject {
     virtual void send(const QByteArray& bytes) = 0;
 
  signals:
-    void opened();
+    void opened(brusio::client::LinkPrivacy privacy);
     void received(const QByteArray& bytes);
     void closed(brusio::client::DisconnectCause cause, const QString& text);
 };

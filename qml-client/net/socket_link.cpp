@@ -44,7 +44,8 @@ void SocketLink::open(const QString& server) {
     socket_->setProxy(QNetworkProxy::NoProxy);
     connect(socket_, &QTcpSocket::connected, this, [this] {
         socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        emit opened();
+        emit opened(socket_->peerAddress().isLoopback() ? client::LinkPrivacy::sealed
+                                                        : client::LinkPrivacy::exposed);
     });
     connect(socket_, &QTcpSocket::readyRead, this, [this] { emit received(socket_->readAll()); });
     connect(socket_, &QTcpSocket::errorOccurred, this, &SocketLink::failed);

@@ -46,6 +46,7 @@ void Person::go_online() {
     config.username = "u" + std::to_string(identity_.index);
     config.realname = identity_.nick;
     config.password = identity_.password;
+    config.account = identity_.account;
     config.limits.messages_per_conversation_max = identity_.messages_kept;
     for (const std::string& room : identity_.rooms) config.rooms.push_back({room, {}});
     brain_.connect(std::move(config), around_.events.now());
@@ -180,7 +181,9 @@ std::string Person::transcript(std::string_view conversation) const {
 void Person::line_opened(LinkId link, Now now) {
     BRUSIO_ASSERT(link == line_);
     around_.auditor.client_opened(link, LinkKind::irc, identity_.nick);
-    brain_.handle_connected(now);
+    const bool local = identity_.address.starts_with("127.");
+    brain_.handle_connected(local ? client::LinkPrivacy::sealed : client::LinkPrivacy::exposed,
+                            now);
     carry_out();
 }
 

@@ -32,6 +32,7 @@ struct Identity {
     std::string address;
     std::vector<std::string> rooms;  // joined as soon as online
     std::string password;            // of the server; "" for none
+    client::AccountAccess account;   // to be logged in to; only from a loopback address
     Weather weather;
     std::size_t messages_kept = 1'000;  // of each conversation
 };

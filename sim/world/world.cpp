@@ -29,7 +29,7 @@ World::World(WorldConfig config)
       server_({events_, trace_, transport_, auditor_, config_.before_ear, config_.behind_ear},
               config_.engine) {}
 
-Person& World::add_person(std::string nick, std::vector<std::string> rooms) {
+Identity World::next_identity(std::string nick, std::vector<std::string> rooms) {
     Identity identity;
     identity.index = next_index();
     identity.nick = std::move(nick);
@@ -37,10 +37,25 @@ Person& World::add_person(std::string nick, std::vector<std::string> rooms) {
     identity.rooms = std::move(rooms);
     identity.weather = config_.weather;
     identity.messages_kept = config_.messages_kept;
+    return identity;
+}
+
+Person& World::settle_in(Identity identity) {
     people_.push_back(std::make_unique<Person>(
         Surroundings{events_, transport_, auditor_, reach_, chance_}, std::move(identity)));
     plain_users_.push_back(nullptr);
     return *people_.back();
+}
+
+Person& World::add_person(std::string nick, std::vector<std::string> rooms) {
+    return settle_in(next_identity(std::move(nick), std::move(rooms)));
+}
+
+Person& World::add_neighbour(std::string nick, std::string password, client::AccountEntry entry) {
+    Identity identity = next_identity(nick, {"#a"});
+    identity.address = "127.0.0.1";
+    identity.account = {std::move(nick), client::Secret{std::move(password)}, entry, {}};
+    return settle_in(std::move(identity));
 }
 
 PlainUser& World::add_plain(std::string name, LinkKind kind) {

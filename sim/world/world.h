@@ -46,6 +46,9 @@ class World {
 
     /// Somebody new, not online yet. The reference lives as long as the world.
     Person& add_person(std::string nick, std::vector<std::string> rooms);
+    /// Somebody on the server's own machine, where passwords may be sent: makes an account called
+    /// as the nick, or logs in to it.
+    Person& add_neighbour(std::string nick, std::string password, client::AccountEntry entry);
     /// The person of that nick at the start; there is one.
     [[nodiscard]] Person& user(std::string_view nick);
     /// Somebody with a bare socket, connected at once: the plain protocol, or IRC typed by hand.
@@ -78,6 +81,8 @@ class World {
 
  private:
     void dispatch(const Event& event);
+    [[nodiscard]] Identity next_identity(std::string nick, std::vector<std::string> rooms);
+    Person& settle_in(Identity identity);
     std::uint32_t next_index() { return index_++; }
 
     WorldConfig config_;

@@ -26,7 +26,7 @@ void ScriptedServer::dial(const ClientConfig& config) {
 }
 
 void ScriptedServer::accept() {
-    client.handle_connected(now());
+    client.handle_connected(privacy, now());
     collect();
 }
 
@@ -194,6 +194,11 @@ struct Describe {
     }
     std::string operator()(const Registered& e) { return e.nick; }
     std::string operator()(const OwnNickChanged& e) { return e.nick; }
+    std::string operator()(const AccountChanged& e) { return e.account; }
+    std::string operator()(const AccountMade& e) { return e.account; }
+    std::string operator()(const AccountNotMade& e) {
+        return number(static_cast<unsigned>(e.error.kind)) + " " + e.error.text;
+    }
     std::string operator()(const ConversationRenamed& e) { return e.name; }
     std::string operator()(const UnreadChanged& e) {
         return number(e.unread) + "/" + number(e.mentions);

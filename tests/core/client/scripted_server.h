@@ -24,6 +24,9 @@ class ScriptedServer {
     [[nodiscard]] static ClientConfig config(std::string nick = "ada");
     [[nodiscard]] Now now() const;
 
+    /// What the link that comes up is.
+    LinkPrivacy privacy = LinkPrivacy::sealed;
+
     /// connect() and handle_connected().
     void dial(const ClientConfig& config);
     /// The link comes up after OpenConnection.

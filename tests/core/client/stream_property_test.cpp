@@ -135,16 +135,23 @@ const std::vector<std::string> words{"ada",
                                      "\x01VERSION\x01",
                                      "\x01",
                                      "hello ada",
+                                     "sasl=PLAIN draft/account-registration=before-connect",
+                                     "sasl draft/account-registration",
+                                     "SUCCESS",
+                                     "REGISTER",
+                                     "VERIFICATION_REQUIRED",
                                      "caff\xE8",
                                      "STATUSMSG=@"};
 
 const std::vector<std::string> commands{
-    "PRIVMSG", "NOTICE", "TAGMSG",  "JOIN",    "PART",    "QUIT",  "KICK", "NICK", "MODE", "TOPIC",
-    "INVITE",  "AWAY",   "ACCOUNT", "CHGHOST", "SETNAME", "BATCH", "CAP",  "PING", "PONG", "ERROR",
-    "FAIL",    "WARN",   "NOTE",    "ACK",     "001",     "005",   "301",  "311",  "315",  "317",
-    "318",     "319",    "322",     "323",     "331",     "332",   "333",  "341",  "352",  "353",
-    "354",     "366",    "376",     "401",     "403",     "404",   "421",  "432",  "433",  "437",
-    "464",     "473",    "482",     "999",     "privmsg", "BLAH"};
+    "PRIVMSG",      "NOTICE", "TAGMSG", "JOIN",  "PART",    "QUIT",    "KICK",    "NICK",
+    "MODE",         "TOPIC",  "INVITE", "AWAY",  "ACCOUNT", "CHGHOST", "SETNAME", "BATCH",
+    "CAP",          "PING",   "PONG",   "ERROR", "FAIL",    "WARN",    "NOTE",    "ACK",
+    "001",          "005",    "301",    "311",   "315",     "317",     "318",     "319",
+    "322",          "323",    "331",    "332",   "333",     "341",     "352",     "353",
+    "354",          "366",    "376",    "401",   "403",     "404",     "421",     "432",
+    "433",          "437",    "464",    "473",   "482",     "999",     "privmsg", "BLAH",
+    "AUTHENTICATE", "900",    "901",    "903",   "904",     "907",     "908",     "REGISTER"};
 
 const std::vector<std::string> tags{"",
                                     "@label=b1 ",
@@ -213,7 +220,10 @@ void act_on_messages(Client& client, Now now) {
 void act_on_rooms(Client& client, Now now) {
     const std::string word = *rc::gen::elementOf(words);
     const std::string other = *rc::gen::elementOf(words);
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 10)) {
+        case 9:
+            client.register_account(word, other, Secret{"secret-word"}, now);
+            break;
         case 0:
             client.send_typing(word, TypingState::active, now);
             break;
@@ -264,7 +274,7 @@ void act(ScriptedServer& server) {
             break;
         default:
             server.pass(std::chrono::seconds{*rc::gen::inRange(0, 40)});
-            server.client.handle_connected(server.now());
+            server.client.handle_connected(server.privacy, server.now());
             break;
     }
 }
@@ -296,6 +306,42 @@ RC_GTEST_PROP(Stream, no_server_and_no_user_can_break_what_must_hold, ()) {
     for (const std::string& line : server.sent) {
         RC_ASSERT(line.find_first_of(std::string_view{"\r\n\0", 3}) == std::string::npos);
         RC_ASSERT(!line.empty());
+    }
+}
+
+RC_GTEST_PROP(Stream, no_server_can_break_a_log_in, ()) {
+    ScriptedServer server{*rc::gen::arbitrary<std::uint64_t>()};
+    ClientConfig config = ScriptedServer::config();
+    const auto entry = *rc::gen::element(AccountEntry::log_in, AccountEntry::make_first);
+    config.account = {"ada", Secret{"secret-word"}, entry, {}};
+    config.protocol_log = ProtocolLog::on;
+    server.dial(config);
+    const std::vector<std::string> lines{
+        "AUTHENTICATE +", "900 ada m ada :In",          "903 ada :In",
+        "904 ada :Wrong", "REGISTER SUCCESS ada :Made", "001 ada :Welcome",
+        "376 ada :End"};
+    const auto steps = *rc::gen::inRange(1, 60);
+    for (int i = 0; i < steps; ++i) {
+        switch (*rc::gen::inRange(0, 8)) {
+            case 0:
+                server.breaks();
+                server.pass(std::chrono::seconds{31});
+                server.accept();
+                break;
+            case 1:
+                server.says(":s CAP * LS :sasl=PLAIN draft/account-registration=before-connect");
+                server.says(":s CAP * ACK :sasl draft/account-registration");
+                break;
+            case 2:
+                server.client.handle_bytes(random_line(), server.now());
+                break;
+            default:
+                server.says(":s " + *rc::gen::elementOf(lines));
+        }
+        server.collect();
+    }
+    for (const ClientEvent& event : server.events) {
+        RC_ASSERT(describe(event).find("secret-word") == std::string::npos);
     }
 }
 

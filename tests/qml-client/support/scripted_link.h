@@ -29,7 +29,7 @@ class ScriptedLink : public ByteLink {
     }
 
     /// The connection stands.
-    void accept() { emit opened(); }
+    void accept() { emit opened(client::LinkPrivacy::sealed); }
     /// The server says these lines.
     void say(const QStringList& lines) {
         QByteArray bytes;

@@ -1,0 +1,54 @@
+#include <string>
+
+#include "tests/sim/stories/story.h"
+
+// Stories about accounts: the real client makes one and comes back to it.
+namespace brusio::sim {
+namespace {
+
+using namespace std::chrono_literals;
+using client::AccountEntry;
+
+TEST_F(Story, an_account_is_made_at_connecting_and_is_there_again_after_every_break) {
+    Person& ann = world().add_neighbour("ann", "secret-word", AccountEntry::make_first);
+    ann.go_online();
+    run_for(2s);
+    ASSERT_TRUE(ann.is_inside("#a"));
+    EXPECT_EQ(ann.brain().account(), "ann");
+    Person& bob = friend_called("bob");
+    for (int round = 0; round < 3; ++round) {
+        ann.reset_line();
+        run_for(5s);
+        ASSERT_TRUE(ann.is_inside("#a")) << round;
+        EXPECT_EQ(ann.brain().account(), "ann");
+        EXPECT_EQ(ann.nick(), "ann");
+        const std::string words = "round " + std::to_string(round);
+        ann.say("#a", words);
+        run_for(1s);
+        EXPECT_SEES(bob, words, once);
+    }
+}
+
+TEST_F(Story, a_stranger_with_a_wrong_password_stays_outside_and_does_not_knock_again) {
+    world().add_neighbour("ann", "secret-word", AccountEntry::make_first).go_online();
+    run_for(2s);
+    Person& eve = world().add_neighbour("ann", "guessed-word", AccountEntry::log_in);
+    eve.go_online();
+    run_for(120s);
+    EXPECT_EQ(eve.brain().phase(), client::Phase::idle);
+    EXPECT_EQ(eve.brain().last_error()->kind, client::ErrorKind::login_refused);
+    EXPECT_EQ(eve.brain().last_error()->text, "Name or password is wrong");
+}
+
+TEST_F(Story, a_guest_does_not_get_the_name_of_an_account) {
+    world().add_neighbour("ann", "secret-word", AccountEntry::make_first).go_online();
+    run_for(2s);
+    Person& other = world().add_neighbour("ann", "another-word", AccountEntry::make_first);
+    other.go_online();
+    run_for(2s);
+    EXPECT_EQ(other.brain().phase(), client::Phase::idle);
+    EXPECT_EQ(other.brain().last_error()->kind, client::ErrorKind::account_exists);
+}
+
+}  // namespace
+}  // namespace brusio::sim

@@ -50,7 +50,22 @@ std::optional<std::uint32_t> ServerModel::room_index(NameId name) const {
 
 // ---- the store ----
 
+// Each conversation counts its entries; a room that was emptied begins anew, under another number.
+void ServerModel::count_entry(const AppendMessage& write) {
+    const std::uint64_t key = mix64(write.conversation.value);
+    const std::uint64_t last = last_seq_.find(key).value_or(0);
+    const std::uint64_t seq = write.message.seq;
+    last_seq_.set(key, seq);
+    if (seq == last + 1 || seq == 1) return;
+    const std::string& target = write.message.target;
+    findings_.add("O7", "the numbers of " + (target.empty() ? "a log" : target) + " have a hole",
+                  {findings_.here(), "number " + std::to_string(last)},
+                  {findings_.here(), "number " + std::to_string(seq)});
+}
+
 void ServerModel::committed(const AppendMessage& write) {
+    count_entry(write);
+    if (!is_said(write.message.kind)) return;  // what happened, not what somebody said
     const MessageRecord& message = write.message;
     const NameId name = names_.id_of(message.target);
     const std::uint32_t index = room_of(name);
@@ -66,13 +81,6 @@ void ServerModel::committed(const AppendMessage& write) {
                       {other.log[static_cast<std::uint32_t>(*twin)].at, "first given"},
                       {here, "given again in " + message.target});
     }
-    if (message.seq != room.last_seq + 1 && message.seq != 1) {
-        findings_.add("O7", "the numbers of " + message.target + " have a hole",
-                      {room.log.empty() ? here : room.log.back().at,
-                       "number " + std::to_string(room.last_seq)},
-                      {here, "number " + std::to_string(message.seq)});
-    }
-    room.last_seq = message.seq;
     LogEntry logged;
     logged.text_key = text_key(sender, message.text);
     logged.sender = holder_of(sender);

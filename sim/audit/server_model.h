@@ -43,7 +43,6 @@ struct RoomModel {
     std::vector<LogEntry> log;
     std::uint32_t released = 0;         // entries before it have been let go
     std::uint32_t released_before = 0;  // the same when this turn began
-    std::uint64_t last_seq = 0;
     std::vector<LinkId> members;
     std::uint64_t changes = 0;  // of the members
     bool members_only = false;  // mode n: nobody else may speak
@@ -92,6 +91,7 @@ class ServerModel {
 
     void read_frame(std::string_view bytes, const Deliver& deliver);
     void said(std::string_view line, const Deliver& deliver);
+    void count_entry(const AppendMessage& write);
     void claim(LinkId link, NameId nick);
     void joined(LinkId link, NameId room);
     void left(LinkId link, std::uint32_t room);
@@ -106,6 +106,7 @@ class ServerModel {
     std::vector<std::uint32_t> room_by_name_;  // index + 1 by NameId
     std::vector<LinkId> holder_by_name_;       // by NameId
     std::vector<Slot> by_slot_;                // by the link's slot
+    DigestMap last_seq_;                       // by conversation
     DigestMap by_msgid_;                       // room << 32 | entry
     DigestMap by_text_;                        // the newest with this sender and text
     std::vector<Stay> stays_;

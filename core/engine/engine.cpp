@@ -153,6 +153,7 @@ void Engine::check_invariants() const {
     state.accounts.check_invariants();
     state.login_guard.check_invariants();
     state.pairs.check_invariants();
+    state.devices.check_invariants();
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

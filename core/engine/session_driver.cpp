@@ -7,7 +7,9 @@
 #include "core/base/assert.h"
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
+#include "core/session/command_table.h"
 #include "core/session/departure.h"
+#include "core/session/exactly_once.h"
 #include "core/session/finish_work.h"
 #include "core/session/history.h"
 #include "core/session/welcome.h"
@@ -190,9 +192,17 @@ void SessionDriver::store_answered(const QueryAnswer& answer) {
     BRUSIO_ASSERT(session != nullptr && session->registered());
     session->awaiting_store = false;
     begin(*session);
-    stage_.replies.begin_command(asked.label);
-    session::finish_history(stage_, asked, answer);
-    stage_.replies.end_command();
+    if (!asked.line.empty() && session::runs_again(stage_.state, asked, answer)) {
+        session::run_command(stage_, *session, wire::parse_line(asked.line).value());
+    } else {
+        stage_.replies.begin_command(asked.label);
+        if (asked.line.empty()) {
+            session::finish_history(stage_, asked, answer);
+        } else {
+            session::finish_once(stage_, asked, answer);
+        }
+        stage_.replies.end_command();
+    }
     go_on(*session);
 }
 

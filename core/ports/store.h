@@ -134,12 +134,19 @@ struct ClientIdQuery {
     AccountId account;
     std::string client_id;
 };
+/// The message with the greatest of an account's client ids that begin with "<device>-".
+struct LastClientIdQuery {
+    AccountId account;
+    std::string device;
+};
+
 /// The newest entries of the audit.
 struct AuditQuery {
     std::uint32_t count_max = 0;
 };
 
-using Query = std::variant<HistoryQuery, AroundQuery, TargetsQuery, ClientIdQuery, AuditQuery>;
+using Query = std::variant<HistoryQuery, AroundQuery, TargetsQuery, ClientIdQuery,
+                           LastClientIdQuery, AuditQuery>;
 
 /// A query with the name that its answer will have.
 struct Question {

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/ask_store.h"
 #include "core/session/history_reply.h"
 #include "core/session/hostmask.h"
 #include "core/session/visibility.h"
@@ -30,16 +31,6 @@ const room::Room* readable_room(CommandContext& context, std::string_view name) 
     const Seen seen(user);
     const bool banned = room::is_banned(*room, seen.visitor().hostmask);
     return banned ? nullptr : room;
-}
-
-void ask(CommandContext& context, Query query, PendingQuestion pending) {
-    pending.query = QueryId{++context.state().questions_asked};
-    pending.link = context.session.link;
-    pending.label = context.replies().label();
-    context.stage.effects.questions.push_back({pending.query, std::move(query)});
-    context.state().questions.push_back(std::move(pending));
-    context.session.awaiting_store = true;
-    context.replies().defer();
 }
 
 const room::Room* room_of(const Stage& stage, ConversationId conversation) {
@@ -109,8 +100,8 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
         send_history(context.stage, {pending.target, {}}, {});
         return done;
     }
-    ask(context, history_query(request, pair->record.id, contents_for(context.session), {}),
-        std::move(pending));
+    ask_store(context, history_query(request, pair->record.id, contents_for(context.session), {}),
+              std::move(pending));
     return done;
 }
 
@@ -127,9 +118,9 @@ Outcome ask_history(CommandContext& context, const HistoryRequest& request) {
     pending.word = request.word;
     pending.target = room->name();
     pending.room = room->id();
-    ask(context,
-        history_query(request, room->conversation(), contents_for(context.session), window),
-        std::move(pending));
+    ask_store(context,
+              history_query(request, room->conversation(), contents_for(context.session), window),
+              std::move(pending));
     return done;
 }
 
@@ -148,7 +139,7 @@ Outcome ask_targets(CommandContext& context, const HistoryRequest& request) {
     }
     PendingQuestion pending;
     pending.word = request.word;
-    ask(context, std::move(query), std::move(pending));
+    ask_store(context, std::move(query), std::move(pending));
     return done;
 }
 

@@ -116,4 +116,10 @@ void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answ
     if (batched) stage.replies.close_batch();
 }
 
+void send_echo(Stage& stage, const MessageRecord& record) {
+    BRUSIO_ASSERT(is_said(record.kind));
+    if (!stage.replies.session()->has(Capability::echo_message)) return;
+    send_record(stage, {record.target, {}}, record);
+}
+
 }  // namespace brusio::session

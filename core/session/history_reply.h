@@ -18,4 +18,7 @@ struct HistoryPage {
 /// IRCv3 chathistory; batch type chathistory.
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer);
 
+/// The echo of a message that was said before, if the session reads echoes.
+void send_echo(Stage& stage, const MessageRecord& record);
+
 }  // namespace brusio::session

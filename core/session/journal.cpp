@@ -22,6 +22,10 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
     record.target = entry.target;
     record.text = entry.text;
     record.client_tags = entry.client_tags;
+    if (entry.client_id != nullptr) {
+        record.client_id = entry.client_id->key();
+        stage.state.devices.take(record.account, *entry.client_id);
+    }
     record.from_bot = user.is(room::UserFlag::bot);
     Noted noted{record.id, std::nullopt};
     // The clock may have stepped back: the log's time does not, and all see the log's.

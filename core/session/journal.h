@@ -18,6 +18,7 @@ struct Entry {
     std::string_view target;  // as addressed; the kicked, the new nick
     std::string_view text;
     std::string_view client_tags;
+    const ClientMessageId* client_id = nullptr;  // of a message that is to be kept once
 };
 
 /// How the live line names and dates what was written down.

@@ -45,9 +45,9 @@ void PairBook::insert(Pair pair) {
     const std::string a = pair.record.a;
     const std::string b = pair.record.b;
     const auto [place, is_new] = pairs_.emplace(std::pair{a, b}, std::move(pair));
-    BRUSIO_ASSERT(is_new && a < b);
+    BRUSIO_ASSERT(is_new && a <= b);
     by_party_[a].push_back(&place->second);
-    by_party_[b].push_back(&place->second);
+    if (a != b) by_party_[b].push_back(&place->second);
 }
 
 void PairBook::restore(const std::vector<KeptPair>& pairs) {
@@ -60,7 +60,7 @@ void PairBook::restore(const std::vector<KeptPair>& pairs) {
 }
 
 Pair& PairBook::add(ConversationId id, std::string_view one, std::string_view two) {
-    BRUSIO_ASSERT(id && one != two);
+    BRUSIO_ASSERT(id);
     auto [a, b] = in_order(one, two);
     insert(Pair{{id, std::move(a), std::move(b)}, {}});
     return *find(one, two);
@@ -89,7 +89,7 @@ void PairBook::check_invariants() const {
     for (const auto& [key, pairs] : by_party_) {
         for (const Pair* pair : pairs) {
             BRUSIO_ASSERT(pair->record.a == key || pair->record.b == key);
-            ++sides;
+            sides += pair->record.a == pair->record.b ? 2 : 1;
         }
     }
     BRUSIO_ASSERT(sides == 2 * pairs_.size());

@@ -25,7 +25,7 @@ struct Party {
     [[nodiscard]] static Party of_key(std::string_view key);
 };
 
-/// A private conversation that is kept.
+/// A private conversation that is kept; people may also talk to themselves.
 struct Pair {
     PairRecord record;
     room::LogHead log;

@@ -15,6 +15,7 @@
 #include "core/room/whowas.h"
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
+#include "core/session/device_book.h"
 #include "core/session/message_ids.h"
 #include "core/session/pair_book.h"
 #include "core/session/pending_work.h"
@@ -29,9 +30,14 @@ struct PendingQuestion {
     QueryId query;
     LinkId link;
     std::string label;
-    std::string word;    // the subcommand of CHATHISTORY as it was written
+    // CHATHISTORY
+    std::string word;    // the subcommand as it was written
     std::string target;  // as it is shown; empty for TARGETS
     RoomId room;         // none for a private conversation and for TARGETS
+    // A message that may have been sent before
+    std::string line;  // to be run again; else empty
+    AccountId account;
+    ClientMessageId message;
 };
 
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by
@@ -50,6 +56,7 @@ struct ServerState {
     std::vector<std::string> isupport;             // the tokens, in order
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h
     PairBook pairs;
+    DeviceBook devices;
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
     std::uint64_t conversations_made = 0;      // by this start and all before it

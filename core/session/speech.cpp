@@ -8,6 +8,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/service_names.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/exactly_once.h"
 #include "core/session/hostmask.h"
 #include "core/session/journal.h"
 #include "core/session/mode_letters.h"
@@ -82,7 +83,7 @@ Reply cannot_be_stored(const Saying& saying, std::string_view target) {
 }
 
 Entry entry_of(const Saying& saying, std::string_view target) {
-    return {saying.kind, target, saying.text, saying.client_tags};
+    return {saying.kind, target, saying.text, saying.client_tags, saying.client_id};
 }
 
 /// Keeps in the room's log what the user says to `target`, which is the room or a rank in it. Gives
@@ -126,14 +127,13 @@ Outcome say_to_user(CommandContext& context, room::User& target, const Saying& s
     const room::User& user = context.user();
     const std::string source = source_of(user);
     const Only readers = readers_of(saying);
-    if (target.id() == user.id()) {
-        const Noted noted{context.state().message_ids.next(), std::nullopt};
-        say_to_self(context, user, draft_of(user, source, saying, target.nick(), noted), readers);
-        return done;
-    }
     const auto noted = keep(context.stage, user, Party::of(target), saying, target.nick());
     if (!noted.ok()) return noted.error();
     const Draft draft = draft_of(user, source, saying, target.nick(), noted.value());
+    if (target.id() == user.id()) {
+        say_to_self(context, user, draft, readers);
+        return done;
+    }
     context.fanout().to_user(target, draft, Echo::yes, readers);
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);
@@ -226,7 +226,13 @@ Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Sayi
     return done;
 }
 
-Outcome say(CommandContext& context, const Saying& saying) {
+Outcome say(CommandContext& context, Saying saying) {
+    const auto client_id = client_message_id(context);
+    if (!client_id.ok()) return client_id.error();
+    if (client_id.value()) {
+        if (begin_once(context, *client_id.value()) == OnceStep::waiting) return done;
+        saying.client_id = &*client_id.value();
+    }
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.
     const bool answers = saying.kind != RecordKind::notice;
     std::size_t targets_left = context.state().config.limits.targets_per_command_max;

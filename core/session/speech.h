@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/session/command.h"
+#include "core/session/device_book.h"
 
 namespace brusio::session {
 
@@ -11,13 +12,14 @@ namespace brusio::session {
 struct Saying {
     RecordKind kind = RecordKind::message;
     std::string_view command;
-    std::string_view text;         // empty for TAGMSG
-    std::string_view client_tags;  // escaped, as they are relayed
+    std::string_view text;                       // empty for TAGMSG
+    std::string_view client_tags;                // escaped, as they are relayed
+    const ClientMessageId* client_id = nullptr;  // it is to be kept once
 };
 
 /// Says it to every target of the first parameter: rooms, members from a rank on ("@#room"), or
 /// users by nick. A message to a room is in the journal before anybody sees it.
-Outcome say(CommandContext& context, const Saying& saying);
+Outcome say(CommandContext& context, Saying saying);
 
 /// Says it to one room on behalf of a user that may not speak IRC (core/plain).
 Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying);

@@ -41,7 +41,9 @@
       "https://ircv3.net/specs/extensions/extended-isupport")                                    \
     X(pre_away, "draft/pre-away", "", "https://ircv3.net/specs/extensions/pre-away")             \
     X(chathistory, "draft/chathistory", "", "https://ircv3.net/specs/extensions/chathistory")    \
-    X(event_playback, "draft/event-playback", "", "https://ircv3.net/specs/extensions/chathistory")
+    X(event_playback, "draft/event-playback", "",                                                \
+      "https://ircv3.net/specs/extensions/chathistory")                                          \
+    X(exactly_once, "brusio/exactly-once", "", "docs/protocol.md, Exactly once")
 
 namespace brusio::wire {
 

@@ -187,11 +187,28 @@ void MessageLogs::answer(const ClientIdQuery& query, QueryAnswer& answer) const 
         answer.result = QueryResult::not_found;
         return;
     }
-    const auto [conversation, seq] = found->second;
-    const Entries* entries = find(conversation);
+    give(found->second, answer);
+}
+
+void MessageLogs::answer(const LastClientIdQuery& query, QueryAnswer& answer) const {
+    // '.' follows '-': all that begin with "<device>-" are before it.
+    const auto behind = by_client_id_.lower_bound({query.account, query.device + "."});
+    const bool is_first = behind == by_client_id_.begin();
+    const auto last = is_first ? behind : std::prev(behind);
+    const bool found = !is_first && last->first.first == query.account &&
+                       last->first.second.starts_with(query.device + "-");
+    if (!found) {
+        answer.result = QueryResult::not_found;
+        return;
+    }
+    give(last->second, answer);
+}
+
+void MessageLogs::give(std::pair<ConversationId, std::uint64_t> place, QueryAnswer& answer) const {
+    const Entries* entries = find(place.first);
     BRUSIO_ASSERT(entries != nullptr);
-    answer.conversation = conversation;
-    answer.entries.push_back((*entries)[seq - entries->front().seq]);
+    answer.conversation = place.first;
+    answer.entries.push_back((*entries)[place.second - entries->front().seq]);
 }
 
 MessageLogs::Log& MessageLogs::log_of(ConversationId conversation) {

@@ -38,6 +38,7 @@ class MessageLogs {
     void answer(const AroundQuery& query, QueryAnswer& answer) const;
     void answer(const TargetsQuery& query, QueryAnswer& answer) const;
     void answer(const ClientIdQuery& query, QueryAnswer& answer) const;
+    void answer(const LastClientIdQuery& query, QueryAnswer& answer) const;
 
  private:
     using Entries = std::deque<MessageRecord>;
@@ -47,6 +48,7 @@ class MessageLogs {
         std::list<ConversationId>::iterator place;  // in by_age_
     };
 
+    void give(std::pair<ConversationId, std::uint64_t> place, QueryAnswer& answer) const;
     Log& log_of(ConversationId conversation);
     [[nodiscard]] const Entries* find(ConversationId conversation) const;
     void drop_first(Log& log);

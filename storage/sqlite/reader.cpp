@@ -89,6 +89,19 @@ bool Reader::find(const ClientIdQuery& query, QueryAnswer& answer) {
     Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
                                  ", conversation FROM message WHERE account = ? AND client_id = ?",
                                  query.account, query.client_id);
+    return take_message(rows, answer);
+}
+
+bool Reader::find(const LastClientIdQuery& query, QueryAnswer& answer) {
+    // '.' follows '-': all that begin with "<device>-" are before it.
+    Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
+                                 ", conversation FROM message WHERE account = ? AND client_id > ? "
+                                 "AND client_id < ? ORDER BY client_id DESC LIMIT 1",
+                                 query.account, query.device + "-", query.device + ".");
+    return take_message(rows, answer);
+}
+
+bool Reader::take_message(Rows& rows, QueryAnswer& answer) {
     if (!rows.next()) {
         answer.result = QueryResult::not_found;
         return rows.ok();

@@ -24,6 +24,8 @@ class Reader {
     bool find(const AroundQuery& query, QueryAnswer& answer);
     bool find(const TargetsQuery& query, QueryAnswer& answer);
     bool find(const ClientIdQuery& query, QueryAnswer& answer);
+    bool find(const LastClientIdQuery& query, QueryAnswer& answer);
+    static bool take_message(Rows& rows, QueryAnswer& answer);
     bool find(const AuditQuery& query, QueryAnswer& answer);
 
     struct Log {

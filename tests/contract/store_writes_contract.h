@@ -121,6 +121,31 @@ TEST_P(StoreContract, a_trimmed_log_goes_on_where_it_was) {
     EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{6, 7}));
 }
 
+TEST_P(StoreContract, the_last_client_id_of_a_device_is_found) {
+    std::vector<Write> writes;
+    std::uint64_t seq = 0;
+    const auto sent = [&](AccountId account, const std::string& client_id) {
+        MessageRecord one = record(++seq, "sent");
+        one.account = account;
+        one.client_id = client_id;
+        writes.emplace_back(AppendMessage{lobby, one});
+    };
+    for (const char* client_id : {"phone-09", "phone-10", "phone-02", "phone2-77", "phon-99"}) {
+        sent(AccountId{1}, client_id);
+    }
+    sent(AccountId{2}, "phone-55");
+    write(writes);
+    const QueryAnswer found = ask(LastClientIdQuery{AccountId{1}, "phone"});
+    ASSERT_EQ(found.entries.size(), 1U);
+    EXPECT_EQ(found.entries[0].client_id, "phone-10");
+    EXPECT_EQ(found.conversation, lobby);
+    EXPECT_EQ(ask(LastClientIdQuery{AccountId{2}, "phone"}).entries[0].client_id, "phone-55");
+    for (const char* device : {"p", "phone1", "zzz", "aaa"}) {
+        EXPECT_EQ(ask(LastClientIdQuery{AccountId{1}, device}).result, QueryResult::not_found);
+    }
+    EXPECT_EQ(ask(LastClientIdQuery{AccountId{3}, "phone"}).result, QueryResult::not_found);
+}
+
 TEST_P(StoreContract, a_client_id_leads_to_the_message_it_became) {
     MessageRecord mine = record(1, "mine");
     mine.account = AccountId{1};

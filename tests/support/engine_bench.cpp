@@ -122,6 +122,19 @@ BenchClient& EngineBench::connect(std::string_view nick, std::string_view caps,
     return client;
 }
 
+BenchClient& EngineBench::log_in(std::string_view account, std::string_view caps) {
+    BenchClient& client = open(over_tls());
+    const std::string name{account};
+    client.send("CAP REQ :" + std::string{caps});
+    client.send("PASS " + name + ":secret-word");
+    client.send("NICK " + name);
+    client.send("USER user 0 * :Real " + name);
+    client.send("CAP END");
+    BRUSIO_ASSERT(client.received_.find(" 900 ") != std::string::npos);
+    client.received_.clear();
+    return client;
+}
+
 void EngineBench::make_operator(BenchClient& client) {
     client.send("OPER root secret");
     BRUSIO_ASSERT(client.received_.find(" 381 ") != std::string::npos);

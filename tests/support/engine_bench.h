@@ -87,6 +87,9 @@ class EngineBench {
     /// A registered client; what it was welcomed with is forgotten. `caps` is a list with spaces.
     BenchClient& connect(std::string_view nick, std::string_view caps = {},
                          const LinkOptions& options = {});
+    /// A client that has logged in over TLS to an account whose password is "secret-word"; what it
+    /// was welcomed with is forgotten.
+    BenchClient& log_in(std::string_view account, std::string_view caps);
     /// Logs a client in as the operator "root" and forgets the answer.
     void make_operator(BenchClient& client);
     /// Forgets what any client has received so far.

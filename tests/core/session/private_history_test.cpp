@@ -27,14 +27,7 @@ class PrivateHistory : public testing::Test {
         bench.forget_all();
     }
     static BenchClient& log_in(EngineBench& bench) {
-        BenchClient& client = bench.open(over_tls());
-        client.send("CAP REQ :batch draft/chathistory");
-        client.send("PASS alice:secret-word");
-        client.send("NICK alice");
-        client.send("USER user 0 * :Real alice");
-        client.send("CAP END");
-        (void)client.take();
-        return client;
+        return bench.log_in("alice", "batch draft/chathistory");
     }
     /// The texts of a page of the client's history with somebody.
     static std::vector<std::string> page(BenchClient& client, const std::string& words) {

@@ -1,0 +1,91 @@
+#include "core/session/exactly_once.h"
+
+#include <string>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/session/ask_store.h"
+#include "core/session/history_reply.h"
+#include "core/wire/tags.h"
+
+namespace brusio::session {
+
+namespace {
+
+constexpr std::string_view id_tag = "brusio/cid";
+
+/// The line as it came, to be run again.
+std::string text_of(const wire::Line& line) {
+    std::string text = "@" + std::string{line.tags} + " " + std::string{line.command};
+    for (std::size_t i = 0; i < line.params_count; ++i) {
+        text += i + 1 == line.params_count ? " :" : " ";
+        text += line.param(i);
+    }
+    return text;
+}
+
+std::uint64_t last_count(const QueryAnswer& answer) {
+    if (answer.entries.empty()) return 0;
+    const auto id = ClientMessageId::parse(answer.entries.front().client_id);
+    BRUSIO_ASSERT(id);
+    return id->count;
+}
+
+}  // namespace
+
+Result<std::optional<ClientMessageId>, Reply> client_message_id(const CommandContext& context) {
+    const bool asked = context.session.has(wire::Capability::exactly_once) &&
+                       context.session.registered() && context.user().profile.account_id;
+    const auto text = asked ? wire::find_tag(context.line.tags, id_tag) : std::nullopt;
+    if (!text) return std::optional<ClientMessageId>{};
+    const auto id = ClientMessageId::parse(*text);
+    const bool one_target = context.param(0).find(',') == std::string_view::npos;
+    if (id && one_target) return id;
+    return Err{Reply::fail(std::string{context.line.command}, "INVALID_CID", {},
+                           id ? "A message with an id has one target"
+                              : "An id is a device of letters and digits, '-' and a number")};
+}
+
+OnceStep begin_once(CommandContext& context, const ClientMessageId& id) {
+    const AccountId account = context.user().profile.account_id;
+    const DeviceBook::Verdict verdict = context.state().devices.judge(account, id);
+    if (verdict == DeviceBook::Verdict::fresh) return OnceStep::go_on;
+    PendingQuestion pending;
+    pending.line = text_of(context.line);
+    pending.account = account;
+    pending.message = id;
+    if (verdict == DeviceBook::Verdict::unknown) {
+        ask_store(context, LastClientIdQuery{account, id.device}, std::move(pending));
+    } else {
+        ask_store(context, ClientIdQuery{account, id.key()}, std::move(pending));
+    }
+    return OnceStep::waiting;
+}
+
+bool runs_again(ServerState& state, const PendingQuestion& asked, const QueryAnswer& answer) {
+    BRUSIO_ASSERT(!asked.line.empty() && asked.message.count != 0);
+    if (answer.result == QueryResult::failed) return false;
+    const std::string key = asked.message.key();
+    const bool is_found =
+        answer.result == QueryResult::ok && answer.entries.front().client_id == key;
+    const bool knew_device =
+        state.devices.judge(asked.account, asked.message) != DeviceBook::Verdict::unknown;
+    if (!knew_device) {
+        state.devices.learn(asked.account, asked.message.device, last_count(answer));
+        return !is_found;
+    }
+    if (is_found) return false;
+    state.devices.clear(asked.account, asked.message);
+    return true;
+}
+
+void finish_once(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer) {
+    if (answer.result != QueryResult::ok) {
+        return stage.replies.reply(Reply::fail("*", "STORE_UNAVAILABLE", {},
+                                               "Whether this was sent before cannot be told now"));
+    }
+    BRUSIO_ASSERT(answer.entries.front().client_id == asked.message.key());
+    send_echo(stage, answer.entries.front());
+}
+
+}  // namespace brusio::session

@@ -25,9 +25,13 @@ void apply(const Options& options, ClientSettings& settings, Chat& chat) {
 
 void go_online(const Options& options, const ClientSettings& settings, Chat& chat) {
     if (!options.server.isEmpty() && !options.nick.isEmpty()) {
-        chat.connectTo(options.server, 6667, options.nick, {});
-    } else if (options.server.isEmpty() && settings.stay_online() && !settings.nick().isEmpty()) {
-        chat.connectTo(settings.server_host(), settings.server_port(), settings.nick(), {});
+        chat.connectTo({{"host", options.server}, {"nick", options.nick}});
+        return;
+    }
+    const Destination last = settings.destination();
+    const bool can_log_in = last.entry == Entry::guest || settings.password_kept();
+    if (options.server.isEmpty() && settings.stay_online() && !last.nick.isEmpty() && can_log_in) {
+        chat.go(last);
     }
 }
 

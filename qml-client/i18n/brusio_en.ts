@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Register an account</source>
+        <translation>Register an account</translation>
+    </message>
+    <message>
+        <source>An account keeps your name and your rooms for you.</source>
+        <translation>An account keeps your name and your rooms for you.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Password for the new account</source>
+        <translation>Password for the new account</translation>
+    </message>
+    <message>
+        <source>E-mail (not needed)</source>
+        <translation>E-mail (not needed)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+</context>
+<context>
+    <name>AccountFields</name>
+    <message>
+        <source>How to go in</source>
+        <translation>How to go in</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Without an account your nick is yours only while you are here.</source>
+        <translation>Without an account your nick is yours only while you are here.</translation>
+    </message>
+    <message>
+        <source>An account keeps your name and your rooms for you. A password is enough.</source>
+        <translation>An account keeps your name and your rooms for you. A password is enough.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>As your nick</source>
+        <translation>As your nick</translation>
+    </message>
+    <message>
+        <source>Password for the new account</source>
+        <translation>Password for the new account</translation>
+    </message>
+    <message>
+        <source>Password of the account</source>
+        <translation>Password of the account</translation>
+    </message>
+    <message>
+        <source>The remembered one</source>
+        <translation>The remembered one</translation>
+    </message>
+    <message>
+        <source>E-mail (not needed)</source>
+        <translation>E-mail (not needed)</translation>
+    </message>
+    <message>
+        <source>Your name and your rooms wait for you.</source>
+        <translation>Your name and your rooms wait for you.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message to %1</source>
@@ -26,14 +112,6 @@
 <context>
     <name>ConnectPage</name>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
         <source>Your nick</source>
         <translation>Your nick</translation>
     </message>
@@ -48,6 +126,14 @@
     <message>
         <source>Connect</source>
         <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Register and connect</source>
+        <translation>Register and connect</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
     </message>
 </context>
 <context>
@@ -134,6 +220,18 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>guest</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>logged in</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>as %1</translation>
     </message>
 </context>
 <context>
@@ -578,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>RememberLine</name>
+    <message>
+        <source>Remember the password on this computer</source>
+        <translation>Remember the password on this computer</translation>
+    </message>
+    <message>
+        <source>It stands unencrypted in a file beside the settings that only you may read.</source>
+        <translation>It stands unencrypted in a file beside the settings that only you may read.</translation>
+    </message>
+</context>
+<context>
     <name>RoomListPane</name>
     <message>
         <source>Join a room</source>
@@ -612,6 +721,28 @@
     </message>
 </context>
 <context>
+    <name>SecretBox</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Hide the password</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>ServerFields</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+</context>
+<context>
     <name>SettingsMenu</name>
     <message>
         <source>As the system</source>
@@ -640,6 +771,10 @@
     <message>
         <source>Disconnect</source>
         <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Register an account…</source>
+        <translation>Register an account…</translation>
     </message>
 </context>
 <context>
@@ -762,6 +897,10 @@
     <message>
         <source>No room can be called %1.</source>
         <translation>No room can be called %1.</translation>
+    </message>
+    <message>
+        <source>You have the account %1 now: your name and your rooms stay yours.</source>
+        <translation>You have the account %1 now: your name and your rooms stay yours.</translation>
     </message>
 </context>
 <context>

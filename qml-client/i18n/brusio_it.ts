@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en_US">
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Register an account</source>
+        <translation>Registra un account</translation>
+    </message>
+    <message>
+        <source>An account keeps your name and your rooms for you.</source>
+        <translation>Un account conserva per te il tuo nome e le tue stanze.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Password for the new account</source>
+        <translation>Password per il nuovo account</translation>
+    </message>
+    <message>
+        <source>E-mail (not needed)</source>
+        <translation>E-mail (facoltativa)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Chiedo al server…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrati</translation>
+    </message>
+</context>
+<context>
+    <name>AccountFields</name>
+    <message>
+        <source>How to go in</source>
+        <translation>Come entrare</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Ospite</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrati</translation>
+    </message>
+    <message>
+        <source>Without an account your nick is yours only while you are here.</source>
+        <translation>Senza un account il nick è tuo solo finché sei qui.</translation>
+    </message>
+    <message>
+        <source>An account keeps your name and your rooms for you. A password is enough.</source>
+        <translation>Un account conserva per te il tuo nome e le tue stanze. Basta una password.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>As your nick</source>
+        <translation>Come il tuo nick</translation>
+    </message>
+    <message>
+        <source>Password for the new account</source>
+        <translation>Password per il nuovo account</translation>
+    </message>
+    <message>
+        <source>Password of the account</source>
+        <translation>Password dell'account</translation>
+    </message>
+    <message>
+        <source>The remembered one</source>
+        <translation>Quella ricordata</translation>
+    </message>
+    <message>
+        <source>E-mail (not needed)</source>
+        <translation>E-mail (facoltativa)</translation>
+    </message>
+    <message>
+        <source>Your name and your rooms wait for you.</source>
+        <translation>Il tuo nome e le tue stanze ti aspettano.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message to %1</source>
@@ -26,14 +112,6 @@
 <context>
     <name>ConnectPage</name>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Porta</translation>
-    </message>
-    <message>
         <source>Your nick</source>
         <translation>Il tuo nick</translation>
     </message>
@@ -48,6 +126,14 @@
     <message>
         <source>Connect</source>
         <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Register and connect</source>
+        <translation>Registrati ed entra</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Accedi</translation>
     </message>
 </context>
 <context>
@@ -134,6 +220,18 @@
     <message>
         <source>Settings</source>
         <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>ospite</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>con account</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>come %1</translation>
     </message>
 </context>
 <context>
@@ -578,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>RememberLine</name>
+    <message>
+        <source>Remember the password on this computer</source>
+        <translation>Ricorda la password su questo computer</translation>
+    </message>
+    <message>
+        <source>It stands unencrypted in a file beside the settings that only you may read.</source>
+        <translation>Sta in chiaro in un file accanto alle impostazioni, che solo tu puoi leggere.</translation>
+    </message>
+</context>
+<context>
     <name>RoomListPane</name>
     <message>
         <source>Join a room</source>
@@ -612,6 +721,28 @@
     </message>
 </context>
 <context>
+    <name>SecretBox</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Nascondi la password</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostra la password</translation>
+    </message>
+</context>
+<context>
+    <name>ServerFields</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+</context>
+<context>
     <name>SettingsMenu</name>
     <message>
         <source>As the system</source>
@@ -640,6 +771,10 @@
     <message>
         <source>Disconnect</source>
         <translation>Disconnetti</translation>
+    </message>
+    <message>
+        <source>Register an account…</source>
+        <translation>Registra un account…</translation>
     </message>
 </context>
 <context>
@@ -762,6 +897,10 @@
     <message>
         <source>No room can be called %1.</source>
         <translation>Nessuna stanza può chiamarsi %1.</translation>
+    </message>
+    <message>
+        <source>You have the account %1 now: your name and your rooms stay yours.</source>
+        <translation>Ora hai l'account %1: il tuo nome e le tue stanze restano tuoi.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 #include <chrono>
 
 #include "qml-client/models/problem_text.h"
-#include "qml-client/net/socket_link.h"
 
 namespace brusio::ui {
 
@@ -17,7 +16,11 @@ QString text_of(const std::string& text) { return QString::fromStdString(text); 
 }  // namespace
 
 Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
-    : QObject(parent), driver_(driver), settings_(settings), feed_(driver, settings) {
+    : QObject(parent),
+      driver_(driver),
+      settings_(settings),
+      feed_(driver, settings),
+      desk_(driver, settings, feed_) {
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -39,6 +42,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::identityChanged, this, &Chat::identityChanged);
     connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::unsentChanged);
     connect(&feed_, &ChatFeed::shown, this, &Chat::shown);
+    connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
+        inform(
+            tr("You have the account %1 now: your name and your rooms stay yours.").arg(account));
+    });
 
     countdown_.setInterval(std::chrono::milliseconds{250});
     connect(&countdown_, &QTimer::timeout, this, &Chat::count_down);
@@ -134,64 +141,6 @@ QString Chat::typing_text() const {
     return tr("%n people are writing…", nullptr, static_cast<int>(nicks.size()));
 }
 
-void Chat::connectTo(const QString& host, int port, const QString& nick, const QString& password) {
-    const ServerAddress address = read_server_address(host);
-    if (address.host.isEmpty()) {
-        set_problem(client::ClientError{client::ErrorKind::host_not_found, {}, {}, {}});
-        return;
-    }
-    const int real_port = host.contains(QStringLiteral("://")) ? address.port : port;
-    settings_.set_server(address.host, real_port, nick);
-    set_problem({});
-
-    const QString bare = address.host.contains(u':') ? u'[' + address.host + u']' : address.host;
-    client::ClientConfig config;
-    config.server = QStringLiteral("irc://%1:%2").arg(bare).arg(real_port).toStdString();
-    config.nick = nick.toStdString();
-    config.realname = nick.toStdString();
-    config.password = password.toStdString();
-    QStringList rooms = settings_.rooms();
-    for (const QString& room : std::as_const(extra_rooms_)) {
-        if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
-    }
-    const QStringList people = settings_.people();
-    wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
-    extra_rooms_.clear();
-    restoring_ = true;
-    for (const QString& room : rooms) config.rooms.push_back({room.toStdString(), {}});
-    driver_.act([&](client::Client& brain, Now now) { brain.connect(config, now); });
-    for (const QString& person : people) {
-        driver_.act([&](client::Client& brain, Now now) {
-            return brain.open_person(person.toStdString(), now);
-        });
-    }
-    restoring_ = false;
-    save_places();
-    if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
-    emit identityChanged();
-}
-
-void Chat::say_goodbye() {
-    save();
-    driver_.act([](client::Client& brain, Now now) { brain.disconnect("", now); });
-}
-
-void Chat::disconnect() {
-    say_goodbye();
-    settings_.set_stay_online(false);
-    if (!inside_) return;
-    inside_ = false;
-    emit insideChanged();
-}
-
-void Chat::tryNow() {
-    if (driver_.client().phase() == client::Phase::idle) {
-        connectTo(settings_.server_host(), settings_.server_port(), settings_.nick(), {});
-        return;
-    }
-    driver_.act([](client::Client& brain, Now now) { brain.reconnect_now(now); });
-}
-
 void Chat::on_phase() {
     if (driver_.client().phase() == client::Phase::waiting) {
         countdown_.start();
@@ -212,34 +161,6 @@ void Chat::count_down() {
     if (seconds == retry_seconds_) return;
     retry_seconds_ = seconds;
     emit retrySecondsChanged();
-}
-
-void Chat::on_registered() {
-    set_problem({});
-    settings_.set_stay_online(true);
-    if (inside_) return;
-    inside_ = true;
-    emit insideChanged();
-}
-
-void Chat::on_problem(const client::ClientError& error) {
-    if (place_of(error.kind) == ProblemPlace::room) {
-        const ProblemText words = problem_text(error);
-        set_hint(words.advice.isEmpty() ? words.title
-                                        : words.title + QStringLiteral(". ") + words.advice);
-        return;
-    }
-    set_problem(error);
-    if (!needs_the_user(error.kind)) return;
-    if (driver_.client().phase() == client::Phase::online) {
-        set_hint(problem_title());
-        return;
-    }
-    // Our own ghost may still hold the nick; the brain tries again until it is gone.
-    const bool nick_taken = error.kind == client::ErrorKind::nick_in_use ||
-                            error.kind == client::ErrorKind::nick_unavailable;
-    if (inside_ && nick_taken) return;
-    disconnect();
 }
 
 void Chat::on_midnight() {

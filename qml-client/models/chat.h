@@ -5,6 +5,7 @@
 #include <QtCore/QTimer>
 #include <optional>
 
+#include "qml-client/models/account_desk.h"
 #include "qml-client/models/chat_feed.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/nick_completer.h"
@@ -39,6 +40,7 @@ class Chat : public QObject {
     Q_PROPERTY(QString problemTitle READ problem_title NOTIFY problemChanged)
     Q_PROPERTY(QString problemAdvice READ problem_advice NOTIFY problemChanged)
     Q_PROPERTY(QString problemDetail READ problem_detail NOTIFY problemChanged)
+    Q_PROPERTY(brusio::ui::AccountDesk* desk READ desk CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -72,6 +74,7 @@ class Chat : public QObject {
     [[nodiscard]] QString problem_title() const;
     [[nodiscard]] QString problem_advice() const;
     [[nodiscard]] QString problem_detail() const;
+    [[nodiscard]] AccountDesk* desk() { return &desk_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -90,9 +93,10 @@ class Chat : public QObject {
     [[nodiscard]] bool window_active() const { return window_active_; }
     void set_window_active(bool active);
 
-    /// Goes online and stays so. `host` may be an irc:// address, whose port then counts.
-    Q_INVOKABLE void connectTo(const QString& host, int port, const QString& nick,
-                               const QString& password);
+    /// Goes online and stays so; `form` is a Destination's (read_destination).
+    Q_INVOKABLE void connectTo(const QVariantMap& form);
+    /// The same. A log-in without a password takes the remembered one.
+    void go(Destination destination);
     Q_INVOKABLE void disconnect();
     /// Leaves the server, as the program ends: the next run comes back.
     void say_goodbye();
@@ -177,6 +181,8 @@ class Chat : public QObject {
     BrainDriver& driver_;
     ClientSettings& settings_;
     ChatFeed feed_;
+    AccountDesk desk_;
+    Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;
     QTimer countdown_;

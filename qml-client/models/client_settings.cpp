@@ -1,5 +1,7 @@
 #include "qml-client/models/client_settings.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
 #include <algorithm>
@@ -84,17 +86,54 @@ int ClientSettings::server_port() const {
 
 QString ClientSettings::nick() const { return store_.value("server/nick").toString(); }
 
-void ClientSettings::set_server(const QString& host, int port, const QString& nick) {
-    if (host == server_host() && port == server_port() && nick == this->nick()) return;
+QString ClientSettings::entry() const { return word_of(destination().entry); }
+
+QString ClientSettings::account() const { return store_.value("server/account").toString(); }
+
+bool ClientSettings::remember() const { return store_.value("server/remember", false).toBool(); }
+
+Destination ClientSettings::destination() const {
+    Destination destination;
+    destination.host = server_host();
+    destination.port = server_port();
+    destination.nick = nick();
+    destination.account = account();
+    destination.remember = remember();
+    const bool logs_in = entry_of(store_.value("server/entry").toString()) == Entry::log_in;
+    destination.entry = logs_in ? Entry::log_in : Entry::guest;
+    return destination;
+}
+
+void ClientSettings::set_destination(const Destination& destination) {
     // Rooms and drafts belong to a server: another one starts with none.
-    if (host != server_host() || port != server_port()) {
+    if (destination.host != server_host() || destination.port != server_port()) {
         set_places({}, {});
         store_.remove("drafts");
     }
-    store_.setValue("server/host", host);
-    store_.setValue("server/port", port);
-    store_.setValue("server/nick", nick);
+    store_.setValue("server/host", destination.host);
+    store_.setValue("server/port", destination.port);
+    store_.setValue("server/nick", destination.nick);
+    store_.setValue("server/entry", word_of(destination.entry));
+    store_.setValue("server/account", destination.account);
+    store_.setValue("server/remember", destination.remember);
     emit serverChanged();
+}
+
+PasswordFile ClientSettings::password_file() const {
+    const QFileInfo file(store_.fileName());
+    return PasswordFile(file.dir().filePath(file.completeBaseName() + ".passwords"));
+}
+
+QString ClientSettings::password() const {
+    const Destination to = destination();
+    return password_file().find(to.url() + u'/' + to.account_name());
+}
+
+bool ClientSettings::keep_password(const QString& password) {
+    const Destination to = destination();
+    const bool kept = password_file().keep(to.url() + u'/' + to.account_name(), password);
+    emit serverChanged();
+    return kept;
 }
 
 bool ClientSettings::stay_online() const { return store_.value("server/online", false).toBool(); }

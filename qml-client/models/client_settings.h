@@ -5,9 +5,13 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStringList>
 
+#include "qml-client/models/destination.h"
+#include "qml-client/models/password_file.h"
+
 namespace brusio::ui {
 
-/// What the window remembers from one run to the next, in one INI file. Passwords are not kept.
+/// What the window remembers from one run to the next, in one INI file; and beside it, if the user
+/// asks for that, passwords in a file of their own (PasswordFile).
 class ClientSettings : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -20,6 +24,10 @@ class ClientSettings : public QObject {
     Q_PROPERTY(QString serverHost READ server_host NOTIFY serverChanged)
     Q_PROPERTY(int serverPort READ server_port NOTIFY serverChanged)
     Q_PROPERTY(QString nick READ nick NOTIFY serverChanged)
+    Q_PROPERTY(QString entry READ entry NOTIFY serverChanged)
+    Q_PROPERTY(QString account READ account NOTIFY serverChanged)
+    Q_PROPERTY(bool remember READ remember NOTIFY serverChanged)
+    Q_PROPERTY(bool passwordKept READ password_kept NOTIFY serverChanged)
     Q_PROPERTY(int windowWidth READ window_width WRITE set_window_width NOTIFY windowSizeChanged)
     Q_PROPERTY(int windowHeight READ window_height WRITE set_window_height NOTIFY windowSizeChanged)
 
@@ -45,7 +53,20 @@ class ClientSettings : public QObject {
     [[nodiscard]] QString server_host() const;
     [[nodiscard]] int server_port() const;
     [[nodiscard]] QString nick() const;
-    void set_server(const QString& host, int port, const QString& nick);
+    /// "guest" or "login".
+    [[nodiscard]] QString entry() const;
+    [[nodiscard]] QString account() const;
+    /// Whether the user wanted the password remembered.
+    [[nodiscard]] bool remember() const;
+    /// Where the last run went. It has no password; see password().
+    [[nodiscard]] Destination destination() const;
+    /// Keeps all of it but passwords and the e-mail address.
+    void set_destination(const Destination& destination);
+    /// The remembered password of the account of destination(); "" if none is.
+    [[nodiscard]] QString password() const;
+    [[nodiscard]] bool password_kept() const { return !password().isEmpty(); }
+    /// Remembers it, or forgets it if it is "". False if the file cannot be written.
+    bool keep_password(const QString& password);
     /// Whether the last run ended online: the next one goes there by itself.
     [[nodiscard]] bool stay_online() const;
     void set_stay_online(bool stay);
@@ -75,6 +96,8 @@ class ClientSettings : public QObject {
     void windowSizeChanged();
 
  private:
+    [[nodiscard]] PasswordFile password_file() const;
+
     QSettings store_;
 };
 

@@ -1,7 +1,6 @@
 #include "qml-client/net/socket_link.h"
 
 #include <QtCore/QTimer>
-#include <QtCore/QUrl>
 #include <QtNetwork/QNetworkProxy>
 
 namespace brusio::ui {
@@ -27,14 +26,6 @@ client::DisconnectCause cause_of(QAbstractSocket::SocketError error) {
 }
 
 }  // namespace
-
-ServerAddress read_server_address(const QString& text) {
-    const QString trimmed = text.trimmed();
-    const QUrl url(trimmed.contains(QStringLiteral("://")) ? trimmed
-                                                           : QStringLiteral("irc://") + trimmed);
-    if (!url.isValid() || url.scheme() != QStringLiteral("irc")) return {};
-    return {url.host(), static_cast<quint16>(url.port(6667))};
-}
 
 SocketLink::~SocketLink() { close(); }
 

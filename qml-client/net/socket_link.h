@@ -1,20 +1,11 @@
 #pragma once
 
 #include <QtNetwork/QTcpSocket>
-#include <memory>
 
 #include "qml-client/net/byte_link.h"
+#include "qml-client/net/server_address.h"
 
 namespace brusio::ui {
-
-/// Where an irc:// address leads.
-struct ServerAddress {
-    QString host;
-    quint16 port = 6667;
-};
-
-/// Reads "irc://host:port", "host:port" or "host"; an empty host when it is none of these.
-[[nodiscard]] ServerAddress read_server_address(const QString& text);
 
 /// A ByteLink over TCP.
 class SocketLink : public ByteLink {

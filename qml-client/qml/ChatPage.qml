@@ -45,8 +45,7 @@ FocusScope {
         target: page.chat
         function onRoomChanged() {
             page.membersOver = false;
-            if (page.chat.room === "")
-                page.roomShown = false;
+            page.roomShown = page.roomShown && page.chat.room !== "";
         }
         function onRoomAsked() { page.showRoom(); }
     }
@@ -62,6 +61,7 @@ FocusScope {
         onOpened: page.showRoom()
         onJoinAsked: page.join()
         onJumpAsked: page.jump()
+        onRegisterAsked: accountDialog.open()
         Behavior on x { NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic } }
     }
     RoomPane {
@@ -106,6 +106,11 @@ FocusScope {
         id: joinDialog
         chat: page.chat
         onJoined: page.showRoom()
+    }
+    AccountDialog {
+        id: accountDialog
+        chat: page.chat
+        settings: page.settings
     }
     Switcher {
         id: switcher

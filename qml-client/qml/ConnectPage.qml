@@ -1,7 +1,7 @@
 import QtQuick
 import Brusio
 
-// The first screen: where to go and under which name.
+// The first screen: where to go, under which name, and whether with an account.
 Flickable {
     id: page
 
@@ -9,17 +9,40 @@ Flickable {
     required property ClientSettings settings
 
     readonly property bool busy: chat.phase !== "idle"
-    readonly property bool complete: server.text.trim() !== "" && nick.text.trim() !== ""
+    readonly property bool complete: server.complete && nick.text.trim() !== ""
+                                     && who.complete
 
     contentHeight: Math.max(height, form.implicitHeight + 2 * Theme.space5)
     boundsBehavior: Flickable.StopAtBounds
 
-    Component.onCompleted: if (visible) nick.forceActiveFocus()
-    onVisibleChanged: if (visible) nick.forceActiveFocus()
+    Component.onCompleted: if (visible) begin()
+    onVisibleChanged: if (visible) begin()
 
+    function begin() {
+        who.entry = settings.entry;
+        who.account = settings.account;
+        if (who.withAccount && !who.complete)
+            who.focusPassword();
+        else
+            nick.forceActiveFocus();
+    }
     function go() {
-        if (complete && !busy)
-            chat.connectTo(server.text.trim(), Number(port.text), nick.text.trim(), password.text);
+        if (!complete || busy)
+            return;
+        chat.connectTo({
+            host: server.host, port: Number(server.port), nick: nick.text.trim(),
+            serverPassword: serverPassword.text, entry: who.entry, account: who.account,
+            accountPassword: who.password, email: who.email, remember: who.remember
+        });
+    }
+
+    // Once it has worked, the password is not kept here.
+    Connections {
+        target: page.chat
+        function onInsideChanged() {
+            if (page.chat.inside)
+                who.password = "";
+        }
     }
 
     Column {
@@ -29,30 +52,12 @@ Flickable {
         spacing: Theme.space4
 
         ConnectHead { width: parent.width }
-        Item {
+        ServerFields {
+            id: server
             width: parent.width
-            height: server.height
-            TextBox {
-                id: server
-                width: parent.width - port.width - Theme.space3
-                label: qsTr("Server")
-                placeholder: "chat.example.org"
-                text: page.settings.serverHost
-                enabled: !page.busy
-                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-                onAccepted: page.go()
-            }
-            TextBox {
-                id: port
-                anchors.right: parent.right
-                width: 92 * Theme.scale
-                label: qsTr("Port")
-                text: page.settings.serverPort
-                enabled: !page.busy
-                inputMethodHints: Qt.ImhDigitsOnly
-                validator: IntValidator { bottom: 1; top: 65535 }
-                onAccepted: page.go()
-            }
+            settings: page.settings
+            enabled: !page.busy
+            onAccepted: page.go()
         }
         TextBox {
             id: nick
@@ -64,11 +69,19 @@ Flickable {
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
             onAccepted: page.go()
         }
-        TextBox {
-            id: password
+        AccountFields {
+            id: who
             width: parent.width
+            settings: page.settings
+            nick: nick.text.trim()
+            enabled: !page.busy
+            onAccepted: page.go()
+        }
+        SecretBox {
+            id: serverPassword
+            width: parent.width
+            visible: who.entry === "guest"
             label: qsTr("Server password (if it asks for one)")
-            echoMode: TextInput.Password
             enabled: !page.busy
             onAccepted: page.go()
         }
@@ -82,8 +95,10 @@ Flickable {
             width: parent.width
             height: (Theme.phone ? 50 : 44) * Theme.scale
             primary: !page.busy
-            enabled: page.complete
-            text: page.busy ? qsTr("Cancel") : qsTr("Connect")
+            enabled: page.busy || page.complete
+            text: page.busy ? qsTr("Cancel")
+                : who.entry === "register" ? qsTr("Register and connect")
+                : who.entry === "login" ? qsTr("Log in") : qsTr("Connect")
             onClicked: page.busy ? page.chat.disconnect() : page.go()
         }
         ConnectProgress {

@@ -8,6 +8,14 @@ Item {
     required property Chat chat
     required property ClientSettings settings
 
+    readonly property string standing:
+        (chat.away ? qsTr("Away") : qsTr("Online")) + " · "
+        + (chat.desk.account === "" ? qsTr("guest")
+        : chat.desk.account === chat.nick ? qsTr("logged in")
+        : qsTr("as %1").arg(chat.desk.account))
+
+    signal registerAsked
+
     implicitHeight: 60 * Theme.scale
 
     Rectangle {
@@ -45,8 +53,7 @@ Item {
         }
         Text {
             width: parent.width
-            text: bar.chat.phase !== "online" ? qsTr("Offline")
-                : bar.chat.away ? qsTr("Away") : qsTr("Online")
+            text: bar.chat.phase !== "online" ? qsTr("Offline") : bar.standing
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
             elide: Text.ElideRight
@@ -66,5 +73,6 @@ Item {
         id: menu
         chat: bar.chat
         settings: bar.settings
+        onRegisterAsked: bar.registerAsked()
     }
 }

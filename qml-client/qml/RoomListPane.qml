@@ -13,6 +13,7 @@ Rectangle {
     signal opened
     signal joinAsked
     signal jumpAsked
+    signal registerAsked
 
     color: Theme.bgSidebar
 
@@ -82,5 +83,6 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         chat: pane.chat
         settings: pane.settings
+        onRegisterAsked: pane.registerAsked()
     }
 }

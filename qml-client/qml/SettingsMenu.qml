@@ -7,6 +7,7 @@ AppMenu {
 
     required property Chat chat
     required property ClientSettings settings
+    signal registerAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -40,6 +41,12 @@ AppMenu {
         onTriggered: menu.settings.language = "en"
     }
     AppMenuLine {}
+    AppMenuItem {
+        text: qsTr("Register an account…")
+        visible: menu.chat.desk.canRegister
+        height: visible ? implicitHeight : 0
+        onTriggered: menu.registerAsked()
+    }
     AppMenuItem {
         text: menu.chat.away ? qsTr("I am back") : qsTr("I am away")
         enabled: menu.chat.phase === "online"

@@ -10,8 +10,10 @@ FocusScope {
     property alias placeholder: field.placeholderText
     property alias echoMode: field.echoMode
     property alias validator: field.validator
+    readonly property bool acceptable: field.acceptableInput
     property alias inputMethodHints: field.inputMethodHints
     property bool labelShown: true
+    property real roomRight: 0
     signal accepted
 
     implicitWidth: 200 * Theme.scale
@@ -47,7 +49,7 @@ FocusScope {
         selectByMouse: true
         font.pixelSize: Theme.fontBody
         leftPadding: Theme.space3
-        rightPadding: Theme.space3
+        rightPadding: Theme.space3 + box.roomRight
         onAccepted: box.accepted()
         Accessible.name: box.label
 

@@ -209,7 +209,7 @@ TEST(Chat, tab_offers_who_spoke_to_us_first) {
 
 TEST(Chat, a_taken_nick_is_named_and_lets_the_user_choose_another) {
     ChatWorld world;
-    world.chat.connectTo("127.0.0.1", 6667, "ada", {});
+    world.chat.go(ChatWorld::guest("ada"));
     world.link.accept();
     world.link.say({":srv CAP * LS :", ":srv 433 * ada :Nickname is already in use"});
     EXPECT_EQ(world.chat.problem_title(), "The nick ada is taken");
@@ -220,7 +220,7 @@ TEST(Chat, a_taken_nick_is_named_and_lets_the_user_choose_another) {
 
 TEST(Chat, a_refused_connection_is_named_while_it_tries_again) {
     ChatWorld world;
-    world.chat.connectTo("127.0.0.1", 6667, "ada", {});
+    world.chat.go(ChatWorld::guest("ada"));
     world.link.drop(client::DisconnectCause::refused, "Connection refused");
     EXPECT_EQ(world.chat.problem_title(), "The server does not answer on this port");
     EXPECT_EQ(world.chat.phase(), "waiting");
@@ -284,8 +284,7 @@ TEST(Chat, the_next_run_comes_back_to_the_same_rooms) {
     test::ScriptedLink link;
     BrainDriver driver(link, 9);
     Chat again(driver, world.settings);
-    again.connectTo(world.settings.server_host(), world.settings.server_port(),
-                    world.settings.nick(), {});
+    again.go(world.settings.destination());
     EXPECT_EQ(again.rooms()->count(), 2);
     EXPECT_EQ(again.room(), "bob");
     link.welcome("me");
@@ -304,7 +303,7 @@ TEST(Chat, the_end_of_the_program_takes_leave_and_the_next_run_still_comes_back)
 
 TEST(Chat, says_who_is_writing) {
     ChatWorld world;
-    world.chat.connectTo("127.0.0.1", 6667, "me", {});
+    world.chat.go(ChatWorld::guest("me"));
     world.link.accept();
     world.link.say({":srv CAP * LS :message-tags"});
     world.link.say(

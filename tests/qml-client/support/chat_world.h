@@ -17,9 +17,15 @@ struct ChatWorld {
     BrainDriver driver{link, 7};
     Chat chat{driver, settings};
 
+    [[nodiscard]] static Destination guest(const QString& nick) {
+        Destination to;
+        to.nick = nick;
+        return to;
+    }
+
     /// Online as `nick`, in #garden with ada (operator), bob and carla.
     void enter(const QString& nick) {
-        chat.connectTo(QStringLiteral("irc://127.0.0.1:6667"), 0, nick, {});
+        chat.go(guest(nick));
         link.welcome(nick);
         chat.joinRoom(QStringLiteral("#garden"), {});
         join_room(nick, QStringLiteral("#garden"));

@@ -1,0 +1,97 @@
+// The way in and out: Chat's part that goes to servers, stays there, and says why not.
+#include <algorithm>
+
+#include "qml-client/models/chat.h"
+#include "qml-client/models/problem_text.h"
+
+namespace brusio::ui {
+
+void Chat::connectTo(const QVariantMap& form) { go(read_destination(form)); }
+
+void Chat::go(Destination destination) {
+    if (destination.host.isEmpty()) {
+        set_problem(client::ClientError{client::ErrorKind::host_not_found, {}, {}, {}});
+        return;
+    }
+    settings_.set_destination(destination);
+    if (destination.entry == Entry::log_in && destination.account_password.isEmpty()) {
+        destination.account_password = settings_.password();
+    }
+    desk_.set_remember(destination.remember);
+    destination_ = std::move(destination);
+    set_problem({});
+
+    client::ClientConfig config = destination_.config();
+    QStringList rooms = settings_.rooms();
+    for (const QString& room : std::as_const(extra_rooms_)) {
+        if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
+    }
+    const QStringList people = settings_.people();
+    wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
+    extra_rooms_.clear();
+    restoring_ = true;
+    for (const QString& room : rooms) config.rooms.push_back({room.toStdString(), {}});
+    driver_.act([&](client::Client& brain, Now now) { brain.connect(std::move(config), now); });
+    for (const QString& person : people) {
+        driver_.act([&](client::Client& brain, Now now) {
+            return brain.open_person(person.toStdString(), now);
+        });
+    }
+    restoring_ = false;
+    save_places();
+    if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
+    emit identityChanged();
+}
+
+void Chat::say_goodbye() {
+    save();
+    driver_.act([](client::Client& brain, Now now) { brain.disconnect("", now); });
+}
+
+void Chat::disconnect() {
+    say_goodbye();
+    settings_.set_stay_online(false);
+    if (!inside_) return;
+    inside_ = false;
+    emit insideChanged();
+}
+
+void Chat::tryNow() {
+    if (driver_.client().phase() == client::Phase::idle) {
+        go(destination_);
+        return;
+    }
+    driver_.act([](client::Client& brain, Now now) { brain.reconnect_now(now); });
+}
+
+void Chat::on_registered() {
+    set_problem({});
+    settings_.set_stay_online(true);
+    // From now on the account is there, and the next attempt logs in to it.
+    if (!desk_.account().isEmpty()) destination_.entry = Entry::log_in;
+    if (inside_) return;
+    inside_ = true;
+    emit insideChanged();
+}
+
+void Chat::on_problem(const client::ClientError& error) {
+    if (place_of(error.kind) == ProblemPlace::room) {
+        const ProblemText words = problem_text(error);
+        set_hint(words.advice.isEmpty() ? words.title
+                                        : words.title + QStringLiteral(". ") + words.advice);
+        return;
+    }
+    set_problem(error);
+    if (!needs_the_user(error.kind)) return;
+    switch (driver_.client().phase()) {
+        case client::Phase::online:
+            set_hint(problem_title());
+            return;
+        case client::Phase::waiting:
+            return;  // the brain tries again: our own ghost holds the nick, the server is busy
+        default:
+            disconnect();
+    }
+}
+
+}  // namespace brusio::ui

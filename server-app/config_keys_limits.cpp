@@ -90,6 +90,9 @@ void add_counts(std::vector<ConfigKey>& keys) {
                          &Limits::whowas_entries_max, {0, 1'000'000}));
     keys.push_back(count("recent_messages_per_room_max", "Messages of each room that are kept.",
                          &Limits::recent_messages_per_room_max, {1, 1'000'000}));
+    keys.push_back(count("read_markers_per_account_max",
+                         "Conversations of which an account's read marker is kept.",
+                         &Limits::read_markers_per_account_max, {1, 100'000}));
     keys.push_back(rate("history_messages_max", "Messages in one answer to CHATHISTORY.",
                         &Limits::history_messages_max, {1, 1'000}));
 }

@@ -41,6 +41,7 @@ struct Limits {
     std::size_t mode_changes_per_command_max = 6;  // those with a parameter
     std::size_t whowas_entries_max = 1'000;
     std::size_t recent_messages_per_room_max = 1'000;
+    std::size_t read_markers_per_account_max = 1'000;
     std::uint32_t history_messages_max = 100;  // in one answer to CHATHISTORY
 
     // After a start, how long rooms without a founder wait for the people they had before.

@@ -26,6 +26,7 @@ class Engine::Impl {
         session::restore_rooms(state, config.kept.rooms, now.mono);
         session::restore_memberships(state, config.kept, now);
         state.pairs.restore(config.kept.pairs);
+        state.read_markers.restore(config.kept.read_markers);
         stage.begin_input(now);
     }
 
@@ -154,6 +155,7 @@ void Engine::check_invariants() const {
     state.login_guard.check_invariants();
     state.pairs.check_invariants();
     state.devices.check_invariants();
+    state.read_markers.check_invariants();
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

@@ -130,7 +130,7 @@ struct PairRecord {
     bool operator==(const PairRecord&) const = default;
 };
 
-/// How far an account has read a conversation (IRCv3 read-marker).
+/// How far an account has read what the engine calls `target` (IRCv3 read-marker).
 struct ReadMarkerRecord {
     AccountId account;
     Folded target;

@@ -62,13 +62,18 @@ struct SavePair {
 struct SaveReadMarker {
     ReadMarkerRecord marker;
 };
+/// Nothing happens if there is none.
+struct RemoveReadMarker {
+    AccountId account;
+    Folded target;
+};
 struct AppendAudit {
     AuditRecord entry;
 };
 
 using Write = std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount,
                            SaveRoom, RemoveRoom, SaveMembership, RemoveMembership, SavePair,
-                           SaveReadMarker, AppendAudit>;
+                           SaveReadMarker, RemoveReadMarker, AppendAudit>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };

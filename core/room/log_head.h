@@ -23,6 +23,7 @@ class LogHead {
     }
     /// Of the last entry; 0 if there is none.
     [[nodiscard]] std::uint64_t seq() const { return seq_; }
+    [[nodiscard]] WallTime time() const { return time_; }
 
  private:
     std::uint64_t seq_ = 0;

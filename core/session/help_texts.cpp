@@ -40,6 +40,8 @@ constexpr HelpText texts[] = {
      "Lists channels. Conditions: >5 and <5 members, C>60 and C<60 minutes since it was made, "
      "T>60 and T<60 minutes since its topic was set, !mask for all others."},
     {"LUSERS", "LUSERS", "Tells how many users and channels there are."},
+    {"MARKREAD", "MARKREAD <target> [timestamp=<time>]",
+     "Tells your other devices how far you have read. Your client does this by itself."},
     {"MODE", "MODE <channel or your nick> [<modes> [<parameters>]]",
      "Shows or changes settings. Channels: b e I (masks), i (by invitation), k (key), l (limit), "
      "m (moderated), n (members only), s (secret), t (topic locked), o h v (ranks). You: i "

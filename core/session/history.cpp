@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "core/base/assert.h"
-#include "core/session/accounts/staying.h"
 #include "core/session/ask_store.h"
 #include "core/session/history_reply.h"
 #include "core/session/hostmask.h"
+#include "core/session/party_names.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
@@ -41,23 +41,6 @@ const room::Room* room_of(const Stage& stage, ConversationId conversation) {
         if (room->conversation() == conversation) return room;
     }
     return nullptr;  // left while the store was looking
-}
-
-/// Who is meant by a nick: whoever has it now, else the owner of that name, else the guest who had
-/// it.
-Party party_named(const ServerState& state, std::string_view nick) {
-    const Folded key = wire::fold(nick);
-    if (const room::User* user = state.roster.find_user(key)) return Party::of(*user);
-    const AccountRecord* account = state.accounts.find(key);
-    return account == nullptr ? Party{{}, key} : Party{account->id, {}};
-}
-
-/// How to address somebody now; empty if the account is gone.
-std::string name_of(const ServerState& state, const Party& party) {
-    if (const room::User* user = user_of_account(state, party.account)) return user->nick();
-    if (!party.account) return party.guest.text;
-    const AccountRecord* account = state.accounts.find(party.account);
-    return account == nullptr ? std::string{} : account->name;
 }
 
 /// The name of what has that conversation, if it is still the user's; else empty.

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/names_reply.h"
+#include "core/session/read_marker_view.h"
 #include "core/session/topic_reply.h"
 
 namespace brusio::session {
@@ -35,6 +36,7 @@ class Aside {
 void show_room(Stage& stage, const Session& session, const room::Room& room) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     if (!room.topic().text.empty()) send_topic(stage, room);
+    show_read_marker(stage, session, room);
     // IRCv3 no-implicit-names: those who negotiated it ask when they want the list.
     if (!session.has(wire::Capability::no_implicit_names)) send_names(stage, session, room);
 }

@@ -19,6 +19,7 @@
 #include "core/session/message_ids.h"
 #include "core/session/pair_book.h"
 #include "core/session/pending_work.h"
+#include "core/session/read_marker_book.h"
 #include "core/session/server_config.h"
 #include "core/session/session_table.h"
 
@@ -57,6 +58,7 @@ struct ServerState {
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h
     PairBook pairs;
     DeviceBook devices;
+    ReadMarkerBook read_markers;
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
     std::uint64_t conversations_made = 0;      // by this start and all before it

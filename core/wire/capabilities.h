@@ -43,7 +43,8 @@
     X(chathistory, "draft/chathistory", "", "https://ircv3.net/specs/extensions/chathistory")    \
     X(event_playback, "draft/event-playback", "",                                                \
       "https://ircv3.net/specs/extensions/chathistory")                                          \
-    X(exactly_once, "brusio/exactly-once", "", "docs/protocol.md, Exactly once")
+    X(exactly_once, "brusio/exactly-once", "", "docs/protocol.md, Exactly once")                 \
+    X(read_marker, "draft/read-marker", "", "https://ircv3.net/specs/extensions/read-marker")
 
 namespace brusio::wire {
 

@@ -124,6 +124,10 @@ void MemoryStore::apply(const SaveReadMarker& write) {
     read_markers_.insert_or_assign({marker.account, marker.target}, marker);
 }
 
+void MemoryStore::apply(const RemoveReadMarker& write) {
+    read_markers_.erase({write.account, write.target});
+}
+
 void MemoryStore::apply(const AppendAudit& write) {
     if (audit_.size() == options_.audit_entries_max) audit_.pop_front();
     audit_.push_back(write.entry);

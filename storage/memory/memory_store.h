@@ -47,6 +47,7 @@ class MemoryStore final : public Store {
     void apply(const RemoveMembership& write);
     void apply(const SavePair& write);
     void apply(const SaveReadMarker& write);
+    void apply(const RemoveReadMarker& write);
     void apply(const AppendAudit& write);
 
     void answer(const AuditQuery& query, QueryAnswer& answer) const;

@@ -174,6 +174,11 @@ bool WriteRows::put(const SaveReadMarker& write) {
         marker.account, marker.target, marker.read_up_to);
 }
 
+bool WriteRows::put(const RemoveReadMarker& write) {
+    return database_.run("DELETE FROM read_marker WHERE account = ? AND target = ?", write.account,
+                         write.target);
+}
+
 bool WriteRows::put(const AppendAudit& write) {
     const AuditRecord& entry = write.entry;
     return database_.run(

@@ -26,6 +26,7 @@ class WriteRows {
     bool put(const RemoveMembership& write);
     bool put(const SavePair& write);
     bool put(const SaveReadMarker& write);
+    bool put(const RemoveReadMarker& write);
     bool put(const AppendAudit& write);
 
     bool put_masks(const RoomRecord& room);

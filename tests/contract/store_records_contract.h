@@ -160,13 +160,16 @@ TEST_P(StoreRecords, a_pair_keeps_its_conversation) {
     EXPECT_EQ(rig_->reopened().pairs, (std::vector<KeptPair>{{pair, {1, WallTime{1'010}}}}));
 }
 
-TEST_P(StoreRecords, read_markers_move) {
+TEST_P(StoreRecords, read_markers_move_and_go) {
     ReadMarkerRecord lobby_mark{AccountId{1}, Folded{"#lobby"}, WallTime{5}};
     const ReadMarkerRecord bob_mark{AccountId{1}, Folded{"bob"}, WallTime{6}};
     write({SaveReadMarker{bob_mark}, SaveReadMarker{lobby_mark}});
     lobby_mark.read_up_to = WallTime{9};
     write({SaveReadMarker{lobby_mark}});
     EXPECT_EQ(rig_->reopened().read_markers, (std::vector<ReadMarkerRecord>{lobby_mark, bob_mark}));
+    write({RemoveReadMarker{AccountId{1}, Folded{"bob"}},
+           RemoveReadMarker{AccountId{2}, Folded{"#lobby"}}});
+    EXPECT_EQ(rig_->reopened().read_markers, std::vector<ReadMarkerRecord>{lobby_mark});
 }
 
 TEST_P(StoreRecords, the_audit_gives_its_newest_entries) {

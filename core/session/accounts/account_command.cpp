@@ -131,6 +131,7 @@ void finish_account_removal(Stage& stage, Session& session, const AccountRemoval
     log_everybody_out(stage, *account);
     forget_in_rooms(stage, account->id);
     stage.state.devices.forget(account->id);
+    stage.state.read_markers.forget(account->id);
     stage.effects.writes.emplace_back(RemoveAccount{account->id});
     stage.state.login_guard.forget(account->key);
     stage.state.accounts.remove(account->id);

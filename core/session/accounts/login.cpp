@@ -7,6 +7,7 @@
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/departure.h"
+#include "core/session/read_marker_view.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_view.h"
 #include "core/session/stage.h"
@@ -103,6 +104,7 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
     set_account(stage.state, *user, &account);
     save_memberships(stage, *user);
     tell_account(stage, *user);
+    show_known_read_markers(stage, session, *user);
 }
 
 Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {

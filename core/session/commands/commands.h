@@ -22,6 +22,7 @@ Outcome kill(CommandContext& context);
 Outcome links(CommandContext& context);
 Outcome list(CommandContext& context);
 Outcome lusers(CommandContext& context);
+Outcome markread(CommandContext& context);
 Outcome mode(CommandContext& context);
 Outcome monitor(CommandContext& context);
 Outcome motd(CommandContext& context);

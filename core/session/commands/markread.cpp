@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/session/commands/commands.h"
+#include "core/session/party_names.h"
+#include "core/session/read_marker_view.h"
+#include "core/session/visibility.h"
+#include "core/wire/case_mapping.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+/// What is marked, and how the client calls it.
+struct Marked {
+    Folded target;
+    std::string name;
+    WallTime newest;  // of what is in the log
+};
+
+Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+    Reply reply = Reply::fail("MARKREAD", std::move(code), std::move(params), std::move(text));
+    reply.specified = true;
+    return reply;
+}
+
+/// A room that the user is in, or somebody to talk to, who need not be there.
+std::optional<Marked> find_marked(CommandContext& context, std::string_view name) {
+    const room::User& user = context.user();
+    if (wire::is_room_name(name)) {
+        const room::Room* room = find_visible_room(context.state(), user, name);
+        if (room == nullptr || !room->has_member(user.id())) return std::nullopt;
+        return Marked{marker_target(*room), room->name(), room->log().time()};
+    }
+    if (!wire::valid_nick(name, context.state().config.limits.nick_bytes_max)) return std::nullopt;
+    const Party other = party_named(context.state(), name);
+    const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
+    return Marked{marker_target(other), std::string{name},
+                  pair == nullptr ? WallTime{} : pair->log.time()};
+}
+
+/// Null unless `text` is "timestamp=" and a time.
+std::optional<WallTime> read_timestamp(std::string_view text) {
+    constexpr std::string_view key = "timestamp=";
+    if (!text.starts_with(key)) return std::nullopt;
+    const auto time = wire::parse_time(text.substr(key.size()));
+    return time.ok() ? std::optional{time.value()} : std::nullopt;
+}
+
+void write_down(CommandContext& context, const ReadMarkerRecord& marker) {
+    Stage& stage = context.stage;
+    stage.effects.writes.emplace_back(SaveReadMarker{marker});
+    const std::size_t markers_max = stage.state.config.limits.read_markers_per_account_max;
+    for (Folded& target :
+         stage.state.read_markers.trim(marker.account, markers_max, marker.target)) {
+        stage.effects.writes.emplace_back(RemoveReadMarker{marker.account, std::move(target)});
+    }
+}
+
+void tell_other_sessions(CommandContext& context, const Marked& marked, WallTime read_up_to) {
+    const std::string time = "timestamp=" + std::string{wire::time_text(read_up_to).view()};
+    Draft draft = context.stage.from_server("MARKREAD");
+    draft.with({marked.name, time});
+    context.fanout().to_user(context.user(), draft, Echo::no,
+                             Only{{wire::Capability::read_marker}, {}});
+}
+
+/// Nobody has read what is yet to be said: a time that is to come is now, or that of the newest
+/// entry if the clock has stepped back since.
+Outcome move_marker(CommandContext& context, const Marked& marked, WallTime wanted) {
+    const AccountId account = context.user().profile.account_id;
+    if (!account) {
+        return failure("INTERNAL_ERROR", {marked.name},
+                       "Read markers are kept for accounts; log in first");
+    }
+    if (context.state().store_health != StoreHealth::accepting) {
+        return failure("INTERNAL_ERROR", {marked.name}, "The read timestamp could not be set");
+    }
+    const WallTime to = std::min(wanted, std::max(context.stage.now.wall, marked.newest));
+    if (!context.state().read_markers.advance(account, marked.target, to)) return done;
+    write_down(context, {account, marked.target, to});
+    tell_other_sessions(context, marked, to);
+    return done;
+}
+
+}  // namespace
+
+Outcome markread(CommandContext& context) {
+    const std::string_view name = context.param(0);
+    if (name.empty()) return failure("NEED_MORE_PARAMS", {}, "Missing parameters");
+    const std::optional<Marked> marked = find_marked(context, name);
+    const std::size_t bytes_max = context.state().config.limits.room_name_bytes_max;
+    if (!marked && context.param_count() == 1 && wire::valid_room_name(name, bytes_max)) {
+        // Nothing is known of a room that the user is not in, be there one or not.
+        context.replies().add(context.stage.from_server("MARKREAD").with({name, "*"}));
+        return done;
+    }
+    if (!marked) return failure("INVALID_PARAMS", {std::string{name}}, "Invalid parameters");
+    if (context.param_count() > 1) {
+        const std::optional<WallTime> wanted = read_timestamp(context.param(1));
+        if (!wanted) {
+            return failure("INVALID_PARAMS", {std::string{context.param(1)}}, "Invalid parameters");
+        }
+        if (Outcome refusal = move_marker(context, *marked, *wanted)) return refusal;
+    }
+    send_read_marker(context.stage, context.user(), marked->target, marked->name);
+    return done;
+}
+
+}  // namespace brusio::session::commands

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/session/pair_book.h"
+#include "core/session/stage.h"
+
+namespace brusio::session {
+
+/// What read markers call a room and somebody to talk to.
+[[nodiscard]] Folded marker_target(const room::Room& room);
+[[nodiscard]] Folded marker_target(const Party& party);
+
+/// `MARKREAD <name> timestamp=...` or `*` into the replies: how far the user, by what is known, has
+/// read. Of guests nothing is known.
+void send_read_marker(Stage& stage, const room::User& user, const Folded& target,
+                      std::string_view name);
+
+/// The same for a room that the session's user has just entered, if the session negotiated
+/// draft/read-marker. To be sent before the end of the names.
+void show_read_marker(Stage& stage, const Session& session, const room::Room& room);
+
+/// The same for all rooms of a user who has logged in after entering them, where something is
+/// known.
+void show_known_read_markers(Stage& stage, const Session& session, const room::User& user);
+
+}  // namespace brusio::session

@@ -46,7 +46,8 @@ int main(int argc, char** argv) {
 
     const Options options = read_options(QGuiApplication::arguments());
     ClientSettings settings(options.settings_path);
-    SocketLink link;
+    SocketLink link(
+        [&settings](const QString& place) { return settings.trusted_fingerprint(place); });
     BrainDriver driver(link, QRandomGenerator::system()->generate64());
     Chat chat(driver, settings);
     apply(options, settings, chat);

@@ -34,7 +34,8 @@ void declare(QCommandLineParser& parser) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {"server", "Server to go to, for example irc://127.0.0.1:6667.", "URL"},
+        {"server", "Server to go to, for example ircs://chat.example or irc://127.0.0.1:6667.",
+         "URL"},
         {"nick", "Your nick there. With --server it connects at once.", "NICK"},
         {"join", "Room to join (repeatable).", "ROOM"},
         {"open", "Room or person to show first.", "NAME"},

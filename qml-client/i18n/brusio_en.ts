@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>%1 shows another certificate than before</source>
+        <translation>%1 shows another certificate than before</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>Is this really %1?</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that its administrator tells you.</source>
+        <translation>Compare the fingerprint with the one that its administrator tells you.</translation>
+    </message>
+    <message>
+        <source>Fingerprint, SHA-256: %1</source>
+        <translation>Fingerprint, SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Trust it and connect</source>
+        <translation>Trust it and connect</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Do not connect</translation>
+    </message>
+    <message>
+        <source>Somebody may be reading along. Ask its administrator if it is new.</source>
+        <translation>Somebody may be reading along. Ask its administrator if it is new.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message to %1</source>
@@ -741,6 +772,10 @@
         <source>Port</source>
         <translation>Port</translation>
     </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>Encrypted (TLS)</translation>
+    </message>
 </context>
 <context>
     <name>SettingsMenu</name>
@@ -875,6 +910,37 @@
     <message>
         <source>New</source>
         <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CertificateQuestion</name>
+    <message>
+        <source>Nobody that this computer trusts vouches for it.</source>
+        <translation>Nobody that this computer trusts vouches for it.</translation>
+    </message>
+    <message>
+        <source>It was made for another name.</source>
+        <translation>It was made for another name.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>It has expired.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>It is not valid yet.</translation>
+    </message>
+    <message>
+        <source>It cannot be checked fully.</source>
+        <translation>It cannot be checked fully.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>Issued to %1 by %2, valid until %3</source>
+        <translation>Issued to %1 by %2, valid until %3</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>CertificateCard</name>
+    <message>
+        <source>%1 shows another certificate than before</source>
+        <translation>%1 mostra un certificato diverso da prima</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>È davvero %1?</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that its administrator tells you.</source>
+        <translation>Confronta l'impronta con quella che ti dice il suo amministratore.</translation>
+    </message>
+    <message>
+        <source>Fingerprint, SHA-256: %1</source>
+        <translation>Impronta, SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Trust it and connect</source>
+        <translation>Fidati ed entra</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Non entrare</translation>
+    </message>
+    <message>
+        <source>Somebody may be reading along. Ask its administrator if it is new.</source>
+        <translation>Qualcuno potrebbe leggere. Chiedi al suo amministratore se è nuovo.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message to %1</source>
@@ -741,6 +772,10 @@
         <source>Port</source>
         <translation>Porta</translation>
     </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>Cifrata (TLS)</translation>
+    </message>
 </context>
 <context>
     <name>SettingsMenu</name>
@@ -875,6 +910,37 @@
     <message>
         <source>New</source>
         <translation>Nuovi</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CertificateQuestion</name>
+    <message>
+        <source>Nobody that this computer trusts vouches for it.</source>
+        <translation>Nessuno di cui questo computer si fida garantisce per lui.</translation>
+    </message>
+    <message>
+        <source>It was made for another name.</source>
+        <translation>È stato fatto per un altro nome.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>È scaduto.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>Non è ancora valido.</translation>
+    </message>
+    <message>
+        <source>It cannot be checked fully.</source>
+        <translation>Non può essere controllato fino in fondo.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>Issued to %1 by %2, valid until %3</source>
+        <translation>Rilasciato a %1 da %2, valido fino al %3</translation>
     </message>
 </context>
 <context>

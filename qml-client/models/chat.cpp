@@ -20,7 +20,8 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       driver_(driver),
       settings_(settings),
       feed_(driver, settings),
-      desk_(driver, settings, feed_) {
+      desk_(driver, settings, feed_),
+      question_(settings) {
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -42,6 +43,8 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::identityChanged, this, &Chat::identityChanged);
     connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::unsentChanged);
     connect(&feed_, &ChatFeed::shown, this, &Chat::shown);
+    connect(&driver_, &BrainDriver::certificateRefused, &question_, &CertificateQuestion::ask);
+    connect(&question_, &CertificateQuestion::trusted, this, &Chat::tryNow);
     connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
         inform(
             tr("You have the account %1 now: your name and your rooms stay yours.").arg(account));
@@ -233,6 +236,8 @@ void Chat::retranslate() {
     feed_.retranslate();
     emit typingChanged();
     emit problemChanged();
+    question_.retranslate();
+    emit desk_.changed();
 }
 
 }  // namespace brusio::ui

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "qml-client/models/account_desk.h"
+#include "qml-client/models/certificate_question.h"
 #include "qml-client/models/chat_feed.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/nick_completer.h"
@@ -41,6 +42,7 @@ class Chat : public QObject {
     Q_PROPERTY(QString problemAdvice READ problem_advice NOTIFY problemChanged)
     Q_PROPERTY(QString problemDetail READ problem_detail NOTIFY problemChanged)
     Q_PROPERTY(brusio::ui::AccountDesk* desk READ desk CONSTANT)
+    Q_PROPERTY(brusio::ui::CertificateQuestion* question READ question CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -75,6 +77,7 @@ class Chat : public QObject {
     [[nodiscard]] QString problem_advice() const;
     [[nodiscard]] QString problem_detail() const;
     [[nodiscard]] AccountDesk* desk() { return &desk_; }
+    [[nodiscard]] CertificateQuestion* question() { return &question_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -182,6 +185,7 @@ class Chat : public QObject {
     ClientSettings& settings_;
     ChatFeed feed_;
     AccountDesk desk_;
+    CertificateQuestion question_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

@@ -20,6 +20,7 @@ void Chat::go(Destination destination) {
     desk_.set_remember(destination.remember);
     destination_ = std::move(destination);
     set_problem({});
+    question_.dismiss();
 
     client::ClientConfig config = destination_.config();
     QStringList rooms = settings_.rooms();

@@ -19,6 +19,10 @@ QString draft_key(const QString& room) {
     return QStringLiteral("drafts/") + QString::fromLatin1(QUrl::toPercentEncoding(room.toLower()));
 }
 
+QString trust_key(const QString& place) {
+    return QStringLiteral("trusted/") + QString::fromLatin1(QUrl::toPercentEncoding(place));
+}
+
 QSettings::Format format() { return QSettings::IniFormat; }
 
 }  // namespace
@@ -84,6 +88,18 @@ int ClientSettings::server_port() const {
     return std::clamp(store_.value("server/port", 6667).toInt(), 1, 65535);
 }
 
+bool ClientSettings::server_encrypted() const {
+    return store_.value("server/encrypted", false).toBool();
+}
+
+QByteArray ClientSettings::trusted_fingerprint(const QString& place) const {
+    return store_.value(trust_key(place.toLower())).toByteArray();
+}
+
+void ClientSettings::trust(const QString& place, const QByteArray& fingerprint) {
+    store_.setValue(trust_key(place.toLower()), fingerprint);
+}
+
 QString ClientSettings::nick() const { return store_.value("server/nick").toString(); }
 
 QString ClientSettings::entry() const { return word_of(destination().entry); }
@@ -96,6 +112,7 @@ Destination ClientSettings::destination() const {
     Destination destination;
     destination.host = server_host();
     destination.port = server_port();
+    destination.encrypted = server_encrypted();
     destination.nick = nick();
     destination.account = account();
     destination.remember = remember();
@@ -112,6 +129,7 @@ void ClientSettings::set_destination(const Destination& destination) {
     }
     store_.setValue("server/host", destination.host);
     store_.setValue("server/port", destination.port);
+    store_.setValue("server/encrypted", destination.encrypted);
     store_.setValue("server/nick", destination.nick);
     store_.setValue("server/entry", word_of(destination.entry));
     store_.setValue("server/account", destination.account);

@@ -23,6 +23,7 @@ class ClientSettings : public QObject {
         bool membersShown READ members_shown WRITE set_members_shown NOTIFY membersShownChanged)
     Q_PROPERTY(QString serverHost READ server_host NOTIFY serverChanged)
     Q_PROPERTY(int serverPort READ server_port NOTIFY serverChanged)
+    Q_PROPERTY(bool serverEncrypted READ server_encrypted NOTIFY serverChanged)
     Q_PROPERTY(QString nick READ nick NOTIFY serverChanged)
     Q_PROPERTY(QString entry READ entry NOTIFY serverChanged)
     Q_PROPERTY(QString account READ account NOTIFY serverChanged)
@@ -52,6 +53,7 @@ class ClientSettings : public QObject {
 
     [[nodiscard]] QString server_host() const;
     [[nodiscard]] int server_port() const;
+    [[nodiscard]] bool server_encrypted() const;
     [[nodiscard]] QString nick() const;
     /// "guest" or "login".
     [[nodiscard]] QString entry() const;
@@ -67,6 +69,10 @@ class ClientSettings : public QObject {
     [[nodiscard]] bool password_kept() const { return !password().isEmpty(); }
     /// Remembers it, or forgets it if it is "". False if the file cannot be written.
     bool keep_password(const QString& password);
+    /// The SHA-256 fingerprint of the certificate that the user trusts at "host:port", in hex; ""
+    /// if none. It is asked for only if nobody else vouches for the server.
+    [[nodiscard]] QByteArray trusted_fingerprint(const QString& place) const;
+    void trust(const QString& place, const QByteArray& fingerprint);
     /// Whether the last run ended online: the next one goes there by itself.
     [[nodiscard]] bool stay_online() const;
     void set_stay_online(bool stay);

@@ -8,7 +8,7 @@ namespace brusio::ui {
 
 QString Destination::url() const {
     const QString bare = host.contains(u':') ? u'[' + host + u']' : host;
-    return QStringLiteral("irc://%1:%2").arg(bare).arg(port);
+    return QStringLiteral("%1://%2:%3").arg(encrypted ? "ircs" : "irc", bare).arg(port);
 }
 
 client::ClientConfig Destination::config() const {
@@ -55,6 +55,9 @@ Destination read_destination(const QVariantMap& form) {
     const int port = form.value(QStringLiteral("port")).toInt();
     destination.host = address.host;
     destination.port = std::clamp(address.port_told || port == 0 ? address.port : port, 1, 65535);
+    destination.encrypted = typed.contains(QStringLiteral("://"))
+                                ? address.tls
+                                : form.value(QStringLiteral("encrypted")).toBool();
     destination.nick = text("nick").trimmed();
     destination.server_password = text("serverPassword");
     destination.entry = entry_of(text("entry"));

@@ -14,6 +14,7 @@ enum class Entry { guest, log_in, make_account };
 struct Destination {
     QString host = QStringLiteral("127.0.0.1");
     int port = 6667;
+    bool encrypted = false;  ///< TLS
     QString nick;
     QString server_password;
     Entry entry = Entry::guest;
@@ -23,7 +24,7 @@ struct Destination {
     bool remember = false;  ///< the account's password, when it has worked
 
     [[nodiscard]] QString account_name() const { return account.isEmpty() ? nick : account; }
-    /// "irc://host:port", also for addresses with colons.
+    /// "irc://host:port", or "ircs://", also for addresses with colons.
     [[nodiscard]] QString url() const;
     /// What the brain needs of it; rooms are not told here.
     [[nodiscard]] client::ClientConfig config() const;
@@ -34,7 +35,8 @@ struct Destination {
 [[nodiscard]] QString word_of(Entry entry);
 
 /// From QML, with keys named as the members (camel case). A host that is an address such as
-/// irc://chat.example:7000 brings its own port. The host is empty if it is no host.
+/// ircs://chat.example:7000 brings its own port and
+/// says whether to encrypt. The host is empty if it is no host.
 [[nodiscard]] Destination read_destination(const QVariantMap& form);
 
 }  // namespace brusio::ui

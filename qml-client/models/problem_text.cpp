@@ -145,7 +145,10 @@ ProblemPlace place_of(client::ErrorKind kind) {
 }
 
 bool needs_the_user(client::ErrorKind kind) {
-    return kind >= ErrorKind::nick_in_use && kind <= ErrorKind::registration_refused;
+    const bool of_certificate =
+        kind >= ErrorKind::tls_untrusted && kind <= ErrorKind::tls_host_mismatch;
+    return of_certificate ||
+           (kind >= ErrorKind::nick_in_use && kind <= ErrorKind::registration_refused);
 }
 
 }  // namespace brusio::ui

@@ -23,8 +23,8 @@ enum class ProblemPlace { connection, room };
 /// Where the error belongs.
 [[nodiscard]] ProblemPlace place_of(client::ErrorKind kind);
 
-/// Whether trying again by itself cannot help: another nick or password is needed, or we are
-/// banned.
+/// Whether trying again by itself cannot help: another nick or password is needed, a
+/// certificate is to be judged, or we are banned.
 [[nodiscard]] bool needs_the_user(client::ErrorKind kind);
 
 }  // namespace brusio::ui

@@ -23,6 +23,7 @@ BrainDriver::BrainDriver(ByteLink& link, quint64 seed, QObject* parent)
         client_.handle_bytes({bytes.constData(), static_cast<std::size_t>(bytes.size())}, now());
         settle();
     });
+    connect(&link_, &ByteLink::certificateRefused, this, &BrainDriver::certificateRefused);
     connect(&link_, &ByteLink::closed, this,
             [this](client::DisconnectCause cause, const QString& text) {
                 client_.handle_disconnected(cause, text.toStdString(), now());

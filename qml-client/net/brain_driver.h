@@ -38,6 +38,8 @@ class BrainDriver : public QObject {
     }
 
  signals:
+    /// The server's certificate is to be judged by the user; the connection is over for now.
+    void certificateRefused(const brusio::ui::ServerCertificate& certificate);
     /// Everything that happened, in order.
     void events(const std::vector<brusio::client::ClientEvent>& events);
 

@@ -5,6 +5,7 @@
 #include <QtCore/QString>
 
 #include "core/client/client_output.h"
+#include "qml-client/net/server_certificate.h"
 
 namespace brusio::ui {
 
@@ -16,7 +17,8 @@ class ByteLink : public QObject {
  public:
     using QObject::QObject;
 
-    /// Starts to connect to a server address such as "irc://chat.example:6667".
+    /// Starts to connect to a server address such as "irc://chat.example:6667" or
+    /// "ircs://chat.example:6697".
     virtual void open(const QString& server) = 0;
     /// Flushes what was sent and ends the connection, or stops opening it.
     virtual void close() = 0;
@@ -26,6 +28,8 @@ class ByteLink : public QObject {
  signals:
     void opened(brusio::client::LinkPrivacy privacy);
     void received(const QByteArray& bytes);
+    /// Before `closed`: only the user can say whether this is the server.
+    void certificateRefused(const brusio::ui::ServerCertificate& certificate);
     void closed(brusio::client::DisconnectCause cause, const QString& text);
 };
 

@@ -1,18 +1,20 @@
 #pragma once
 
-#include <QtNetwork/QTcpSocket>
+#include <QtNetwork/QSslSocket>
+#include <optional>
 
 #include "qml-client/net/byte_link.h"
 #include "qml-client/net/server_address.h"
 
 namespace brusio::ui {
 
-/// A ByteLink over TCP.
+/// A ByteLink over TCP, or over TLS 1.2 or later for ircs:// addresses. A certificate that the
+/// system does not vouch for is taken only if it is the very one that the user trusts.
 class SocketLink : public ByteLink {
     Q_OBJECT
 
  public:
-    using ByteLink::ByteLink;
+    explicit SocketLink(TrustedFingerprint trusted = {}, QObject* parent = nullptr);
     ~SocketLink() override;
 
     void open(const QString& server) override;
@@ -20,10 +22,15 @@ class SocketLink : public ByteLink {
     void send(const QByteArray& bytes) override;
 
  private:
+    void ready(client::LinkPrivacy privacy);
+    void judge(const QList<QSslError>& errors);
     void failed(QAbstractSocket::SocketError error);
     void let_go();
 
-    QTcpSocket* socket_ = nullptr;  // the connection we tell of, or null
+    TrustedFingerprint trusted_;
+    QSslSocket* socket_ = nullptr;  // the connection we tell of, or null
+    QString place_;
+    std::optional<ServerCertificate> refused_;  // during its handshake
 };
 
 }  // namespace brusio::ui

@@ -19,8 +19,13 @@ AbstractButton {
     Accessible.description: note
     Accessible.checkable: true
     Accessible.checked: checked
-    Accessible.onPressAction: toggle()
-    Accessible.onToggleAction: toggle()
+    Accessible.onPressAction: flip()
+    Accessible.onToggleAction: flip()
+
+    function flip() {
+        toggle();
+        clicked();
+    }
 
     ToolTip.visible: hovered && note !== "" && !Theme.phone
     ToolTip.delay: 600

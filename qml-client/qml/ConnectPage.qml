@@ -8,7 +8,10 @@ Flickable {
     required property Chat chat
     required property ClientSettings settings
 
+    property bool showEnd: false
     readonly property bool busy: chat.phase !== "idle"
+    // A question about the server comes before everything else.
+    readonly property bool asking: chat.question.open
     readonly property bool complete: server.complete && nick.text.trim() !== ""
                                      && who.complete
 
@@ -17,6 +20,7 @@ Flickable {
 
     Component.onCompleted: if (visible) begin()
     onVisibleChanged: if (visible) begin()
+    onContentHeightChanged: if (showEnd) contentY = Math.max(0, contentHeight - height)
 
     function begin() {
         who.entry = settings.entry;
@@ -30,19 +34,19 @@ Flickable {
         if (!complete || busy)
             return;
         chat.connectTo({
-            host: server.host, port: Number(server.port), nick: nick.text.trim(),
-            serverPassword: serverPassword.text, entry: who.entry, account: who.account,
-            accountPassword: who.password, email: who.email, remember: who.remember
+            host: server.host, port: Number(server.port), encrypted: server.encrypted,
+            nick: nick.text.trim(), serverPassword: serverPassword.text,
+            entry: who.entry, account: who.account, accountPassword: who.password,
+            email: who.email, remember: who.remember
         });
     }
 
-    // Once it has worked, the password is not kept here.
+    // What went wrong stands at the end: where it can be seen.
     Connections {
         target: page.chat
-        function onInsideChanged() {
-            if (page.chat.inside)
-                who.password = "";
-        }
+        function onProblemChanged() { page.showEnd = page.chat.problemTitle !== ""; }
+        // Once it has worked, the password is not kept here.
+        function onInsideChanged() { who.password = ""; }
     }
 
     Column {
@@ -65,6 +69,7 @@ Flickable {
             label: qsTr("Your nick")
             placeholder: "ada"
             text: page.settings.nick
+            visible: !page.asking
             enabled: !page.busy
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
             onAccepted: page.go()
@@ -74,20 +79,25 @@ Flickable {
             width: parent.width
             settings: page.settings
             nick: nick.text.trim()
+            visible: !page.asking
             enabled: !page.busy
             onAccepted: page.go()
         }
         SecretBox {
             id: serverPassword
             width: parent.width
-            visible: who.entry === "guest"
+            visible: who.entry === "guest" && !page.asking
             label: qsTr("Server password (if it asks for one)")
             enabled: !page.busy
             onAccepted: page.go()
         }
+        CertificateCard {
+            width: parent.width
+            question: page.chat.question
+        }
         ProblemCard {
             width: parent.width
-            title: page.chat.problemTitle
+            title: page.asking ? "" : page.chat.problemTitle
             advice: page.chat.problemAdvice
             detail: page.chat.problemDetail
         }
@@ -95,6 +105,7 @@ Flickable {
             width: parent.width
             height: (Theme.phone ? 50 : 44) * Theme.scale
             primary: !page.busy
+            visible: !page.asking
             enabled: page.busy || page.complete
             text: page.busy ? qsTr("Cancel")
                 : who.entry === "register" ? qsTr("Register and connect")

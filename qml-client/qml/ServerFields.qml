@@ -1,37 +1,59 @@
 import QtQuick
 import Brusio
 
-// Where to go.
-Item {
+// Where to go, and whether others may read along.
+Column {
     id: fields
 
     required property ClientSettings settings
 
     property alias host: server.text
     property alias port: port.text
+    property alias encrypted: encrypted.checked
     readonly property bool complete: server.text.trim() !== "" && port.acceptable
 
     signal accepted
 
-    implicitHeight: server.height
+    spacing: Theme.space3
 
-    TextBox {
-        id: server
-        width: parent.width - port.width - Theme.space3
-        label: qsTr("Server")
-        placeholder: "chat.example.org"
-        text: fields.settings.serverHost
-        inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-        onAccepted: fields.accepted()
+    // Each way has its usual port; another one that was typed stays.
+    function followPort() {
+        if (encrypted.checked && port.text === "6667")
+            port.text = "6697";
+        else if (!encrypted.checked && port.text === "6697")
+            port.text = "6667";
     }
-    TextBox {
-        id: port
-        anchors.right: parent.right
-        width: 92 * Theme.scale
-        label: qsTr("Port")
-        text: fields.settings.serverPort
-        inputMethodHints: Qt.ImhDigitsOnly
-        validator: IntValidator { bottom: 1; top: 65535 }
-        onAccepted: fields.accepted()
+
+    Item {
+        width: parent.width
+        height: server.height
+
+        TextBox {
+            id: server
+            width: parent.width - port.width - Theme.space3
+            label: qsTr("Server")
+            placeholder: "chat.example.org"
+            text: fields.settings.serverHost
+            inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+            onAccepted: fields.accepted()
+        }
+        TextBox {
+            id: port
+            anchors.right: parent.right
+            width: 92 * Theme.scale
+            label: qsTr("Port")
+            text: fields.settings.serverPort
+            inputMethodHints: Qt.ImhDigitsOnly
+            validator: IntValidator { bottom: 1; top: 65535 }
+            onTextChanged: if (activeFocus && text === "6697") encrypted.checked = true
+            onAccepted: fields.accepted()
+        }
+    }
+    CheckLine {
+        id: encrypted
+        width: parent.width
+        checked: fields.settings.serverEncrypted
+        text: qsTr("Encrypted (TLS)")
+        onClicked: fields.followPort()
     }
 }

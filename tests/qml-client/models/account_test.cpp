@@ -188,6 +188,9 @@ TEST(Account, the_form_of_qml_is_read) {
     EXPECT_TRUE(to.remember);
     EXPECT_EQ(read_destination({{"host", "[::1]"}, {"port", 6667}}).url(), "irc://[::1]:6667");
     EXPECT_EQ(read_destination({{"host", "chat.example"}, {"port", 7001}}).port, 7001);
+    EXPECT_EQ(read_destination({{"host", "a.b"}, {"port", 6697}, {"encrypted", true}}).url(),
+              "ircs://a.b:6697");
+    EXPECT_EQ(read_destination({{"host", "ircs://a.b"}, {"port", 1}}).url(), "ircs://a.b:6697");
     EXPECT_TRUE(read_destination({{"host", "http://chat.example"}}).host.isEmpty());
 }
 

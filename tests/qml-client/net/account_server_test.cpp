@@ -1,51 +1,13 @@
 // The window's models over real sockets to the server that ships: everything but the pixels.
 #include <gtest/gtest.h>
 
-#include <QtTest/QTest>
-#include <functional>
-
-#include "qml-client/models/chat.h"
-#include "qml-client/net/socket_link.h"
-#include "tests/qml-client/net/real_server.h"
+#include "tests/qml-client/net/program.h"
 
 namespace brusio::ui {
 namespace {
 
+using test::Program;
 using test::RealServer;
-
-constexpr int patience_ms = 30'000;
-
-/// One run of the window's program.
-struct Program {
-    ClientSettings settings;
-    SocketLink link;
-    BrainDriver driver{link, 3};
-    Chat chat{driver, settings};
-
-    Program(const RealServer& server, const QString& who) : settings(server.path(who + ".ini")) {}
-    [[nodiscard]] bool waits_for(const std::function<bool()>& condition) {
-        return QTest::qWaitFor(condition, patience_ms);
-    }
-    [[nodiscard]] bool gets_in() {
-        return waits_for([&] { return chat.phase() == "online"; });
-    }
-    [[nodiscard]] bool is_refused() {
-        return waits_for([&] { return chat.phase() == "idle" && !chat.problem_title().isEmpty(); });
-    }
-    [[nodiscard]] bool is_inside(const QString& room) {
-        return waits_for([&] { return chat.room() == room && chat.membership() == "inside"; });
-    }
-    [[nodiscard]] bool reads(const QString& text) {
-        return waits_for([&] {
-            TimelineModel* const timeline = chat.timeline();
-            for (int row = 0; row < timeline->count(); ++row) {
-                const QModelIndex index = timeline->index(row, 0);
-                if (timeline->data(index, TimelineModel::BodyTextRole) == text) return true;
-            }
-            return false;
-        });
-    }
-};
 
 Destination to(const RealServer& server, const QString& nick, Entry entry,
                const QString& password = {}) {

@@ -19,6 +19,8 @@ class RealServer {
     void stop();
     /// The port of the listener with this scheme, 0 if there is none.
     [[nodiscard]] int port(const QString& scheme = QStringLiteral("irc")) const;
+    /// Whether this stood in its log when it had started.
+    [[nodiscard]] bool said(const QString& words) const { return said_.contains(words); }
     [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
 
  private:

@@ -36,6 +36,9 @@ TEST(ServerAddress, reads_addresses_with_and_without_scheme_and_port) {
     EXPECT_EQ(read("chat.example"), "chat.example:6667");
     EXPECT_EQ(read(" 127.0.0.1:53 "), "127.0.0.1:53");
     EXPECT_EQ(read("[::1]:6668"), "::1:6668");
+    EXPECT_EQ(read("ircs://chat.example"), "chat.example:6697");
+    EXPECT_TRUE(read_server_address("ircs://chat.example:7000").tls);
+    EXPECT_FALSE(read_server_address("chat.example:6697").tls);
     EXPECT_TRUE(read_server_address("http://chat.example").host.isEmpty());
     EXPECT_TRUE(read_server_address("").host.isEmpty());
 }

@@ -67,10 +67,19 @@ void Auditor::wrote_line(LinkId link, std::string_view text) {
     }
 }
 
-void Auditor::committed(std::span<const Write> writes) {
+void Auditor::submitted(std::span<const Write> writes) {
+    const std::uint64_t batch = ledger_.submitted(writes);
     for (const Write& write : writes) {
-        if (const auto* append = std::get_if<AppendMessage>(&write)) server_.committed(*append);
+        if (const auto* append = std::get_if<AppendMessage>(&write)) {
+            server_.submitted(batch, *append);
+        }
     }
+}
+
+void Auditor::became_durable() { server_.became_durable(ledger_.became_durable()); }
+
+void Auditor::server_started(const Recovered& found) {
+    server_.started(ledger_.started(found), found.kept);
 }
 
 void Auditor::released(std::span<const Output> outputs) {

@@ -8,12 +8,13 @@
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 #include "sim/audit/heard_line.h"
+#include "sim/audit/ledger.h"
 #include "sim/audit/observer.h"
 
 namespace brusio::sim {
 
 /// The independent judge of a run: it sees what clients write and read, what the server releases
-/// and what it commits, and knows nothing of how any of it came about.
+/// what it submits and what a crash leaves of that, and knows nothing of how any of it came about.
 class Auditor {
  public:
     Auditor(const EventQueue& events, const Trace& trace) : findings_(events, trace) {}
@@ -26,11 +27,16 @@ class Auditor {
     void client_ended(LinkId link);
 
     // ---- the server's side ----
-    void committed(std::span<const Write> writes);
+    void submitted(std::span<const Write> writes);
+    /// The first batch that was not: batches become durable in the order of submission.
+    void became_durable();
     void released(std::span<const Output> outputs);
     void server_link_opened(LinkId link) { server_.link_opened(link); }
     void server_link_closed(LinkId link) { server_.link_closed(link); }
     void turn_ended() { server_.turn_ended(); }
+    /// The program is gone with all its links. What is on the disk is found out at the next start.
+    void server_crashed() { server_.crashed(); }
+    void server_started(const Recovered& found);
 
     // ---- the end of a run ----
     /// Whether a broken link may have cost anything.
@@ -54,6 +60,7 @@ class Auditor {
     NameTable names_;
     LineReader reader_{names_};
     SentBook sent_;
+    Ledger ledger_{findings_};
     ServerModel server_{findings_, names_, sent_};
     struct Client {
         LinkId link;

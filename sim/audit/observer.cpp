@@ -75,6 +75,8 @@ void Observer::dispatch(const HeardLine& heard) {
         saw_quit(name(line.nick()));
     } else if (command == "NICK") {
         saw_nick(name(line.nick()), name(line.param(0)));
+    } else if (command == "FAIL" && line.param(0) == "PRIVMSG") {
+        saw_refusal(line.param(2));
     }
 }
 
@@ -130,7 +132,7 @@ void Observer::expect_upto(const Seat& seat, std::uint32_t upto) const {
     for (std::uint32_t entry = std::max(seat.next, seat.must_from); entry < upto; ++entry) {
         if (!must_see(room.log[entry])) continue;
         complain("O6", "a message of " + name_of_room(seat) + " is missing",
-                 {room.log[entry].at, "committed as entry " + std::to_string(entry) +
+                 {room.log[entry].at, "submitted as entry " + std::to_string(entry) +
                                           "; last seen in event " +
                                           std::to_string(seat.last_message.number)});
         return;
@@ -147,7 +149,7 @@ std::uint32_t Observer::entry_for(const Seat& seat, const HeardLine& heard) cons
     const std::string_view text = heard.line.param(1);
     const std::uint64_t key = ServerModel::text_key(heard.sender, text);
     for (std::uint32_t entry = seat.next; entry < room.log.size(); ++entry) {
-        if (room.log[entry].text_key == key) return entry;
+        if (room.log[entry].text_key == key && !room.log[entry].lost) return entry;
     }
     return parts_.server.entry_of_text(seat.room, heard.sender, text).value_or(none);
 }
@@ -183,8 +185,10 @@ void Observer::saw_room_message(const HeardLine& heard) {
         return;
     }
     if (entry > seat->next) expect_upto(*seat, entry);
-    if (entry >= room.released) {
-        complain("O4", "reads what was not released", {room.log[entry].at, "committed"});
+    if (!room.log[entry].durable) {
+        complain("O4", "reads what is not durable", {room.log[entry].at, "submitted"});
+    } else if (entry >= room.released) {
+        complain("O4", "reads what was not released", {room.log[entry].at, "submitted"});
     }
     seat->next = entry + 1;
     seat->last_message = parts_.findings.here();
@@ -193,7 +197,9 @@ void Observer::saw_room_message(const HeardLine& heard) {
 void Observer::saw_direct(const HeardLine& heard) {
     const bool own_echo = nick_ && heard.sender == *nick_ && heard.target != *nick_;
     if (own_echo) return;
-    const auto match = parts_.sent.arrived(heard.target, heard.line.param(1));
+    const LinkId from = parts_.server.holder_of(heard.sender);
+    const auto match =
+        parts_.sent.arrived(SentBook::key_of(heard.target, heard.line.param(1)), from).match;
     if (match == SentBook::Match::first) return;
     const bool again = match == SentBook::Match::again;
     complain(again ? "O6" : "O11",

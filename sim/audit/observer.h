@@ -71,6 +71,7 @@ class Observer {
     void saw_quit(NameId who);
     void saw_nick(NameId from, NameId to);
     void saw_numeric(const TextLine& line);
+    void saw_refusal(std::string_view target);
     void saw_names(const TextLine& line);
 
     [[nodiscard]] bool has(TagCap cap) const { return (caps_ & static_cast<TagCaps>(cap)) != 0; }

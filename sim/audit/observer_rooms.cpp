@@ -118,8 +118,13 @@ void Observer::saw_numeric(const TextLine& line) {
         return;
     }
     if (code == "401" || code == "403" || code == "404" || code == "442") {
-        parts_.sent.refused(link_, parts_.names.id_of(line.param(1)));
+        saw_refusal(line.param(1));
     }
+}
+
+void Observer::saw_refusal(std::string_view target) {
+    parts_.sent.refused(link_, parts_.names.id_of(target),
+                        target.starts_with('#') ? SentBook::Which::first : SentBook::Which::last);
 }
 
 // RPL_NAMREPLY: what it holds is added; whoever left meanwhile was told in order.

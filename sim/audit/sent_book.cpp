@@ -17,29 +17,33 @@ void SentBook::add(LinkId from, NameId target, std::string_view text, EventRef a
     newest_.set(key, all_.size() - 1);
 }
 
-SentBook::Match SentBook::arrived(NameId target, std::string_view text) {
-    const auto newest = newest_.find(key_of(target, text));
-    if (!newest) return Match::unknown;
-    Sent* oldest_open = nullptr;
+SentBook::Arrival SentBook::arrived(std::uint64_t key, LinkId from) {
+    const auto newest = newest_.find(key);
+    if (!newest) return {Match::unknown, 0};
+    std::uint64_t oldest_open = 0;
+    std::uint64_t oldest_own = 0;
     for (std::uint64_t next = *newest + 1; next != 0; next = all_[next - 1].older) {
-        Sent& sent = all_[next - 1];
-        if (sent.fate == Sent::Fate::pending || sent.fate == Sent::Fate::excused) {
-            oldest_open = &sent;
-        }
+        const Sent& sent = all_[next - 1];
+        if (sent.fate != Sent::Fate::pending && sent.fate != Sent::Fate::excused) continue;
+        oldest_open = next;
+        if (sent.from == from) oldest_own = next;
     }
-    if (oldest_open == nullptr) return Match::again;
-    oldest_open->fate = Sent::Fate::arrived;
-    return Match::first;
+    if (oldest_own != 0) oldest_open = oldest_own;
+    if (oldest_open == 0) return {Match::again, 0};
+    all_[oldest_open - 1].fate = Sent::Fate::arrived;
+    return {Match::first, static_cast<std::uint32_t>(oldest_open - 1)};
 }
 
-void SentBook::refused(LinkId from, NameId target) {
-    for (std::size_t i = all_.size(); i > open_from_; --i) {
-        Sent& sent = all_[i - 1];
+void SentBook::refused(LinkId from, NameId target, Which which) {
+    Sent* found = nullptr;
+    for (std::size_t i = open_from_; i < all_.size(); ++i) {
+        Sent& sent = all_[i];
         if (sent.fate != Sent::Fate::pending || sent.from != from || sent.target != target)
             continue;
-        sent.fate = Sent::Fate::refused;
-        return;
+        found = &sent;
+        if (which == Which::first) break;
     }
+    if (found != nullptr) found->fate = Sent::Fate::refused;
 }
 
 void SentBook::excuse(LinkId from) {

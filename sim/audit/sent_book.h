@@ -35,13 +35,21 @@ class SentBook {
  public:
     void add(LinkId from, NameId target, std::string_view text, EventRef at);
 
-    enum class Match : std::uint8_t { first, again, unknown };
-    /// Something with this target and text has turned up: for the first time, once more than it
-    /// was said, or without anybody having said it.
-    Match arrived(NameId target, std::string_view text);
+    /// Of target and text.
+    static std::uint64_t key_of(NameId target, std::string_view text);
 
-    /// The server has refused what `from` said last to `target`.
-    void refused(LinkId from, NameId target);
+    enum class Match : std::uint8_t { first, again, unknown };
+    struct Arrival {
+        Match match = Match::unknown;
+        std::uint32_t number = 0;  // of `all`, if it is the first
+    };
+    /// Something with this key has turned up: for the first time, once more than it was said, or
+    /// without anybody having said it. `from` has said it, if several did.
+    Arrival arrived(std::uint64_t key, LinkId from);
+
+    /// Of what `from` said to `target` and has heard nothing of.
+    enum class Which : std::uint8_t { first, last };
+    void refused(LinkId from, NameId target, Which which);
     /// Whatever is pending from this link may be lost by right.
     void excuse(LinkId from);
     /// Whatever is pending to this name may be lost by right.
@@ -50,8 +58,6 @@ class SentBook {
     [[nodiscard]] const std::vector<Sent>& all() const { return all_; }
 
  private:
-    static std::uint64_t key_of(NameId target, std::string_view text);
-
     std::vector<Sent> all_;
     DigestMap newest_;
     std::size_t open_from_ = 0;  // no entry before it is pending

@@ -50,56 +50,90 @@ std::optional<std::uint32_t> ServerModel::room_index(NameId name) const {
 
 // ---- the store ----
 
-// Each conversation counts its entries; a room that was emptied begins anew, under another number.
-void ServerModel::count_entry(const AppendMessage& write) {
-    const std::uint64_t key = mix64(write.conversation.value);
-    const std::uint64_t last = last_seq_.find(key).value_or(0);
-    const std::uint64_t seq = write.message.seq;
-    last_seq_.set(key, seq);
-    if (seq == last + 1 || seq == 1) return;
-    const std::string& target = write.message.target;
-    findings_.add("O7", "the numbers of " + (target.empty() ? "a log" : target) + " have a hole",
-                  {findings_.here(), "number " + std::to_string(last)},
-                  {findings_.here(), "number " + std::to_string(seq)});
-}
-
-void ServerModel::committed(const AppendMessage& write) {
-    count_entry(write);
-    if (!is_said(write.message.kind)) return;  // what happened, not what somebody said
+void ServerModel::submitted(std::uint64_t batch, const AppendMessage& write) {
     const MessageRecord& message = write.message;
+    // What is said to those of a rank, or to one person, has no place among what all read.
+    if (!message.target.starts_with('#') || !is_said(message.kind)) return;
     const NameId name = names_.id_of(message.target);
     const std::uint32_t index = room_of(name);
     RoomModel& room = rooms_[index];
     const auto entry = static_cast<std::uint32_t>(room.log.size());
     const std::uint64_t place = (static_cast<std::uint64_t>(index) << 32) | entry;
     const NameId sender = names_.id_of(nick_part(message.sender));
-    const EventRef here = findings_.here();
-
-    if (const auto twin = by_msgid_.find(digest(message.id))) {
-        const RoomModel& other = rooms_[static_cast<std::size_t>(*twin >> 32)];
-        findings_.add("O19", "message id " + message.id + " is given twice",
-                      {other.log[static_cast<std::uint32_t>(*twin)].at, "first given"},
-                      {here, "given again in " + message.target});
-    }
     LogEntry logged;
     logged.text_key = text_key(sender, message.text);
     logged.sender = holder_of(sender);
-    logged.at = here;
+    logged.at = findings_.here();
     logged.tags_only = message.kind == RecordKind::tags_only;
-    if (logged.sender && !logged.tags_only) {
-        const auto match = sent_.arrived(name, message.text);
-        if (match != SentBook::Match::first) {
-            findings_.add("O5",
-                          match == SentBook::Match::again ? "one message became two"
-                                                          : "nobody said what is in the log",
-                          {here, "committed to " + message.target + ": " + message.text},
-                          {here, "by " + message.sender});
-        }
-    }
     by_msgid_.set(digest(message.id), place);
     by_text_.set(mix64(logged.text_key ^ index), place);
     room.log.push_back(logged);
-    fresh_.push_back({index, entry, room.changes, room.members.size()});
+    waiting_.push_back({batch, index, entry, sender, SentBook::key_of(name, message.text),
+                        room.changes, room.members.size(), false});
+}
+
+void ServerModel::became_durable(std::uint64_t batch) {
+    for (; !waiting_.empty() && waiting_.front().batch <= batch; waiting_.pop_front()) {
+        Fresh& fresh = waiting_.front();
+        rooms_[fresh.room].log[fresh.entry].durable = true;
+        match(fresh);
+        fresh_.push_back(fresh);
+    }
+}
+
+void ServerModel::match(Fresh& fresh) {
+    LogEntry& entry = rooms_[fresh.room].log[fresh.entry];
+    if (!entry.sender) entry.sender = holder_of(fresh.sender);
+    if (!entry.sender || entry.tags_only) return;
+    fresh.matched = true;
+    const auto [match, number] = sent_.arrived(fresh.sent_key, entry.sender);
+    const std::string& room = names_.name(rooms_[fresh.room].name);
+    if (match != SentBook::Match::first) {
+        findings_.add("O5",
+                      match == SentBook::Match::again ? "one message became two"
+                                                      : "nobody said what is in the log",
+                      {entry.at, "submitted to " + room},
+                      {findings_.here(), "by " + names_.name(fresh.sender)});
+        return;
+    }
+    const std::uint64_t key = seat_key(entry.sender, fresh.room);
+    if (const auto last = last_sent_.find(key); last && *last > number) {
+        findings_.add("O3", "what somebody said to " + room + " is in another order in its log",
+                      {sent_.all()[static_cast<std::size_t>(*last)].at, "said later"},
+                      {sent_.all()[number].at, "said earlier"});
+    }
+    last_sent_.set(key, number);
+}
+
+// ---- crashes and starts ----
+
+void ServerModel::crashed() {
+    for (std::uint32_t slot = 0; slot < by_slot_.size(); ++slot) link_closed(by_slot_[slot].link);
+    fresh_.clear();
+}
+
+void ServerModel::started(std::uint64_t last_durable, const Kept& kept) {
+    became_durable(last_durable);
+    fresh_.clear();
+    for (const Fresh& lost : waiting_) {
+        rooms_[lost.room].log[lost.entry].lost = true;
+    }
+    waiting_.clear();
+    for (RoomModel& room : rooms_) {
+        room.topic.reset();
+        room.modes.reset();
+        room.members_only = false;
+    }
+    for (const KeptRoom& one : kept.rooms) {
+        RoomModel& room = rooms_[room_of(names_.id_of(one.room.name))];
+        room.topic = one.room.topic;
+        std::string modes = one.room.modes;
+        if (!one.room.password.empty()) modes += 'k';
+        if (one.room.members_max != 0) modes += 'l';
+        std::sort(modes.begin(), modes.end());
+        room.members_only = modes.find('n') != std::string::npos;
+        room.modes = std::move(modes);
+    }
 }
 
 // ---- the outputs ----
@@ -137,6 +171,12 @@ void ServerModel::said(std::string_view text, const Deliver& deliver) {
     } else if (line.command == "JOIN") {
         const LinkId own = holder_of(names_.id_of(line.nick()));
         if (own && goes_to(deliver, own)) joined(own, names_.id_of(line.param(0)));
+    } else if (line.command == "TOPIC") {
+        rooms_[room_of(names_.id_of(line.param(0)))].topic = line.param(1);
+    } else if (line.command == "331" || line.command == "332") {
+        topic_told(line.param(1), line.command == "331" ? std::string_view{} : line.param(2));
+    } else if (line.command == "324") {
+        modes_told(line.param(1), line.param(2));
     } else if (line.command == "MODE") {
         if (const auto room = room_index(names_.id_of(line.param(0)))) {
             mode_changed(*room, line.param(1));
@@ -150,11 +190,44 @@ void ServerModel::said(std::string_view text, const Deliver& deliver) {
 
 // A room that was emptied comes back without its modes; who joins it first is told of new ones.
 void ServerModel::mode_changed(std::uint32_t index, std::string_view change) {
+    constexpr std::string_view lists_and_ranks = "beIqaohv";
+    RoomModel& room = rooms_[index];
     bool adds = true;
     for (const char c : change) {
-        if (c == '+' || c == '-') adds = c == '+';
-        if (c == 'n') rooms_[index].members_only = adds;
+        if (c == '+' || c == '-') {
+            adds = c == '+';
+            continue;
+        }
+        if (c == 'n') room.members_only = adds;
+        if (!room.modes || lists_and_ranks.find(c) != std::string_view::npos) continue;
+        std::erase(*room.modes, c);
+        if (adds)
+            room.modes->insert(std::upper_bound(room.modes->begin(), room.modes->end(), c), c);
     }
+}
+
+// What everybody was told last, or what the disk held at the start, is what a newcomer is told.
+void ServerModel::topic_told(std::string_view name, std::string_view topic) {
+    RoomModel& room = rooms_[room_of(names_.id_of(name))];
+    if (room.topic && *room.topic != topic) {
+        findings_.add("O4", "the topic of " + std::string{name} + " is not what it was",
+                      {findings_.here(), "should be: " + *room.topic},
+                      {findings_.here(), "is: " + std::string{topic}});
+    }
+    room.topic = topic;
+}
+
+void ServerModel::modes_told(std::string_view name, std::string_view letters) {
+    RoomModel& room = rooms_[room_of(names_.id_of(name))];
+    std::string told{letters};
+    std::erase(told, '+');
+    std::sort(told.begin(), told.end());
+    if (room.modes && *room.modes != told) {
+        findings_.add("O4", "the modes of " + std::string{name} + " are not what they were",
+                      {findings_.here(), "should be: " + *room.modes},
+                      {findings_.here(), "are: " + told});
+    }
+    room.modes = std::move(told);
 }
 
 void ServerModel::link_opened(LinkId link) {
@@ -218,7 +291,11 @@ void ServerModel::left(LinkId link, std::uint32_t index) {
     if (found == room.members.end()) return;
     room.members.erase(found);
     ++room.changes;
-    if (room.members.empty()) room.members_only = false;
+    if (room.members.empty()) {
+        room.members_only = false;
+        room.topic.reset();
+        room.modes.reset();
+    }
     const std::uint64_t count = stay_count_.find(seat_key(link, index)).value_or(0);
     const auto place = stay_place_.find(stay_key(link, index, count - 1));
     BRUSIO_ASSERT(count > 0 && place);
@@ -248,13 +325,18 @@ void ServerModel::let_go(std::uint32_t index, std::string_view tags, NameId send
                       {here, "the log has " + std::to_string(room.log.size()) + " entries"});
         return;
     }
+    if (!room.log[*entry].durable) {
+        findings_.add("O4", "a message left before it was durable",
+                      {room.log[*entry].at, "submitted to " + names_.name(room.name)},
+                      {here, room.log[*entry].lost ? "it was lost in a crash" : "released"});
+    }
     if (room.released == room.released_before) speaking_.push_back(index);
     if (*entry >= room.released) {
         room.released = *entry + 1;
     } else if (!room.log[*entry].released) {
         findings_.add("O1",
                       "messages left in another order than the log of " + names_.name(room.name),
-                      {room.log[*entry].at, "committed as entry " + std::to_string(*entry)},
+                      {room.log[*entry].at, "submitted as entry " + std::to_string(*entry)},
                       {here, "released after entry " + std::to_string(room.released - 1)});
     }
     room.log[*entry].released = true;
@@ -274,15 +356,20 @@ std::optional<std::uint32_t> ServerModel::entry_of_text(std::uint32_t room, Name
     return static_cast<std::uint32_t>(*place);
 }
 
+void ServerModel::check_fresh(const Fresh& fresh) {
+    const RoomModel& room = rooms_[fresh.room];
+    const LogEntry& entry = room.log[fresh.entry];
+    if (entry.released || entry.tags_only || fresh.members < 2) return;
+    if (room.changes != fresh.changes || !entry.sender) return;
+    findings_.add("O6", "a message of " + names_.name(room.name) + " was sent to nobody",
+                  {entry.at, "submitted as entry " + std::to_string(fresh.entry)},
+                  {findings_.here(), std::to_string(fresh.members) + " members"});
+}
+
 void ServerModel::turn_ended() {
-    for (const Fresh& fresh : fresh_) {
-        const RoomModel& room = rooms_[fresh.room];
-        const LogEntry& entry = room.log[fresh.entry];
-        if (entry.released || entry.tags_only || fresh.members < 2) continue;
-        if (room.changes != fresh.changes || !entry.sender) continue;
-        findings_.add("O6", "a message of " + names_.name(room.name) + " was sent to nobody",
-                      {entry.at, "committed as entry " + std::to_string(fresh.entry)},
-                      {findings_.here(), std::to_string(fresh.members) + " members"});
+    for (Fresh& fresh : fresh_) {
+        if (!fresh.matched) match(fresh);
+        check_fresh(fresh);
     }
     fresh_.clear();
     for (const std::uint32_t index : speaking_) {

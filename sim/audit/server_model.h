@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,13 +18,16 @@
 
 namespace brusio::sim {
 
-/// One message of a room, as the store was told.
+/// One message of a room, as the store was told. One that a crash has taken stays in the list, so
+/// that the others keep their places.
 struct LogEntry {
     std::uint64_t text_key = 0;  // of sender and text, for those who get no msgid
     LinkId sender;               // zero if no link holds the sender's nick
     EventRef at;
     bool tags_only = false;
     bool released = false;  // somebody was sent it
+    bool durable = false;
+    bool lost = false;  // by a crash, before it was durable
 };
 
 /// The part of a room's log that one link must see: from its JOIN to its end. What one turn says
@@ -46,16 +51,27 @@ struct RoomModel {
     std::vector<LinkId> members;
     std::uint64_t changes = 0;  // of the members
     bool members_only = false;  // mode n: nobody else may speak
+    // As last told, or as found at a start; none while nobody could know.
+    std::optional<std::string> topic;
+    std::optional<std::string> modes;  // letters, sorted, those of lists and ranks left out
 };
 
 /// What the server has said, in the order in which it said it: who holds which nick, who is in
-/// which room, what is in which log. Learnt from its outputs and its writes alone.
+/// which room, what is in which log. Learnt from its outputs and its writes alone. Goes on over
+/// crashes and starts.
 class ServerModel {
  public:
     ServerModel(Findings& findings, NameTable& names, SentBook& sent)
         : findings_(findings), names_(names), sent_(sent) {}
 
-    void committed(const AppendMessage& write);
+    /// Batches are numbered by the ledger.
+    void submitted(std::uint64_t batch, const AppendMessage& write);
+    /// That batch, and all before it.
+    void became_durable(std::uint64_t batch);
+    /// Every link is gone.
+    void crashed();
+    /// The batches up to that one are on the disk; the others are lost.
+    void started(std::uint64_t last_durable, const Kept& kept);
     void released(const Output& output);
     void link_opened(LinkId link);
     void link_closed(LinkId link);
@@ -89,13 +105,29 @@ class ServerModel {
         std::optional<NameId> nick;
     };
 
+    /// A message on its way from its submission to its release.
+    struct Fresh {
+        std::uint64_t batch;
+        std::uint32_t room;
+        std::uint32_t entry;
+        NameId sender;
+        std::uint64_t sent_key;  // of the book of what was sent
+        std::uint64_t changes;   // of the room's members when it was submitted
+        std::size_t members;
+        bool matched;  // with what was sent
+    };
+
     void read_frame(std::string_view bytes, const Deliver& deliver);
     void said(std::string_view line, const Deliver& deliver);
-    void count_entry(const AppendMessage& write);
     void claim(LinkId link, NameId nick);
     void joined(LinkId link, NameId room);
     void left(LinkId link, std::uint32_t room);
     void mode_changed(std::uint32_t room, std::string_view change);
+    void topic_told(std::string_view room, std::string_view topic);
+    void modes_told(std::string_view room, std::string_view letters);
+    /// It is in the log: somebody has said it, once, and after what they said before (O3, O5).
+    void match(Fresh& fresh);
+    void check_fresh(const Fresh& fresh);
     void let_go(std::uint32_t room, std::string_view tags, NameId sender, std::string_view text);
     std::uint32_t room_of(NameId name);
 
@@ -106,20 +138,14 @@ class ServerModel {
     std::vector<std::uint32_t> room_by_name_;  // index + 1 by NameId
     std::vector<LinkId> holder_by_name_;       // by NameId
     std::vector<Slot> by_slot_;                // by the link's slot
-    DigestMap last_seq_;                       // by conversation
     DigestMap by_msgid_;                       // room << 32 | entry
     DigestMap by_text_;                        // the newest with this sender and text
     std::vector<Stay> stays_;
-    DigestMap stay_count_;  // by link and room
-    DigestMap stay_place_;  // by link, room and ordinal
-
-    struct Fresh {
-        std::uint32_t room;
-        std::uint32_t entry;
-        std::uint64_t changes;
-        std::size_t members;
-    };
-    std::vector<Fresh> fresh_;             // committed in this turn
+    DigestMap stay_count_;       // by link and room
+    DigestMap stay_place_;       // by link, room and ordinal
+    DigestMap last_sent_;        // by link and room: the last of what was sent that is in the log
+    std::deque<Fresh> waiting_;  // submitted, not durable
+    std::vector<Fresh> fresh_;   // durable in this turn
     std::vector<std::uint32_t> speaking_;  // rooms that have released something in this turn
 };
 

@@ -265,6 +265,7 @@ void Person::notice(const client::ClientEvent& event) {
         }
     } else if (const auto* error = std::get_if<client::ErrorRaised>(&event)) {
         reach.pass(Probe::error_told);
+        if (error->error.code == "STORE_UNAVAILABLE") reach.pass(Probe::refused_when_full);
         errors_.push_back(error->error);
         if (error->error.kind == client::ErrorKind::nick_in_use &&
             brain_.phase() == client::Phase::registering) {

@@ -24,6 +24,10 @@ enum class EventKind : std::uint8_t {
     fault_strikes = 12,   // the weather does something to one line
     overflows = 13,       // a server's queue has passed its cap
     handshake_ends = 14,  // a line with filters that is not open by now is given up
+    store_syncs = 15,     // what was under way to the disk is durable, or has failed
+    disk_strikes = 16,    // the disk is full, or has room again
+    server_dies = 17,     // the program is killed
+    server_starts = 18,   // and started again
 };
 
 /// One thing that will happen. Plain data: whoever the kind names knows what `subject` and

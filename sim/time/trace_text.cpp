@@ -68,6 +68,14 @@ std::string_view name_of(EventKind kind) {
             return "overflows";
         case EventKind::handshake_ends:
             return "handshake_ends";
+        case EventKind::store_syncs:
+            return "store_syncs";
+        case EventKind::disk_strikes:
+            return "disk_strikes";
+        case EventKind::server_dies:
+            return "server_dies";
+        case EventKind::server_starts:
+            return "server_starts";
     }
     return "unknown";
 }

@@ -43,6 +43,9 @@ class SimTransport final : public Transport {
 
     /// The server's driver. Set before the first line opens; outlives the transport.
     void serve(TransportEvents& server) { server_ = &server; }
+    /// The server is gone without a word: every line breaks, and nobody listens until it starts.
+    void server_died();
+    void server_started() { listening_ = true; }
     /// True once since the last call if the server was told something: its turn is due.
     [[nodiscard]] bool take_touched() { return std::exchange(touched_, false); }
 
@@ -101,6 +104,7 @@ class SimTransport final : public Transport {
     void close_from_server(Line& line);
     void set_server_reading(Line& line, bool reading);
     void end_client(Line& line, LineEnd end);
+    void break_dead(Line& line);
     void free_if_done(Line& line);
 
     // Lines with filters.
@@ -130,6 +134,7 @@ class SimTransport final : public Transport {
     std::size_t queue_peak_ = 0;
     std::size_t line_count_ = 0;
     bool touched_ = false;
+    bool listening_ = true;
 };
 
 }  // namespace brusio::sim

@@ -80,8 +80,9 @@ void SimTransport::cut_off_slow_reader(Line& line) {
 }
 
 void SimTransport::dial_ended(Line& line, const Event& event) {
-    const auto end = static_cast<LineEnd>(event.detail >> 32);
+    auto end = static_cast<LineEnd>(event.detail >> 32);
     if (!line.client_open) return;  // given up meanwhile
+    if (!listening_ && end == LineEnd::closed) end = LineEnd::refused;
     if (end == LineEnd::refused || end == LineEnd::timed_out) return end_client(line, end);
     line.opened = line.server_open = true;
     if (filters_ && line.dial.kind == LinkKind::irc) return begin_handshake(line);
@@ -175,6 +176,32 @@ void SimTransport::reset(LinkId link) {
         if (find(link) == line) end_client(*line, LineEnd::reset);
     }
     if (find(link) == line) free_if_done(*line);
+}
+
+void SimTransport::server_died() {
+    listening_ = touched_ = false;
+    const std::size_t count = lines_.size();  // people may dial at once, in vain
+    for (std::size_t slot = 0; slot < count; ++slot) {
+        Line& line = *lines_[slot];
+        if (line.in_use && line.opened) break_dead(line);
+    }
+}
+
+// What the machine had taken from the program may still arrive; whose wire was cut learns nothing.
+void SimTransport::break_dead(Line& line) {
+    const LinkId id = line.id;
+    line.server_open = false;
+    if (line.client_open && !line.down.is_cut()) {
+        const Event event{events_.mono(), 0, id.generation(), id.slot(), EventKind::server_dies};
+        const auto moment = static_cast<std::uint64_t>(event.at.since_origin.count());
+        const std::uint64_t bits = chance_.draw(line.dial.entity, "crash", moment);
+        line.up.break_off(event.at, 0);
+        line.down.break_off(event.at, static_cast<std::size_t>(uniform(bits, 0, 600)));
+        line.down_clogged_until = MonoTime{};
+        read_down(line, event, std::numeric_limits<std::size_t>::max());
+        if (find(id) == &line) end_client(line, LineEnd::reset);
+    }
+    if (find(id) == &line) free_if_done(line);
 }
 
 void SimTransport::vanish(LinkId link) {

@@ -90,7 +90,50 @@ constexpr Weather storm{
     .clog_every = minutes{2},
     .clog_for = seconds{8}};
 
-constexpr std::array profiles{calm, lan, wifi, mobile, satellite, storm};
+// Weathers of the server's machine, on lines that hold.
+constexpr Weather on_a_lan(std::string_view name, std::string_view summary,
+                           const ServerWeather& server) {
+    Weather weather = lan;
+    weather.name = name;
+    weather.summary = summary;
+    weather.server = server;
+    return weather;
+}
+
+constexpr Weather slow_disk =
+    on_a_lan("slow-disk", "lan; syncs take 5 to 150 ms and stand still for a second now and then",
+             {.sync = delay(Delay::Shape::heavy_tail, milliseconds{5}, milliseconds{145}),
+              .stall_per_mille = 10,
+              .stall_for = seconds{1}});
+
+constexpr Weather sick_disk =
+    on_a_lan("sick-disk", "lan; slow syncs, some of which fail; the disk is full now and then",
+             {.sync = delay(Delay::Shape::heavy_tail, milliseconds{2}, milliseconds{250}),
+              .stall_per_mille = 20,
+              .stall_for = seconds{3},
+              .fail_per_mille = 10,
+              .full_every = minutes{3},
+              .full_for = seconds{40}});
+
+constexpr Weather crashes = on_a_lan(
+    "crashes", "lan; the server is killed every two minutes, mostly in the middle of a sync",
+    {.sync = delay(Delay::Shape::heavy_tail, milliseconds{2}, milliseconds{60}),
+     .crash_every = minutes{2},
+     .crash_in_sync_per_mille = 750});
+
+constexpr Weather havoc() {
+    Weather weather = storm;
+    weather.name = "havoc";
+    weather.summary = "storm, on a sick disk, under a server that is killed every minute";
+    weather.server = sick_disk.server;
+    weather.server.crash_every = minutes{1};
+    weather.server.crash_in_sync_per_mille = 500;
+    weather.server.down = delay(Delay::Shape::exponential, milliseconds{200}, seconds{5});
+    return weather;
+}
+
+constexpr std::array profiles{calm,  lan,       wifi,      mobile,  satellite,
+                              storm, slow_disk, sick_disk, crashes, havoc()};
 
 }  // namespace
 

@@ -8,11 +8,12 @@
 
 #include "core/base/time.h"
 #include "sim/time/distribution.h"
+#include "sim/weather/server_weather.h"
 
 namespace brusio::sim {
 
-/// What the bytes of one person's links go through, and how often things break. A plain value: a
-/// test takes a profile and changes what it is about.
+/// What the bytes of one person's links go through, how often things break, and how the server's
+/// machine fares. A plain value: a test takes a profile and changes what it is about.
 struct Weather {
     std::string_view name = "calm";
     std::string_view summary;
@@ -43,12 +44,14 @@ struct Weather {
     Duration clog_every{0};    // one direction stands still, then all arrives at once
     Duration clog_for{0};      // mean
 
+    ServerWeather server{};  // that of the world counts; a line has no use for it
+
     friend bool operator==(const Weather&, const Weather&) = default;
 
     /// True if nothing in it may cost anybody a link or a message.
     [[nodiscard]] bool keeps_links() const {
         return refuse_per_mille == 0 && dial_timeout_per_mille == 0 && reset_every.count() == 0 &&
-               vanish_every.count() == 0;
+               vanish_every.count() == 0 && server.keeps_links();
     }
 };
 

@@ -31,8 +31,17 @@ enum class Probe : std::uint8_t {
     read_slowly,
     message_failed,
     error_told,
+    disk_stalled,
+    disk_full,
+    refused_when_full,
+    sync_failed,
+    server_killed,
+    crash_in_sync,
+    batch_stayed,
+    batch_lost,
+    rooms_restored,
 };
-inline constexpr std::size_t probe_count = static_cast<std::size_t>(Probe::error_told) + 1;
+inline constexpr std::size_t probe_count = static_cast<std::size_t>(Probe::rooms_restored) + 1;
 
 /// "spoke in room", as the summary prints it.
 [[nodiscard]] std::string_view name_of(Probe probe);

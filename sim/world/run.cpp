@@ -21,6 +21,10 @@ WorldConfig config_of(const RunOptions& options) {
     config.filters = options.filters;
     config.before_ear = options.before_ear;
     config.behind_ear = options.behind_ear;
+    config.before_store_ear = options.before_store_ear;
+    config.behind_store_ear = options.behind_store_ear;
+    // A server that was started again forgets rooms nobody came back to before the run ends.
+    config.engine.server.limits.rooms_wait = std::chrono::minutes{4};
     return config;
 }
 
@@ -59,8 +63,10 @@ RunReport run_once(const RunOptions& options) {
     world.trace().copy_to(options.sink);
     Population population{world, options.users, options.rooms};
     population.begin();
+    world.server().begin_strikes();
     world.run_for(options.span);
     population.calm_down();
+    world.server().calm_down();
     world.run_until_settled();
     population.go_home();
     world.run_for(std::chrono::seconds{30});

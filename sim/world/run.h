@@ -30,6 +30,8 @@ struct RunOptions {
     /// Lies that tests plant; see SimServer::Parts.
     TransportFilter* before_ear = nullptr;
     TransportFilter* behind_ear = nullptr;
+    StoreFilter* before_store_ear = nullptr;
+    StoreFilter* behind_store_ear = nullptr;
 };
 
 enum class Verdict : std::uint8_t {

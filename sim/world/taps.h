@@ -42,24 +42,50 @@ class ReleaseTap final : public TransportFilter {
     Auditor& auditor_;
 };
 
-/// Lets the auditor read what the server commits.
-class StoreTap final : public Store {
+/// A store that stands before another one: an ear, or a liar in a test.
+class StoreFilter : public Store {
  public:
-    StoreTap(Auditor& auditor, Store& store) : auditor_(auditor), store_(store) {}
+    /// `next` outlives the filter. Set before the first batch.
+    void pass_to(Store& next) { next_ = &next; }
+
     void submit(BatchId batch, std::span<const Write> writes) override {
-        auditor_.committed(writes);
-        store_.submit(batch, writes);
+        next().submit(batch, writes);
     }
-    void collect(std::vector<Commit>& ended) override { store_.collect(ended); }
-    void ask(Question question) override { store_.ask(std::move(question)); }
+    void collect(std::vector<Commit>& ended) override { next().collect(ended); }
+    void ask(Question question) override { next().ask(std::move(question)); }
     void collect_answers(std::vector<QueryAnswer>& answers) override {
-        store_.collect_answers(answers);
+        next().collect_answers(answers);
     }
-    [[nodiscard]] StoreHealth health() const override { return store_.health(); }
+    [[nodiscard]] StoreHealth health() const override { return next().health(); }
+
+ protected:
+    [[nodiscard]] Store& next() const {
+        BRUSIO_ASSERT(next_ != nullptr);
+        return *next_;
+    }
+
+ private:
+    Store* next_ = nullptr;
+};
+
+/// Lets the auditor read what the server submits, and what becomes durable of it.
+class StoreTap final : public StoreFilter {
+ public:
+    explicit StoreTap(Auditor& auditor) : auditor_(auditor) {}
+    void submit(BatchId batch, std::span<const Write> writes) override {
+        auditor_.submitted(writes);
+        next().submit(batch, writes);
+    }
+    void collect(std::vector<Commit>& ended) override {
+        const std::size_t before = ended.size();
+        next().collect(ended);
+        for (std::size_t i = before; i < ended.size(); ++i) {
+            if (ended[i].result == CommitResult::durable) auditor_.became_durable();
+        }
+    }
 
  private:
     Auditor& auditor_;
-    Store& store_;
 };
 
 /// Passwords in a simulated world, where nothing is secret: the hash of "x" is "sim:x". Answers

@@ -26,8 +26,9 @@ World::World(WorldConfig config)
       transport_({events_, trace_, chance_, config_.engine.server.limits.send_queue_bytes_max,
                   config_.engine.server.limits.drain_deadline, config_.filters,
                   config_.engine.server.limits.handshake_deadline}),
-      server_({events_, trace_, transport_, auditor_, config_.before_ear, config_.behind_ear},
-              config_.engine) {}
+      server_({events_, trace_, transport_, auditor_, reach_, chance_, config_.before_ear,
+               config_.behind_ear, config_.before_store_ear, config_.behind_store_ear},
+              config_.engine, config_.weather.server) {}
 
 Identity World::next_identity(std::string nick, std::vector<std::string> rooms) {
     Identity identity;
@@ -58,12 +59,13 @@ Person& World::add_neighbour(std::string nick, std::string password, client::Acc
     return settle_in(std::move(identity));
 }
 
-PlainUser& World::add_plain(std::string name, LinkKind kind) {
+PlainUser& World::add_plain(std::string name, LinkKind kind, std::string address) {
     const std::uint32_t index = next_index();
+    if (address.empty()) address = address_of(index);
     people_.push_back(nullptr);
     plain_users_.push_back(std::make_unique<PlainUser>(
         transport_, auditor_,
-        PlainUser::Identity{index, std::move(name), address_of(index), kind, config_.weather}));
+        PlainUser::Identity{index, std::move(name), std::move(address), kind, config_.weather}));
     return *plain_users_.back();
 }
 
@@ -88,9 +90,6 @@ void World::run_until(MonoTime until) {
 
 void World::dispatch(const Event& event) {
     switch (event.kind) {
-        case EventKind::server_deadline:
-            server_.handle_deadline(event);
-            return;
         case EventKind::client_deadline:
             people_[event.subject]->handle_deadline(event);
             return;
@@ -104,14 +103,14 @@ void World::dispatch(const Event& event) {
         default:
             break;
     }
-    const bool handled = transport_.handle(event);
+    const bool handled = transport_.handle(event) || server_.handle(event);
     BRUSIO_ASSERT(handled);
 }
 
 void World::run_until_settled() { run_for(settling_time); }
 
 void World::settle(Auditor::Weathered weathered) {
-    server_.engine().check_invariants();
+    if (server_.is_up()) server_.engine().check_invariants();
     for (const auto& person : people_) {
         if (person != nullptr) person->brain().check_invariants();
     }

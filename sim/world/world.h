@@ -29,6 +29,8 @@ struct WorldConfig {
     /// See SimServer::Parts; null: nobody lies.
     TransportFilter* before_ear = nullptr;
     TransportFilter* behind_ear = nullptr;
+    StoreFilter* before_store_ear = nullptr;
+    StoreFilter* behind_store_ear = nullptr;
 };
 
 /// Who handles the events of habits and faults; a world of stories needs nobody.
@@ -52,7 +54,8 @@ class World {
     /// The person of that nick at the start; there is one.
     [[nodiscard]] Person& user(std::string_view nick);
     /// Somebody with a bare socket, connected at once: the plain protocol, or IRC typed by hand.
-    PlainUser& add_plain(std::string name, LinkKind kind);
+    /// From an address of their own if none is given.
+    PlainUser& add_plain(std::string name, LinkKind kind, std::string address = {});
 
     void run_until(MonoTime until);
     void run_for(Duration span) { run_until(events_.mono() + span); }

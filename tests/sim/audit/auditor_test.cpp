@@ -1,101 +1,11 @@
 #include "sim/audit/auditor.h"
 
-#include <gtest/gtest.h>
-
-#include <memory>
 #include <string>
-#include <utility>
-#include <vector>
+
+#include "tests/sim/audit/hand_written_run.h"
 
 namespace brusio::sim {
 namespace {
-
-using std::chrono::milliseconds;
-
-// A run written by hand: what a server says and what clients read. Each test says the truth but
-// for one thing, and names the oracle that has to notice.
-class AuditorTest : public testing::Test {
- protected:
-    static constexpr LinkId ann = LinkId::of(0, 1);
-    static constexpr LinkId bob = LinkId::of(1, 1);
-    static constexpr LinkId cat = LinkId::of(2, 1);
-
-    void open(LinkId link, const std::string& nick) {
-        auditor_.server_link_opened(link);
-        auditor_.client_opened(link, LinkKind::irc, nick);
-        says(link, ":s.x CAP * ACK :message-tags server-time\r\n");
-        says(link, ":s.x 001 " + nick + " :Welcome\r\n");
-    }
-    // Server and wire agree: what is released is read.
-    void says(LinkId link, const std::string& line) {
-        release({link}, line);
-        auditor_.turn_ended();
-        reads(link, line);
-    }
-    void says(const std::vector<LinkId>& links, const std::string& line) {
-        release(links, line);
-        auditor_.turn_ended();
-        for (const LinkId link : links) reads(link, line);
-    }
-    void release(std::vector<LinkId> links, const std::string& line) {
-        Deliver deliver{Frame::copy_of(line), {}, nullptr, {}};
-        if (links.size() == 1) {
-            deliver.to = links[0];
-        } else {
-            deliver.audience = std::make_shared<const std::vector<LinkId>>(std::move(links));
-        }
-        const std::vector<Output> outputs{deliver};
-        auditor_.released(outputs);
-    }
-    void reads(LinkId link, const std::string& bytes) {
-        events_.advance_to(events_.mono() + milliseconds{1});
-        trace_.add(events_.mono(), EventKind::down_arrives, link.slot(), link.generation(), bytes);
-        auditor_.client_read(link, bytes);
-    }
-    void writes(LinkId link, const std::string& text) {
-        auditor_.client_wrote(link, "PRIVMSG #a :" + text + "\r\n");
-    }
-    void commit(const std::string& nick, const std::string& text) {
-        AppendMessage append;
-        append.conversation = ConversationId{1};
-        append.message.target = "#a";
-        append.message.id = "id" + std::to_string(++seq_);
-        append.message.seq = seq_;
-        append.message.sender = nick + "!u@h";
-        append.message.text = text;
-        const std::vector<Write> writes{append};
-        auditor_.committed(writes);
-    }
-    [[nodiscard]] std::string line_of(const std::string& nick, const std::string& text,
-                                      std::uint64_t seq = 0) const {
-        return "@msgid=id" + std::to_string(seq == 0 ? seq_ : seq) + " :" + nick +
-               "!u@h PRIVMSG #a :" + text + "\r\n";
-    }
-    // Ann, Bob and Cat are in #a and know it.
-    void all_in_a_room() {
-        open(ann, "ann");
-        open(bob, "bob");
-        open(cat, "cat");
-        says(ann, ":ann!u@h JOIN #a\r\n:s.x 353 ann = #a :@ann\r\n:s.x 366 ann #a :End\r\n");
-        says({ann, bob}, ":bob!u@h JOIN #a\r\n");
-        says(bob, ":s.x 353 bob = #a :@ann bob\r\n:s.x 366 bob #a :End\r\n");
-        says({ann, bob, cat}, ":cat!u@h JOIN #a\r\n");
-        says(cat, ":s.x 353 cat = #a :@ann bob cat\r\n:s.x 366 cat #a :End\r\n");
-    }
-    void expect_clean() {
-        for (const Violation& violation : found()) ADD_FAILURE() << to_text(violation);
-    }
-    void expect(std::string_view oracle) {
-        ASSERT_FALSE(found().empty()) << "nobody noticed";
-        EXPECT_EQ(found().front().oracle, oracle) << to_text(found().front());
-    }
-    [[nodiscard]] const std::vector<Violation>& found() const { return auditor_.findings().all(); }
-
-    EventQueue events_{MonoTime{}};
-    Trace trace_;
-    Auditor auditor_{events_, trace_};
-    std::uint64_t seq_ = 0;
-};
 
 TEST_F(AuditorTest, finds_nothing_in_a_run_where_all_is_well) {
     all_in_a_room();
@@ -326,7 +236,7 @@ TEST_F(AuditorTest, a_violation_names_its_event_and_both_causes) {
     const std::string text = to_text(found().front());
     EXPECT_NE(text.find("O6 violated, event "), std::string::npos) << text;
     EXPECT_NE(text.find("cat: a message of #a is missing"), std::string::npos) << text;
-    EXPECT_NE(text.find("committed as entry 0"), std::string::npos) << text;
+    EXPECT_NE(text.find("submitted as entry 0"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -9,32 +9,54 @@ constexpr LinkId ann = LinkId::of(0, 1);
 constexpr LinkId bob = LinkId::of(1, 1);
 constexpr NameId room = 7;
 
+SentBook::Match arrives(SentBook& book, NameId target, std::string_view text, LinkId from = ann) {
+    return book.arrived(SentBook::key_of(target, text), from).match;
+}
+
 TEST(SentBook, what_was_said_once_may_turn_up_once) {
     SentBook book;
     book.add(ann, room, "hello", {});
-    EXPECT_EQ(book.arrived(room, "hello"), SentBook::Match::first);
-    EXPECT_EQ(book.arrived(room, "hello"), SentBook::Match::again);
-    EXPECT_EQ(book.arrived(room, "hallo"), SentBook::Match::unknown);
-    EXPECT_EQ(book.arrived(room + 1, "hello"), SentBook::Match::unknown);
+    EXPECT_EQ(arrives(book, room, "hello"), SentBook::Match::first);
+    EXPECT_EQ(arrives(book, room, "hello"), SentBook::Match::again);
+    EXPECT_EQ(arrives(book, room, "hallo"), SentBook::Match::unknown);
+    EXPECT_EQ(arrives(book, room + 1, "hello"), SentBook::Match::unknown);
 }
 
 TEST(SentBook, what_two_said_may_turn_up_twice) {
     SentBook book;
     book.add(ann, room, "hello", {});
     book.add(bob, room, "hello", {});
-    EXPECT_EQ(book.arrived(room, "hello"), SentBook::Match::first);
-    EXPECT_EQ(book.arrived(room, "hello"), SentBook::Match::first);
-    EXPECT_EQ(book.arrived(room, "hello"), SentBook::Match::again);
+    EXPECT_EQ(arrives(book, room, "hello"), SentBook::Match::first);
+    EXPECT_EQ(arrives(book, room, "hello"), SentBook::Match::first);
+    EXPECT_EQ(arrives(book, room, "hello"), SentBook::Match::again);
 }
 
 TEST(SentBook, what_was_excused_may_still_turn_up_but_what_was_refused_may_not) {
     SentBook book;
     book.add(ann, room, "one", {});
     book.add(ann, room, "two", {});
-    book.refused(ann, room);
+    book.refused(ann, room, SentBook::Which::last);
     book.excuse(ann);
-    EXPECT_EQ(book.arrived(room, "one"), SentBook::Match::first);
-    EXPECT_EQ(book.arrived(room, "two"), SentBook::Match::again);
+    EXPECT_EQ(arrives(book, room, "one"), SentBook::Match::first);
+    EXPECT_EQ(arrives(book, room, "two"), SentBook::Match::again);
+}
+
+TEST(SentBook, a_refusal_is_for_the_first_or_the_last_that_is_pending) {
+    SentBook book;
+    for (const char* text : {"one", "two", "three"}) book.add(ann, room, text, {});
+    book.refused(ann, room, SentBook::Which::first);
+    book.refused(ann, room, SentBook::Which::last);
+    EXPECT_EQ(arrives(book, room, "one"), SentBook::Match::again);
+    EXPECT_EQ(arrives(book, room, "two"), SentBook::Match::first);
+    EXPECT_EQ(arrives(book, room, "three"), SentBook::Match::again);
+}
+
+TEST(SentBook, of_two_who_said_the_same_the_one_who_is_named_has_said_it) {
+    SentBook book;
+    book.add(ann, room, "hello", {});
+    book.add(bob, room, "hello", {});
+    EXPECT_EQ(book.arrived(SentBook::key_of(room, "hello"), bob).number, 1U);
+    EXPECT_EQ(book.arrived(SentBook::key_of(room, "hello"), bob).number, 0U) << "or the other one";
 }
 
 TEST(SentBook, an_excuse_is_for_one_link_or_one_target) {

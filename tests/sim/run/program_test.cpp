@@ -46,6 +46,15 @@ TEST(Program, two_processes_make_the_same_run) {
     EXPECT_EQ(hash, hash_in(run(small).out));
 }
 
+TEST(Program, two_processes_crash_alike) {
+    const std::string run_with_crashes =
+        "run --seed 3 --users 6 --rooms 1 --for 5m --weather crashes";
+    const Outcome outcome = run(run_with_crashes);
+    EXPECT_EQ(outcome.code, 0) << outcome.out;
+    EXPECT_NE(outcome.out.find("the server was killed"), std::string::npos) << outcome.out;
+    EXPECT_EQ(hash_in(outcome.out), hash_in(run(run_with_crashes).out));
+}
+
 TEST(Program, checks_its_own_determinism) {
     EXPECT_EQ(run(std::string{small} + " --check-determinism --seeds 2").code, 0);
 }
@@ -70,7 +79,8 @@ TEST(Program, a_wrong_command_line_is_explained) {
 TEST(Program, lists_its_weathers) {
     const Outcome outcome = run("run --weather list");
     EXPECT_EQ(outcome.code, 0);
-    for (const char* name : {"calm", "lan", "wifi", "mobile", "satellite", "storm"}) {
+    for (const char* name : {"calm", "lan", "wifi", "mobile", "satellite", "storm", "slow-disk",
+                             "sick-disk", "crashes", "havoc"}) {
         EXPECT_NE(outcome.out.find(name), std::string::npos) << name;
     }
 }

@@ -42,7 +42,7 @@ TEST(Run, a_run_in_which_nobody_talks_is_unknown) {
 }
 
 TEST(Run, twice_in_one_process_is_the_same_event_by_event) {
-    for (const std::string_view weather : {"calm", "storm"}) {
+    for (const std::string_view weather : {"calm", "storm", "crashes", "havoc"}) {
         const auto parted = first_divergence([&](TraceSink* sink) {
             RunOptions options = short_run(7, weather);
             options.sink = sink;

@@ -18,7 +18,10 @@ struct OpenBatch {
     std::string label;   ///< of the command it answers; "" if none
     std::string parent;  ///< the batch it lies in; "" if none
     /// netsplit and netjoin: the nicks gathered for one row a room.
-    std::map<ConversationId, std::string> nicks;
+    std::map<ConversationId, std::string> nicks{};
+    std::string target{};      ///< of history
+    std::size_t lines = 0;     ///< of history, so far
+    std::string last_msgid{};  ///< of history, so far
 };
 
 /// The batches that are open on the connection. Lines in them are worked on as they come; a batch

@@ -27,8 +27,11 @@ void check_invariants(const Brain& brain) {
     BRUSIO_ASSERT(brain.linked() || brain.me.account.empty());
     BRUSIO_ASSERT(!brain.link.login.making || brain.link.privacy == LinkPrivacy::sealed);
     std::size_t typists = 0;
+    std::size_t gaps = 0;
     for (const auto& [id, conversation] : brain.conversations.all()) {
         typists += conversation.typists.size();
+        if (conversation.gap_fill.step == GapFill::Step::wanted) ++gaps;
+        BRUSIO_ASSERT(brain.linked() || conversation.gap_fill.step == GapFill::Step::none);
         const bool room = conversation.kind == ConversationKind::room;
         BRUSIO_ASSERT(room || conversation.membership == Membership::inside);
         BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());
@@ -36,7 +39,7 @@ void check_invariants(const Brain& brain) {
         const MessagePtr newest = conversation.timeline.newest();
         BRUSIO_ASSERT(newest == nullptr || newest->id.value <= brain.messages_made);
     }
-    BRUSIO_ASSERT(typists == brain.typists);
+    BRUSIO_ASSERT(typists == brain.typists && gaps == brain.gaps);
 }
 
 }  // namespace brusio::client

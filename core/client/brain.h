@@ -94,6 +94,8 @@ struct Brain {
     std::size_t typists = 0;      ///< over all conversations
     std::uint64_t messages_made = 0;
     std::uint64_t labels_made = 0;
+    std::uint64_t client_ids_made = 0;
+    std::size_t gaps = 0;  ///< conversations whose history is wanted and not asked for
     std::set<std::string, std::less<>> capability_names;
 
     [[nodiscard]] Folded fold(std::string_view name) const { return fold_name(case_mapping, name); }
@@ -102,6 +104,11 @@ struct Brain {
     }
     [[nodiscard]] bool has(wire::Capability capability) const {
         return link.capabilities.has(capability);
+    }
+    /// What we send again is said once.
+    [[nodiscard]] bool resends() const {
+        return has(wire::Capability::exactly_once) && has(wire::Capability::labeled_response) &&
+               has(wire::Capability::echo_message) && !me.account.empty() && !config.device.empty();
     }
     /// Between handle_connected and the end of the link.
     [[nodiscard]] bool linked() const {

@@ -33,6 +33,8 @@ constexpr std::array wanted{
     // Only for those who want an account.
     Capability::sasl,
     Capability::account_registration,
+    Capability::chathistory,
+    Capability::exactly_once,
 };
 
 bool is_wanted(Capability capability) {
@@ -107,8 +109,9 @@ bool CapabilityNegotiation::value_has(Capability capability, std::string_view wo
 bool CapabilityNegotiation::is_asked_for(Capability capability) const {
     if (!offered_.has(capability)) return false;
     if (capability == Capability::labeled_response) return offered_.has(Capability::batch);
-    const bool of_login =
-        capability == Capability::sasl || capability == Capability::account_registration;
+    constexpr wire::CapabilitySet for_accounts{Capability::sasl, Capability::account_registration,
+                                               Capability::chathistory, Capability::exactly_once};
+    const bool of_login = for_accounts.has(capability);
     return !of_login || login_.has(capability);
 }
 

@@ -8,6 +8,7 @@
 #include "core/client/actions.h"
 #include "core/client/brain.h"
 #include "core/client/connection.h"
+#include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/login.h"
 #include "core/client/registration.h"
@@ -44,6 +45,12 @@ ErrorKind error_of(DisconnectCause cause, Phase phase) {
     return phase == Phase::connecting ? ErrorKind::connection_refused : ErrorKind::connection_lost;
 }
 
+// What may go out, and what may be asked for, after every input.
+void end_input(Brain& brain, Now now) {
+    flush_outbox(brain, now);
+    ask_for_history(brain);
+}
+
 // Trying again by ourselves cannot help; the user has to look at the certificate.
 bool needs_user(ErrorKind kind) {
     return kind == ErrorKind::tls_untrusted || kind == ErrorKind::tls_expired ||
@@ -73,7 +80,7 @@ void Client::handle_bytes(std::string_view bytes, Now now) {
         receive_line(brain, line->text, now);
         if (!brain.linked()) return;  // given up over this line; the link and its framer are gone
     }
-    flush_outbox(brain, now);
+    end_input(brain, now);
 }
 
 void Client::handle_disconnected(DisconnectCause cause, std::string_view text, Now now) {
@@ -88,7 +95,7 @@ void Client::handle_deadline(Now now) {
     run_link_deadline(*brain_, now);
     fail_overdue(*brain_, now);
     expire_typists(*brain_, now);
-    flush_outbox(*brain_, now);
+    end_input(*brain_, now);
 }
 
 void Client::connect(ClientConfig config, Now now) { start(*brain_, std::move(config), now); }
@@ -116,27 +123,32 @@ void Client::close(ConversationId conversation, Now) { leave_and_close(*brain_, 
 std::vector<MessageId> Client::send_message(std::string_view target, std::string_view text,
                                             Now now) {
     auto made = compose(*brain_, target, text, MessageKind::said, now);
-    flush_outbox(*brain_, now);
+    end_input(*brain_, now);
     return made;
 }
 
 std::vector<MessageId> Client::send_notice(std::string_view target, std::string_view text,
                                            Now now) {
     auto made = compose(*brain_, target, text, MessageKind::notice, now);
-    flush_outbox(*brain_, now);
+    end_input(*brain_, now);
     return made;
 }
 
 std::vector<MessageId> Client::send_action(std::string_view target, std::string_view text,
                                            Now now) {
     auto made = compose(*brain_, target, text, MessageKind::action, now);
-    flush_outbox(*brain_, now);
+    end_input(*brain_, now);
     return made;
+}
+
+void Client::restore_unsent(const std::vector<Message>& messages, Now now) {
+    client::restore_unsent(*brain_, messages);
+    end_input(*brain_, now);
 }
 
 bool Client::retry(MessageId message, Now now) {
     const bool queued = retry_message(*brain_, message);
-    flush_outbox(*brain_, now);
+    end_input(*brain_, now);
     return queued;
 }
 
@@ -228,6 +240,8 @@ MessagePtr Client::message(ConversationId conversation_id, MessageId id) const {
     const Conversation* known = conversation(conversation_id);
     return known == nullptr ? nullptr : known->timeline.find(id);
 }
+
+std::vector<MessagePtr> Client::unsent() const { return brain_->outbox.messages(); }
 
 std::size_t Client::unsent_messages() const { return brain_->outbox.size(); }
 Presence Client::presence() const { return brain_->me.presence; }

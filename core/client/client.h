@@ -41,8 +41,10 @@ struct Brain;
 /// connection) are ignored.
 ///
 /// Own messages appear at once with state `queued` or `sending` and keep their MessageId; see
-/// MessageState. A message written but not confirmed when the link breaks becomes `failed` with
-/// MessageFailure::unknown: it is never sent again unless the user asks by retry().
+/// MessageState. A message written but not confirmed when the link breaks is sent again by itself
+/// where the server says such a one once (brusio/exactly-once, with an account and a
+/// ClientConfig::device). Elsewhere it becomes `failed` with MessageFailure::unknown: it is never
+/// sent again unless the user asks by retry().
 class Client {
  public:
     /// `random` is for the jitter of reconnecting; two clients need two seeds.
@@ -85,6 +87,9 @@ class Client {
     std::vector<MessageId> send_message(std::string_view target, std::string_view text, Now now);
     std::vector<MessageId> send_notice(std::string_view target, std::string_view text, Now now);
     std::vector<MessageId> send_action(std::string_view target, std::string_view text, Now now);
+    /// What an earlier start of this program had not settled (unsent()), in its order: it is queued
+    /// again, and said once even if it had been said. After connect().
+    void restore_unsent(const std::vector<Message>& messages, Now now);
     /// Sends a `failed` message (again), in its place in the order of now. False if it is not one.
     bool retry(MessageId message, Now now);
     /// Gives a `queued` or `failed` message up. False if it is neither.
@@ -143,7 +148,10 @@ class Client {
     [[nodiscard]] const Conversation* find_conversation(std::string_view name) const;
     [[nodiscard]] const Member* find_member(ConversationId id, std::string_view nick) const;
     [[nodiscard]] MessagePtr message(ConversationId conversation, MessageId id) const;
-    /// Own messages that are queued or sending.
+    /// Own messages that are queued or sending, in the order in which they are to arrive. Whoever
+    /// keeps them before the bytes are written can end at any time without losing or doubling one.
+    [[nodiscard]] std::vector<MessagePtr> unsent() const;
+    /// How many those are.
     [[nodiscard]] std::size_t unsent_messages() const;
     [[nodiscard]] Presence presence() const;
     [[nodiscard]] const Isupport& isupport() const;

@@ -45,6 +45,10 @@ struct ClientConfig {
     std::string realname;                        ///< "" takes the nick
     std::string password;                        ///< of the server; "" sends no PASS
     AccountAccess account;
+    /// Names this start of this program in the messages it sends, so that the server tells what is
+    /// sent again from what is said twice: letters and digits, 32 at most, never used by another
+    /// start. "" does without: what is in doubt after a broken link fails.
+    std::string device;
     std::vector<RoomToJoin> rooms;
     std::string version = "Brusio";
     VersionReply version_reply = VersionReply::answer;

@@ -17,6 +17,9 @@ struct ClientLimits {
     std::size_t isupport_tokens_max = 256;
     std::size_t gathered_text_bytes_max = 4'096;  // notes of a WHOIS, nicks of a netsplit
 
+    std::size_t history_page_messages = 100;  // asked for at once
+    std::size_t history_pages_max = 20;       // of one gap
+
     // One link.
     Duration connect_deadline = std::chrono::seconds{20};
     Duration registration_deadline = std::chrono::seconds{30};

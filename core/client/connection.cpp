@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/client/account_making.h"
+#include "core/client/gap_fill.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/client/typing.h"
@@ -21,7 +22,8 @@ void set_phase(Brain& brain, Phase phase) {
 
 // Settles everything that lived on the link that is gone.
 void settle_link(Brain& brain, std::string_view why) {
-    fail_written(brain, why);
+    settle_written(brain, why);
+    give_up_history(brain);
     break_off_making(brain);
     brain.set_account({});
     forget_typists(brain);

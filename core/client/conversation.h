@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,16 @@ struct Typist {
     MonoTime until;
 };
 
+/// Where we are with what was said while we were not there (gap_fill.h).
+struct GapFill {
+    enum class Step : std::uint8_t { none, wanted, asked };
+    Step step = Step::none;
+    /// msgid of the last message before we went; what follows is asked for. "" for the newest.
+    std::string from;
+    std::size_t pages = 0;         ///< that were full
+    std::vector<MessagePtr> held;  ///< came live meanwhile
+};
+
 /// A room or a person, as it stands. Read by everybody, changed by the brain alone. While the
 /// link is down, members and topic show what was last known.
 struct Conversation {
@@ -56,6 +67,7 @@ struct Conversation {
     MemberList members;
     Timeline timeline;
     MessageId read_up_to;
+    GapFill gap_fill;
 };
 
 }  // namespace brusio::client

@@ -135,6 +135,10 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
         in.batch = *batch;
         if (in.label.empty()) in.label = brain.link.batches.label_of(*batch);
         in.special = brain.link.batches.find_special(*batch);
+        if (in.in_batch(BatchKind::history)) {
+            ++in.special->lines;
+            in.special->last_msgid = in.tag("msgid").value_or(in.special->last_msgid);
+        }
     }
     const InboundHandler* handler = find_inbound_handler(line->command);
     if (handler == nullptr) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -15,6 +16,7 @@ void open_batch(Inbound& in) {
     batch.kind = batch_kind(in.param(1));
     batch.label = in.tag("label").value_or("");
     batch.parent = in.batch;
+    if (batch.kind == BatchKind::history) batch.target = in.param(2);
     in.brain.link.batches.open(in.param(0).substr(1), std::move(batch),
                                in.brain.config.limits.open_batches_max);
 }
@@ -40,6 +42,7 @@ void close_batch(Inbound& in) {
     const auto batch = in.brain.link.batches.close(in.param(0).substr(1));
     if (!batch) return;
     add_net_rows(in, *batch);
+    if (batch->kind == BatchKind::history) history_page_done(in.brain, *batch);
     // The answer is complete and held no refusal: a message in question is done.
     if (!batch->label.empty()) confirm_label(in.brain, batch->label);
 }

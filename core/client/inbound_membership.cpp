@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
@@ -62,6 +63,7 @@ void enter_room(Inbound& in) {
     set_membership(brain, room, Membership::inside);
     brain.tell(MembersReset{room.id});
     brain.tell(TopicChanged{room.id});
+    want_history(brain, room);
 }
 
 void receive_join(Inbound& in) {

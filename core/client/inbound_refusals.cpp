@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/login.h"
 #include "core/client/registration.h"
@@ -135,6 +136,8 @@ StandardReply standard_reply(const Inbound& in, ReplySeverity severity) {
 void receive_fail(Inbound& in) {
     StandardReply reply = standard_reply(in, ReplySeverity::fail);
     const std::string subject = reply.context.empty() ? std::string() : reply.context.front();
+    // FAIL CHATHISTORY code subcommand target: it was the brain's own question.
+    if (reply.command == "CHATHISTORY") return history_refused(in.brain, in.param(3));
     in.brain.tell(reply);
     if (reply.command == "REGISTER" && account_refused(in.brain, reply, in.now)) return;
     if (!in.label.empty()) refuse_label(in.brain, in.label, reply.text);

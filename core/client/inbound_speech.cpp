@@ -104,6 +104,7 @@ void receive_speech(Inbound& in, MessageKind kind) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.nick()), to_utf8(text)});
         return;
     }
+    row.missed = row.from_history && !conversation->gap_fill.from.empty();
     if (in.is_mine()) {
         row.state = MessageState::sent;  // by another session of ours
         add_row(in.brain, *conversation, std::move(row));

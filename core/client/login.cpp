@@ -58,8 +58,9 @@ ErrorKind kind_of_refusal(std::string_view code) {
 
 wire::CapabilitySet capabilities_for(const AccountAccess& account) {
     if (account.name.empty()) return {};
-    if (account.entry == AccountEntry::log_in) return {Capability::sasl};
-    return {Capability::account_registration};
+    const Capability way =
+        account.entry == AccountEntry::log_in ? Capability::sasl : Capability::account_registration;
+    return {way, Capability::chathistory, Capability::exactly_once};
 }
 
 bool may_begin(Brain& brain, Now now) {

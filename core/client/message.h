@@ -65,15 +65,17 @@ struct Message {
     MessageState state = MessageState::received;
     MessageFailure failure = MessageFailure::none;
     bool mentions_me = false;   ///< own nick as a whole word, and not by ourselves
-    bool from_history = false;  ///< replayed by the server: counts as read
+    bool from_history = false;  ///< replayed by the server: counts as read unless `missed`
+    bool missed = false;        ///< said while we were not there
     WallTime time;              ///< server-time, else when it arrived; own: when it was written
     std::string msgid;          ///< the server's; "" if it gives none or not yet
     std::string sender;         ///< nick, or the server's name
     std::string account;        ///< "" if not logged in or not told
     std::string subject;        ///< the other nick of kicked, renamed and invited
     std::string text;
-    std::string target;    ///< as addressed: "#room", "@#room" (its operators), a nick
-    std::string reply_to;  ///< msgid of the message answered, "" if none
+    std::string target;     ///< as addressed: "#room", "@#room" (its operators), a nick
+    std::string reply_to;   ///< msgid of the message answered, "" if none
+    std::string client_id;  ///< own: the name it is sent with, as often as need be; "" if none
     std::string failure_text;
 };
 

@@ -1,6 +1,7 @@
 #include "core/client/outbox.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -106,6 +107,30 @@ std::vector<OutboxEntry> Outbox::take_written() {
     pace_until_ = MonoTime{};
     pace_held_ = false;
     return take_all(written_, [](const OutboxEntry&) { return true; });
+}
+
+void Outbox::send_again(std::vector<OutboxEntry> entries) {
+    for (const OutboxEntry& entry : entries) {
+        BRUSIO_ASSERT(entry.message->state == MessageState::queued);
+        BRUSIO_ASSERT(!entry.message->client_id.empty());
+    }
+    queued_.insert(queued_.begin(), std::make_move_iterator(entries.begin()),
+                   std::make_move_iterator(entries.end()));
+}
+
+bool Outbox::is_in_doubt(ConversationId conversation) const {
+    const auto in_doubt = [&](const OutboxEntry& entry) {
+        return entry.conversation == conversation && !entry.message->client_id.empty();
+    };
+    return std::any_of(queued_.begin(), queued_.end(), in_doubt) ||
+           std::any_of(written_.begin(), written_.end(), in_doubt);
+}
+
+std::vector<MessagePtr> Outbox::messages() const {
+    std::vector<MessagePtr> all;
+    for (const OutboxEntry& entry : written_) all.push_back(entry.message);
+    for (const OutboxEntry& entry : queued_) all.push_back(entry.message);
+    return all;
 }
 
 std::vector<OutboxEntry> Outbox::take_overdue(MonoTime now, const ClientLimits& limits) {

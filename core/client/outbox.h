@@ -51,6 +51,12 @@ class Outbox {
     /// Written entries whose confirmation did not come in time.
     [[nodiscard]] std::vector<OutboxEntry> take_overdue(MonoTime now, const ClientLimits& limits);
 
+    /// What may or may not have arrived is to be sent again, before everything else, in its order.
+    void send_again(std::vector<OutboxEntry> entries);
+    /// True if something of this conversation was written, now or before, and is not confirmed.
+    [[nodiscard]] bool is_in_doubt(ConversationId conversation) const;
+    /// Everything unsettled: what is in doubt, then what is queued.
+    [[nodiscard]] std::vector<MessagePtr> messages() const;
     /// True if such a message is written and not confirmed.
     [[nodiscard]] bool awaits(ConversationId conversation, MessageKind kind,
                               std::string_view text) const;

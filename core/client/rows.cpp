@@ -3,12 +3,14 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/gap_fill.h"
 
 namespace brusio::client {
 namespace {
 
 bool counts_as_unread(const Message& row) {
-    return is_speech(row.kind) && row.origin == MessageOrigin::other && !row.from_history;
+    const bool is_news = !row.from_history || row.missed;
+    return is_speech(row.kind) && row.origin == MessageOrigin::other && is_news;
 }
 
 // The person's conversation that is missed least, so that strangers cannot fill the memory: one
@@ -48,6 +50,7 @@ void close_conversation(Brain& brain, ConversationId id) {
     const Conversation* closing = brain.conversations.find(id);
     BRUSIO_ASSERT(closing != nullptr);
     brain.typists -= closing->typists.size();
+    if (closing->gap_fill.step == GapFill::Step::wanted) --brain.gaps;
     for (const OutboxEntry& entry : brain.outbox.take_queued_of(id)) {
         change_row(brain, id, with_state(*entry.message, MessageState::cancelled));
     }
@@ -64,6 +67,7 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
 
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
+    if (hold_back(conversation, row)) return nullptr;
     row.id = MessageId{++brain.messages_made};
     const auto added = std::make_shared<const Message>(std::move(row));
     conversation.timeline.add(added);

@@ -60,19 +60,42 @@ void believe(Brain& brain, const OutboxEntry& entry) {
     believed.emplace_back(entry.conversation, entry.message->id);
 }
 
+void fail(Brain& brain, const OutboxEntry& entry, MessageFailure failure, std::string_view why) {
+    change_row(brain, entry.conversation,
+               with_state(*entry.message, MessageState::failed, failure, why));
+}
+
+/// What was in doubt can only be sent again where the server keeps it once.
+bool is_lost(const Brain& brain, const Message& queued) {
+    return !queued.client_id.empty() && !brain.resends();
+}
+
+std::string client_id_for(Brain& brain, const Message& queued) {
+    if (!queued.client_id.empty()) return queued.client_id;
+    return brain.config.device + "-" + std::to_string(++brain.client_ids_made);
+}
+
 void write_message(Brain& brain, OutboxEntry entry, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::online);
     const Message& queued = *entry.message;
+    if (is_lost(brain, queued)) {
+        return fail(brain, entry, MessageFailure::unknown, "the server cannot tell if it arrived");
+    }
     const std::string_view command = queued.kind == MessageKind::notice ? "NOTICE" : "PRIVMSG";
     std::string line = line_of(command, {queued.target, wire_text(queued)});
     entry.label.clear();
     if (brain.has(wire::Capability::labeled_response)) {
         entry.label = "b" + std::to_string(++brain.labels_made);
+    }
+    Message written = queued;
+    if (brain.resends()) {
+        written.client_id = client_id_for(brain, queued);
+        line = "@label=" + entry.label + ";brusio/cid=" + written.client_id + " " + line;
+    } else if (!entry.label.empty()) {
         line = "@label=" + entry.label + " " + line;
     }
     brain.send(line);
     const bool confirmed = is_confirmed(brain, queued);
-    Message written = queued;
     written.state = confirmed ? MessageState::sending : MessageState::sent;
     written.time = now.wall;
     written.sender = brain.me.nick;
@@ -84,11 +107,6 @@ void write_message(Brain& brain, OutboxEntry entry, Now now) {
     } else {
         believe(brain, entry);
     }
-}
-
-void fail(Brain& brain, const OutboxEntry& entry, MessageFailure failure, std::string_view why) {
-    change_row(brain, entry.conversation,
-               with_state(*entry.message, MessageState::failed, failure, why));
 }
 
 // A message to ourselves comes twice: as its echo (or ACK) and as its delivery. With a msgid the
@@ -161,6 +179,17 @@ std::vector<MessageId> compose(Brain& brain, std::string_view target, std::strin
     return made;
 }
 
+void restore_unsent(Brain& brain, const std::vector<Message>& messages) {
+    for (const Message& one : messages) {
+        const std::string_view name = brain.isupport.without_status(one.target);
+        if (name.empty() || !is_speech(one.kind)) continue;
+        const bool room = brain.isupport.is_room(name);
+        Conversation& conversation = open_conversation(
+            brain, room ? ConversationKind::room : ConversationKind::person, name);
+        compose_one(brain, conversation, one);
+    }
+}
+
 bool retry_message(Brain& brain, MessageId message) {
     const auto [conversation, row] = find_row(brain, message);
     if (row == nullptr || row->state != MessageState::failed) return false;
@@ -193,10 +222,19 @@ void flush_outbox(Brain& brain, Now now) {
     }
 }
 
-void fail_written(Brain& brain, std::string_view why) {
-    for (const OutboxEntry& entry : brain.outbox.take_written()) {
-        fail(brain, entry, MessageFailure::unknown, why);
+void settle_written(Brain& brain, std::string_view why) {
+    std::vector<OutboxEntry> again;
+    for (OutboxEntry& entry : brain.outbox.take_written()) {
+        if (entry.message->client_id.empty()) {
+            fail(brain, entry, MessageFailure::unknown, why);
+            continue;
+        }
+        entry.message = with_state(*entry.message, MessageState::queued);
+        entry.label.clear();
+        change_row(brain, entry.conversation, entry.message);
+        again.push_back(std::move(entry));
     }
+    brain.outbox.send_again(std::move(again));
 }
 
 void fail_overdue(Brain& brain, Now now) {
@@ -231,6 +269,7 @@ bool settle_echo(Brain& brain, std::string_view label, Message row) {
     BRUSIO_ASSERT(entry->message->origin == MessageOrigin::own);
     row.id = entry->message->id;
     row.state = MessageState::sent;
+    row.client_id = entry->message->client_id;
     expect_copy(brain, row);
     change_row(brain, entry->conversation, std::make_shared<const Message>(std::move(row)));
     return true;

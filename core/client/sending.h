@@ -15,8 +15,11 @@ bool cancel_message(Brain& brain, MessageId message);
 
 /// Writes what may go out now. Called at the end of every input.
 void flush_outbox(Brain& brain, Now now);
-/// What was written and not confirmed becomes failed: nobody knows whether it arrived.
-void fail_written(Brain& brain, std::string_view why);
+/// The link is gone. What was written and not confirmed is to be sent again under its name; without
+/// one it becomes failed, because nobody knows whether it arrived.
+void settle_written(Brain& brain, std::string_view why);
+/// Messages of an earlier start that were not settled, in their order.
+void restore_unsent(Brain& brain, const std::vector<Message>& messages);
 /// Written too long ago without a word of the server: the same.
 void fail_overdue(Brain& brain, Now now);
 /// The room cannot be joined: what was queued for it is refused.

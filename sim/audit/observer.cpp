@@ -53,9 +53,26 @@ void Observer::read_line_text(std::string_view text) {
     if (const auto flaw = parts_.reader.flaw(heard, caps_); !flaw.empty()) {
         complain("O14", std::string{flaw}, {parts_.findings.here(), "this line"});
     }
-    if (!heard.time.empty()) check_time(heard.time);
-    dispatch(heard);
+    if (!is_of_the_past(heard)) {
+        if (!heard.time.empty()) check_time(heard.time);
+        dispatch(heard);
+    }
     now_reading_ = {};
+}
+
+bool Observer::is_of_the_past(const HeardLine& heard) {
+    const TextLine& line = heard.line;
+    if (line.command == "BATCH") {
+        const std::string_view reference = line.param(0).substr(1);
+        if (line.param(1) == "chathistory") history_ = reference;
+        if (line.param(0).starts_with('-') && reference == history_) history_.clear();
+        return false;
+    }
+    if (!history_.empty() && tag_value(line.tags, "batch") == history_) return true;
+    const bool is_own = heard.is_speech && nick_ && heard.sender == *nick_;
+    const bool is_answer = !tag_value(line.tags, "label").empty();
+    return is_own && is_answer &&
+           heard.time < std::string_view{last_time_.data(), last_time_.size()};
 }
 
 void Observer::dispatch(const HeardLine& heard) {

@@ -60,6 +60,8 @@ class Observer {
     };
 
     void read_line_text(std::string_view text);
+    /// A page of history, or the echo of a message that was sent again: not what happens now.
+    [[nodiscard]] bool is_of_the_past(const HeardLine& heard);
     void dispatch(const HeardLine& heard);
     void check_time(std::string_view time);
     void saw_cap(const TextLine& line);
@@ -91,6 +93,7 @@ class Observer {
     TagCaps caps_ = 0;
     std::string partial_;
     std::string_view now_reading_;
+    std::string history_;               // the reference of the batch with a page; "" outside of one
     std::array<char, 24> last_time_{};  // "2026-01-01T00:00:00.000Z"
     EventRef last_time_at_;
     std::vector<Seat> seats_;

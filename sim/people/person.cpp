@@ -47,6 +47,7 @@ void Person::go_online() {
     config.realname = identity_.nick;
     config.password = identity_.password;
     config.account = identity_.account;
+    if (!config.account.name.empty()) config.device = "d" + std::to_string(identity_.index);
     config.limits.messages_per_conversation_max = identity_.messages_kept;
     for (const std::string& room : identity_.rooms) config.rooms.push_back({room, {}});
     brain_.connect(std::move(config), around_.events.now());

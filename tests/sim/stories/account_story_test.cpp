@@ -29,6 +29,33 @@ TEST_F(Story, an_account_is_made_at_connecting_and_is_there_again_after_every_br
     }
 }
 
+TEST_F(Story, whenever_the_line_breaks_each_message_is_said_once) {
+    Person& ann = world().add_neighbour("ann", "secret-word", AccountEntry::make_first);
+    ann.go_online();
+    run_for(2s);
+    Person& bob = friend_called("bob");
+    // The line breaks ever later after a message: before it arrives, before its echo does, and
+    // after that.
+    constexpr int rounds = 40;
+    const auto word = [](const char* who, int round) { return who + std::to_string(round) + "."; };
+    for (int round = 0; round < rounds; ++round) {
+        ann.say("#a", word("a", round));
+        ann.say("#a", word("again", round));
+        run_for(std::chrono::milliseconds{3 * round});
+        ann.reset_line();
+        bob.say("#a", word("b", round));
+        run_for(50s);
+        ASSERT_TRUE(ann.is_inside("#a")) << round;
+    }
+    for (int round = 0; round < rounds; ++round) {
+        EXPECT_SEES(bob, word("a", round), once);
+        EXPECT_SEES(bob, word("again", round), once);
+        EXPECT_SEES(ann, word("a", round), once);
+        EXPECT_SEES(ann, word("b", round), once) << ann.transcript("#a");
+    }
+    EXPECT_EQ(ann.brain().unsent_messages(), 0U);
+}
+
 TEST_F(Story, a_stranger_with_a_wrong_password_stays_outside_and_does_not_knock_again) {
     world().add_neighbour("ann", "secret-word", AccountEntry::make_first).go_online();
     run_for(2s);

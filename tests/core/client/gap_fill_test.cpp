@@ -1,0 +1,205 @@
+#include "core/client/gap_fill.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/client/scripted_server.h"
+
+namespace brusio::client::test {
+namespace {
+
+using std::chrono::seconds;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+constexpr std::string_view offer =
+    "batch message-tags server-time labeled-response echo-message sasl=PLAIN draft/chathistory "
+    "brusio/exactly-once";
+
+/// A client with an account and a device, on a server that keeps history and says things once.
+class ServerThatKeeps : public testing::Test {
+ protected:
+    static ClientConfig config() {
+        ClientConfig config = ScriptedServer::config();
+        config.account = {"ada", Secret{"secret-word"}, AccountEntry::log_in, {}};
+        config.device = "desk7";
+        return config;
+    }
+    void log_in(std::string_view capabilities = offer) {
+        server.says(":srv.test CAP * LS :" + std::string(capabilities));
+        server.says(":srv.test CAP * ACK :" +
+                    server.sent_line("CAP REQ").substr(std::string_view{"CAP REQ :"}.size()));
+        server.says("AUTHENTICATE +");
+        server.says(":srv.test 900 ada ada!u@host ada :You are now logged in as ada");
+        server.says(":srv.test 903 ada :Welcome back");
+        server.says(":srv.test 001 ada :Welcome");
+        server.says(":srv.test 422 ada :No MOTD");
+        server.forget();
+    }
+    void go_online() {
+        server.dial(config());
+        log_in();
+    }
+    void come_back(std::string_view capabilities = offer) {
+        server.breaks();
+        server.pass(seconds{40});
+        server.accept();
+        log_in(capabilities);
+    }
+    void enter_room() { server.says(":ada!u@host JOIN #a"); }
+    /// The history that the client has asked for: its lines, and the end of the batch.
+    void answer(const std::vector<std::string>& lines) {
+        server.says(":srv.test BATCH +h chathistory #a");
+        for (const std::string& line : lines) server.says("@batch=h;" + line);
+        server.says(":srv.test BATCH -h");
+    }
+    MessageId say(std::string_view text) {
+        const MessageId id = server.client.send_message("#a", text, server.now()).front();
+        server.collect();
+        return id;
+    }
+
+    ScriptedServer server;
+};
+
+TEST_F(ServerThatKeeps, what_is_in_doubt_is_sent_again_under_its_name_and_before_the_rest) {
+    go_online();
+    enter_room();
+    answer({"msgid=m0 :bob!u@host PRIVMSG #a zero"});
+    server.forget();
+    const MessageId doubtful = say("one");
+    ASSERT_THAT(server.sent, ElementsAre("@label=b1;brusio/cid=desk7-1 PRIVMSG #a one"));
+    server.breaks();
+    EXPECT_EQ(server.state_of("#a", doubtful), MessageState::queued);
+    const MessageId later = say("two");
+    server.pass(seconds{40});
+    server.accept();
+    log_in();
+    enter_room();
+    EXPECT_THAT(server.sent, ElementsAre("@label=b2;brusio/cid=desk7-1 PRIVMSG #a one",
+                                         "@label=b3;brusio/cid=desk7-2 PRIVMSG #a two"));
+    server.says("@label=b2;msgid=m1 :ada!u@host PRIVMSG #a one");
+    server.says("@label=b3;msgid=m2 :ada!u@host PRIVMSG #a two");
+    EXPECT_EQ(server.state_of("#a", doubtful), MessageState::sent);
+    EXPECT_EQ(server.state_of("#a", later), MessageState::sent);
+    // Only now: the answers told which lines of the history are ours.
+    // What follows the last we had when we went: others may have spoken before ours arrived.
+    EXPECT_THAT(server.sent.back(), StartsWith("CHATHISTORY AFTER #a msgid=m0 "));
+}
+
+TEST_F(ServerThatKeeps, a_message_whose_echo_got_lost_is_shown_once) {
+    go_online();
+    enter_room();
+    answer({});
+    say("one");
+    come_back();
+    enter_room();
+    server.says("@label=b2;msgid=m1 :ada!u@host PRIVMSG #a one");
+    answer({"msgid=m1 :ada!u@host PRIVMSG #a one", "msgid=m2 :bob!u@host PRIVMSG #a two"});
+    EXPECT_THAT(server.rows("#a"), ElementsAre("sent ada: one", "received bob: two"));
+}
+
+TEST_F(ServerThatKeeps, a_server_that_cannot_tell_any_more_gets_nothing_twice) {
+    go_online();
+    enter_room();
+    answer({});
+    const MessageId doubtful = say("one");
+    come_back("batch message-tags labeled-response echo-message sasl=PLAIN");
+    enter_room();
+    EXPECT_EQ(server.count_sent("@"), 0U);
+    EXPECT_EQ(server.state_of("#a", doubtful), MessageState::failed);
+}
+
+TEST_F(ServerThatKeeps, what_a_start_before_left_behind_is_sent_under_its_old_name) {
+    go_online();
+    enter_room();
+    answer({});
+    say("one");
+    std::vector<Message> left;
+    for (const MessagePtr& message : server.client.unsent()) left.push_back(*message);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].client_id, "desk7-1");
+    ScriptedServer next{2};
+    ClientConfig fresh = config();
+    fresh.device = "desk8";
+    fresh.rooms = {{"#a", ""}};
+    next.dial(fresh);
+    next.client.restore_unsent(left, next.now());
+    std::swap(next, server);
+    log_in();
+    enter_room();
+    EXPECT_EQ(server.sent_line("@label"), "@label=b1;brusio/cid=desk7-1 PRIVMSG #a one");
+    say("two");
+    EXPECT_EQ(server.sent.back(), "@label=b2;brusio/cid=desk8-1 PRIVMSG #a two");
+}
+
+TEST_F(ServerThatKeeps, the_first_time_the_newest_are_asked_for_and_count_as_read) {
+    go_online();
+    enter_room();
+    EXPECT_THAT(server.sent, ElementsAre("CHATHISTORY LATEST #a * 100"));
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a old"});
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: old"));
+    EXPECT_EQ(server.conversation("#a").unread, 0U);
+}
+
+TEST_F(ServerThatKeeps, what_was_missed_is_unread_and_before_what_comes_live) {
+    go_online();
+    enter_room();
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a one"});
+    come_back();
+    enter_room();
+    ASSERT_THAT(server.sent, ElementsAre("CHATHISTORY AFTER #a msgid=m1 100"));
+    server.says("@msgid=m4 :bob!u@host PRIVMSG #a four");
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one"));
+    answer({"msgid=m2 :bob!u@host PRIVMSG #a two", "msgid=m3 :bob!u@host PRIVMSG #a three",
+            "msgid=m4 :bob!u@host PRIVMSG #a four"});
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one", "received bob: two",
+                                               "received bob: three", "received bob: four"));
+    EXPECT_EQ(server.conversation("#a").unread, 3U);
+}
+
+TEST_F(ServerThatKeeps, a_full_page_asks_for_the_next) {
+    ClientConfig small = config();
+    small.limits.history_page_messages = 2;
+    small.limits.history_pages_max = 2;
+    server.dial(small);
+    log_in();
+    enter_room();
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a 1"});
+    come_back();
+    enter_room();
+    answer({"msgid=m2 :bob!u@host PRIVMSG #a 2", "msgid=m3 :bob!u@host PRIVMSG #a 3"});
+    EXPECT_EQ(server.sent.back(), "CHATHISTORY AFTER #a msgid=m3 2");
+    answer({"msgid=m4 :bob!u@host PRIVMSG #a 4", "msgid=m5 :bob!u@host PRIVMSG #a 5"});
+    EXPECT_EQ(server.count_sent("CHATHISTORY"), 2U);
+    server.says("@msgid=m6 :bob!u@host PRIVMSG #a 6");
+    EXPECT_EQ(server.rows("#a").size(), 6U);
+}
+
+TEST_F(ServerThatKeeps, a_message_that_it_has_forgotten_leads_to_the_newest) {
+    go_online();
+    enter_room();
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a one"});
+    come_back();
+    enter_room();
+    server.forget();
+    server.says("FAIL CHATHISTORY MESSAGE_ERROR AFTER #a :Messages could not be retrieved");
+    EXPECT_THAT(server.sent, ElementsAre("CHATHISTORY LATEST #a * 100"));
+    server.says("@msgid=m9 :bob!u@host PRIVMSG #a nine");
+    server.says("FAIL CHATHISTORY INVALID_TARGET LATEST #a :Messages could not be retrieved");
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one", "received bob: nine"));
+    EXPECT_THAT(server.told<ErrorRaised>(), IsEmpty());
+}
+
+TEST_F(ServerThatKeeps, what_was_held_back_is_shown_when_the_link_breaks) {
+    go_online();
+    enter_room();
+    server.says("@msgid=m1 :bob!u@host PRIVMSG #a one");
+    EXPECT_THAT(server.rows("#a"), IsEmpty());
+    server.breaks();
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one"));
+}
+
+}  // namespace
+}  // namespace brusio::client::test

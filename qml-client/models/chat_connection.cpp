@@ -1,4 +1,5 @@
 // The way in and out: Chat's part that goes to servers, stays there, and says why not.
+#include <QUuid>
 #include <algorithm>
 
 #include "qml-client/models/chat.h"
@@ -23,6 +24,9 @@ void Chat::go(Destination destination) {
     question_.dismiss();
 
     client::ClientConfig config = destination_.config();
+    if (!config.account.name.empty()) {
+        config.device = QUuid::createUuid().toString(QUuid::Id128).toStdString();
+    }
     QStringList rooms = settings_.rooms();
     for (const QString& room : std::as_const(extra_rooms_)) {
         if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;

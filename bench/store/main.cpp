@@ -2,6 +2,7 @@
 // it takes to open. The data is made in a folder that is removed afterwards.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -163,7 +164,7 @@ int main(int argc, char** argv) {
     std::filesystem::remove_all(folder);
     {
         Bench bench{folder};
-        for (const std::size_t in_flight : {1, 16, 128, 1'024}) {
+        for (const std::size_t in_flight : std::array<std::size_t, 4>{1, 16, 128, 1'024}) {
             bench.send(in_flight * 200 < 20'000 ? in_flight * 200 : 20'000, in_flight);
         }
         bench.fill(messages);

@@ -57,7 +57,6 @@ Outcome cut_the_power(const std::vector<DiskOperation>& life, DiskModel::Syncs s
     DiskModel model{syncs};
     Outcome outcome;
     std::uint64_t durable = 0;
-    const KeyedRandom random{seed};
     for (std::uint64_t i = 0; i < life.size(); ++i) {
         if (life[i].kind == DiskOperation::Kind::note) durable = life[i].offset;
         model.apply(life[i]);

@@ -45,6 +45,9 @@ struct GapFill {
     std::string from;
     std::size_t pages = 0;         ///< that were full
     std::vector<MessagePtr> held;  ///< came live meanwhile
+
+    /// True if a row that came live has to wait, and takes it.
+    bool hold_back(const Message& row);
 };
 
 /// A room or a person, as it stands. Read by everybody, changed by the brain alone. While the

@@ -6,6 +6,13 @@
 
 namespace brusio::client {
 
+bool GapFill::hold_back(const Message& row) {
+    if (step == Step::none || row.from_history) return false;
+    if (row.state != MessageState::received && row.state != MessageState::sent) return false;
+    held.push_back(std::make_shared<const Message>(row));
+    return true;
+}
+
 Conversation* Conversations::find(ConversationId id) {
     const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : &found->second;

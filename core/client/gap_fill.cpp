@@ -58,14 +58,6 @@ void ask_for_history(Brain& brain) {
     }
 }
 
-bool hold_back(Conversation& conversation, const Message& row) {
-    GapFill& fill = conversation.gap_fill;
-    if (fill.step == GapFill::Step::none || row.from_history) return false;
-    if (row.state != MessageState::received && row.state != MessageState::sent) return false;
-    fill.held.push_back(std::make_shared<const Message>(row));
-    return true;
-}
-
 void history_page_done(Brain& brain, const OpenBatch& batch) {
     Conversation* conversation = brain.find(batch.target);
     if (conversation == nullptr || conversation->gap_fill.step != GapFill::Step::asked) return;

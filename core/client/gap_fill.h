@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/client/brain.h"
-#include "core/client/inbound.h"
 
 namespace brusio::client {
 
@@ -16,9 +15,6 @@ void want_history(Brain& brain, Conversation& room);
 /// Asks for what is wanted, room by room, once nothing of ours is in doubt there: the answer to
 /// what we send again tells which lines of the history are ours.
 void ask_for_history(Brain& brain);
-
-/// True if a row that came live has to wait, and takes it.
-bool hold_back(Conversation& conversation, const Message& row);
 
 /// A page is complete.
 void history_page_done(Brain& brain, const OpenBatch& batch);

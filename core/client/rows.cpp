@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/base/assert.h"
-#include "core/client/gap_fill.h"
 
 namespace brusio::client {
 namespace {
@@ -67,7 +66,7 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
 
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
-    if (hold_back(conversation, row)) return nullptr;
+    if (conversation.gap_fill.hold_back(row)) return nullptr;
     row.id = MessageId{++brain.messages_made};
     const auto added = std::make_shared<const Message>(std::move(row));
     conversation.timeline.add(added);

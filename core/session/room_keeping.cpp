@@ -101,10 +101,7 @@ void end_waiting_rooms(Stage& stage) {
     stage.state.roster.for_each_room([&](room::Room& room) {
         if (room.when_empty() == room::WhenEmpty::waits) waiting.push_back(&room);
     });
-    for (room::Room* room : waiting) {
-        forget_room(stage, *room);
-        stage.state.roster.drop_room(*room);
-    }
+    for (room::Room* room : waiting) end_room(stage, *room);
     stage.state.rooms_wait_until.reset();
 }
 
@@ -116,6 +113,11 @@ void save_room(Stage& stage, const room::Room& room) {
 void forget_room(Stage& stage, const room::Room& room) {
     stage.fanout.forget_room(room.id());
     stage.effects.writes.emplace_back(RemoveRoom{room.conversation()});
+}
+
+void end_room(Stage& stage, room::Room& room) {
+    forget_room(stage, room);
+    stage.state.roster.drop_room(room);
 }
 
 void found_room(Stage& stage, room::Room& room, const room::User& maker) {

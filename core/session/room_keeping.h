@@ -25,6 +25,9 @@ void save_room(Stage& stage, const room::Room& room);
 /// The room ends, and its log with it. Call before the roster drops it.
 void forget_room(Stage& stage, const room::Room& room);
 
+/// Ends a room without members.
+void end_room(Stage& stage, room::Room& room);
+
 /// The newcomer has made the room: an account becomes its founder, unless it founded too many.
 void found_room(Stage& stage, room::Room& room, const room::User& maker);
 

@@ -1,5 +1,6 @@
 #include "core/session/user_news.h"
 
+#include <string>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -39,6 +40,13 @@ void tell_user_news(Stage& stage, const room::User& user, const Draft& draft,
     // IRCv3 extended-monitor: only together with the capability of the news itself.
     const Only readers{both(capability, wire::Capability::extended_monitor), {}};
     stage.fanout.to_links(watchers, draft, Echo::no, readers);
+}
+
+void tell_away(Stage& stage, const room::User& user) {
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "AWAY");
+    if (!user.profile.away.empty()) draft.text(user.profile.away);
+    tell_user_news(stage, user, draft, wire::Capability::away_notify);
 }
 
 }  // namespace brusio::session

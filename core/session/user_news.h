@@ -10,4 +10,7 @@ namespace brusio::session {
 void tell_user_news(Stage& stage, const room::User& user, const Draft& draft,
                     wire::Capability capability);
 
+/// IRCv3 away-notify: what the user's profile says now, or that it is back.
+void tell_away(Stage& stage, const room::User& user);
+
 }  // namespace brusio::session

@@ -13,7 +13,7 @@ Result<std::unique_ptr<SqliteStore>, std::string> SqliteStore::open(Options opti
     const DataFolder& files = store->folder_;
     auto writer = Writer::open(files, options.writer);
     if (!writer) return Err{writer.error()};
-    store->kept_ = writer.value()->kept();
+    store->kept_ = writer.value()->take_kept();
     store->epoch_ = writer.value()->epoch();
     std::vector<std::unique_ptr<Reader>> readers;
     while (readers.size() < options.readers) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/ports/store.h"
@@ -25,7 +26,8 @@ class Writer {
     [[nodiscard]] static Result<std::unique_ptr<Writer>, std::string> open(const DataFolder& folder,
                                                                            const Options& options);
 
-    [[nodiscard]] const Kept& kept() const { return kept_; }
+    /// What the file held when it was opened. Once.
+    [[nodiscard]] Kept take_kept() { return std::move(kept_); }
     /// Names this start; greater than that of every start before it.
     [[nodiscard]] std::uint64_t epoch() const { return epoch_; }
 

@@ -1,7 +1,6 @@
 #include "core/session/accounts/login.h"
 
 #include <string>
-#include <vector>
 
 #include "core/base/assert.h"
 #include "core/session/accounts/own_sessions.h"
@@ -122,7 +121,6 @@ Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
 }
 
 void log_everybody_out(Stage& stage, const AccountRecord& account) {
-    std::vector<room::User*> users;
     stage.state.sessions.for_each([&](Session& session) {
         if (session.phase == Phase::closed || account_of(stage.state, session) != account.id) {
             return;
@@ -130,16 +128,13 @@ void log_everybody_out(Stage& stage, const AccountRecord& account) {
         send_logged_out(stage, session);
         if (session.introduction != nullptr) session.introduction->account = {};
     });
-    stage.state.roster.for_each_user([&](room::User& user) {
-        if (user.profile.account_id == account.id) users.push_back(&user);
-    });
-    for (room::User* user : users) {
-        set_account(stage.state, *user, nullptr);
-        if (user->links().empty()) {
-            end_user(stage, *user, CloseReason::quit, "The account is gone");
-        } else {
-            tell_account(stage, *user);
-        }
+    room::User* user = user_of_account(stage.state, account.id);
+    if (user == nullptr) return;
+    set_account(stage.state, *user, nullptr);
+    if (user->links().empty()) {
+        end_user(stage, *user, CloseReason::quit, "The account is gone");
+    } else {
+        tell_account(stage, *user);
     }
 }
 

@@ -19,13 +19,6 @@ namespace {
 // The host of one who has not been there since the server's start.
 constexpr std::string_view offline_host = "offline";
 
-void tell_away(Stage& stage, const room::User& user) {
-    const std::string source = source_of(user);
-    Draft draft = from_user(user, source, "AWAY");
-    if (!user.profile.away.empty()) draft.text(user.profile.away);
-    tell_user_news(stage, user, draft, wire::Capability::away_notify);
-}
-
 /// IRCv3 chghost: the user is somewhere else now.
 void move(Stage& stage, room::User& user, const std::string& username, const std::string& host) {
     if (user.profile.username == username && user.profile.host == host) return;
@@ -142,10 +135,7 @@ void forget_in_rooms(Stage& stage, AccountId account) {
             save_room(stage, room);
         }
     });
-    for (room::Room* room : ended) {
-        forget_room(stage, *room);
-        stage.state.roster.drop_room(*room);
-    }
+    for (room::Room* room : ended) end_room(stage, *room);
 }
 
 }  // namespace brusio::session

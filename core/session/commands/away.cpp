@@ -25,10 +25,7 @@ void change_away(CommandContext& context, std::string_view words) {
     if (words == "*" && user.links().size() > 1) return;
     if (user.profile.away == words) return;
     user.profile.away = words;
-    const std::string source = source_of(user);
-    Draft draft = from_user(user, source, "AWAY");
-    if (!words.empty()) draft.text(words);
-    tell_user_news(context.stage, user, draft, wire::Capability::away_notify);
+    tell_away(context.stage, user);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 #include "core/base/ids.h"
@@ -73,8 +74,11 @@ class Database {
         while (rows.next()) continue;
         return rows.ok();
     }
+    /// The texts among the arguments must live as long as the rows do.
     template <class... Args>
-    Rows query(const char* sql, const Args&... args) {
+    Rows query(const char* sql, Args&&... args) {
+        static_assert((!is_passing_text<Args> && ...),
+                      "name the text, so that it outlives the rows");
         sqlite3_stmt* statement = prepared(sql);
         [[maybe_unused]] int place = 0;
         (bind(statement, ++place, args), ...);
@@ -94,6 +98,11 @@ class Database {
     [[nodiscard]] sqlite3* handle() { return handle_; }
 
  private:
+    /// True for a text that is gone at the end of the expression.
+    template <class Arg>
+    static constexpr bool is_passing_text =
+        std::is_same_v<Arg, std::string> || std::is_same_v<Arg, Folded>;
+
     explicit Database(sqlite3* handle) : handle_(handle) {}
 
     sqlite3_stmt* prepared(const char* sql);

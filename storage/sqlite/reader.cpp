@@ -94,10 +94,12 @@ bool Reader::find(const ClientIdQuery& query, QueryAnswer& answer) {
 
 bool Reader::find(const LastClientIdQuery& query, QueryAnswer& answer) {
     // '.' follows '-': all that begin with "<device>-" are before it.
+    const std::string first = query.device + "-";
+    const std::string behind = query.device + ".";
     Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
                                  ", conversation FROM message WHERE account = ? AND client_id > ? "
                                  "AND client_id < ? ORDER BY client_id DESC LIMIT 1",
-                                 query.account, query.device + "-", query.device + ".");
+                                 query.account, first, behind);
     return take_message(rows, answer);
 }
 

@@ -20,8 +20,8 @@ namespace brusio::session {
 using SkeletonOf = std::function<std::string(std::string_view name)>;
 
 /// Every account, in memory. Names are unique both by case mapping and by their skeletons. Whoever
-/// changes an account also writes it down (account_writes.h). Addresses stay until an account is
-/// removed.
+/// changes an account also writes it down (save_account in login.h). Addresses stay until an
+/// account is removed.
 class AccountBook {
  public:
     /// Nobody may have a name that looks like one of `reserved`.

@@ -29,10 +29,8 @@ void close_all(Brain& brain) {
 
 void start(Brain& brain, ClientConfig config, Now now) {
     go_idle(brain, "Going elsewhere");
-    if (config.server != brain.config.server) {
-        close_all(brain);
-        brain.isupport = Isupport{};
-    }
+    if (!keeps_conversations(brain.config, config)) close_all(brain);
+    if (config.server != brain.config.server) brain.isupport = Isupport{};
     brain.config = std::move(config);
     brain.emitter.log(brain.config.protocol_log);
     brain.was_online = false;

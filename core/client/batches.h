@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/client/message.h"
 
@@ -22,6 +23,9 @@ struct OpenBatch {
     std::string target{};      ///< of history
     std::size_t lines = 0;     ///< of history, so far
     std::string last_msgid{};  ///< of history, so far
+    /// The rows of a page that is placed as a whole when it ends (gap_fill.h).
+    bool gathered = false;
+    std::vector<Message> rows{};
 };
 
 /// The batches that are open on the connection. Lines in them are worked on as they come; a batch

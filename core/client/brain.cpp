@@ -32,6 +32,7 @@ void check_invariants(const Brain& brain) {
         typists += conversation.typists.size();
         if (conversation.gap_fill.step == GapFill::Step::wanted) ++gaps;
         BRUSIO_ASSERT(brain.linked() || conversation.gap_fill.step == GapFill::Step::none);
+        BRUSIO_ASSERT(brain.linked() || conversation.older != OlderRows::asked);
         const bool room = conversation.kind == ConversationKind::room;
         BRUSIO_ASSERT(room || conversation.membership == Membership::inside);
         BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());

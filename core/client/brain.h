@@ -60,6 +60,7 @@ struct Link {
     KeepAlive keep_alive;
     Batches batches;
     PendingAnswers answers;
+    std::map<ConversationId, MonoTime> history_asked;  ///< since when a page is awaited
     std::set<Folded> leaving;  ///< rooms closed here whose PART is under way
     /// Written on this link to a server that confirms nothing; the newest of them.
     std::deque<std::pair<ConversationId, MessageId>> believed;
@@ -92,7 +93,8 @@ struct Brain {
     bool login_worked = false;    ///< since connect(): the password is not simply wrong
     unsigned login_refusals = 0;  ///< since then, in a row
     std::size_t typists = 0;      ///< over all conversations
-    std::uint64_t messages_made = 0;
+    std::uint64_t messages_made = message_ids_from;        ///< counts up
+    std::uint64_t older_messages_made = message_ids_from;  ///< counts down
     std::uint64_t labels_made = 0;
     std::uint64_t client_ids_made = 0;
     std::size_t gaps = 0;  ///< conversations whose history is wanted and not asked for

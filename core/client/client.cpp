@@ -11,6 +11,7 @@
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/login.h"
+#include "core/client/older_rows.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -48,7 +49,7 @@ ErrorKind error_of(DisconnectCause cause, Phase phase) {
 // What may go out, and what may be asked for, after every input.
 void end_input(Brain& brain, Now now) {
     flush_outbox(brain, now);
-    ask_for_history(brain);
+    ask_for_history(brain, now);
 }
 
 // Trying again by ourselves cannot help; the user has to look at the certificate.
@@ -94,6 +95,7 @@ void Client::handle_disconnected(DisconnectCause cause, std::string_view text, N
 void Client::handle_deadline(Now now) {
     run_link_deadline(*brain_, now);
     fail_overdue(*brain_, now);
+    give_up_overdue_history(*brain_, now);
     expire_typists(*brain_, now);
     end_input(*brain_, now);
 }
@@ -194,6 +196,11 @@ void Client::mark_read(ConversationId conversation, MessageId message, Now) {
     if (known != nullptr) mark_read_up_to(*brain_, *known, message);
 }
 
+bool Client::load_older(ConversationId conversation, Now now) {
+    Conversation* known = brain_->conversations.find(conversation);
+    return known != nullptr && ask_for_older(*brain_, *known, now);
+}
+
 bool Client::raw(std::string_view line, Now) { return send_raw(*brain_, line); }
 
 std::vector<ClientOutput> Client::take_output() { return brain_->emitter.take_output(); }
@@ -203,7 +210,7 @@ std::vector<ClientEvent> Client::take_events() { return brain_->emitter.take_eve
 std::optional<MonoTime> Client::next_deadline() const {
     std::optional<MonoTime> next;
     for (const auto& due : {link_deadline(*brain_), brain_->outbox.deadline(brain_->config.limits),
-                            typing_deadline(*brain_)}) {
+                            typing_deadline(*brain_), history_deadline(*brain_)}) {
         if (due) next = next ? std::min(*next, *due) : due;
     }
     return next;

@@ -62,7 +62,7 @@ class Client {
 
     // ---- The user --------------------------------------------------------------------------
     /// Go online and stay online until disconnect(). Closes what was open. Conversations are
-    /// kept if `config.server` is the one of before, else closed.
+    /// kept if keeps_conversations() says so, else closed.
     void connect(ClientConfig config, Now now);
     /// QUIT and stay offline. Queued messages stay queued for the next connect().
     void disconnect(std::string_view reason, Now now);
@@ -87,8 +87,9 @@ class Client {
     std::vector<MessageId> send_message(std::string_view target, std::string_view text, Now now);
     std::vector<MessageId> send_notice(std::string_view target, std::string_view text, Now now);
     std::vector<MessageId> send_action(std::string_view target, std::string_view text, Now now);
-    /// What an earlier start of this program had not settled (unsent()), in its order: it is queued
-    /// again, and said once even if it had been said. After connect().
+    /// What an earlier start of this program had not settled, in its order: it is queued again, and
+    /// said once even if it had been said. What cannot be told from its double (`sending`, without
+    /// a client id) and what had failed is failed, for the user to decide. After connect().
     void restore_unsent(const std::vector<Message>& messages, Now now);
     /// Sends a `failed` message (again), in its place in the order of now. False if it is not one.
     bool retry(MessageId message, Now now);
@@ -120,6 +121,10 @@ class Client {
     void whois(std::string_view nick, Now now);
     /// Everything up to and including `message` is read. Never moves back.
     void mark_read(ConversationId conversation, MessageId message, Now now);
+    /// Somebody wants to read what was said before the oldest row: asks the server for a page of
+    /// it, answered by OlderAdded and OlderChanged. True if it was asked for; false while a page is
+    /// on its way, and where there is none to be had (Conversation::older). IRCv3 chathistory.
+    bool load_older(ConversationId conversation, Now now);
     /// Sends a line as it is, without CR LF, if online. False if not, or if it holds one.
     bool raw(std::string_view line, Now now);
 

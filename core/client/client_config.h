@@ -56,4 +56,12 @@ struct ClientConfig {
     ClientLimits limits;
 };
 
+/// Whether who connects with `after` goes on with the conversations of `before`: on the same
+/// server, as the same account or as a guest who has got one.
+[[nodiscard]] inline bool keeps_conversations(const ClientConfig& before,
+                                              const ClientConfig& after) {
+    return before.server == after.server &&
+           (before.account.name.empty() || before.account.name == after.account.name);
+}
+
 }  // namespace brusio::client

@@ -73,6 +73,20 @@ struct MessageChanged {
     ConversationId conversation;
     MessagePtr message;
 };
+/// Rows older than all others, oldest first.
+struct OlderAdded {
+    ConversationId conversation;
+    std::vector<MessagePtr> messages;
+};
+/// Conversation::older is another one.
+struct OlderChanged {
+    ConversationId conversation;
+};
+/// A row left the memory: there are too many.
+struct MessageDropped {
+    ConversationId conversation;
+    MessageId message;
+};
 struct UnreadChanged {
     ConversationId conversation;
     std::size_t unread = 0;
@@ -175,9 +189,10 @@ struct LogLine {
 using ClientEvent =
     std::variant<PhaseChanged, Registered, OwnNickChanged, AccountChanged, AccountMade,
                  AccountNotMade, ConversationOpened, ConversationClosed, ConversationRenamed,
-                 MembershipChanged, MessageAdded, MessageChanged, UnreadChanged, MembersReset,
-                 MemberAdded, MemberRemoved, MemberRenamed, MemberChanged, TopicChanged,
-                 TypingChanged, RoomListBegun, RoomListEntry, RoomListEnded, OwnPresenceChanged,
-                 PeerAway, Invited, WhoisAnswer, ServerNotice, StandardReply, ErrorRaised, LogLine>;
+                 MembershipChanged, MessageAdded, MessageChanged, OlderAdded, OlderChanged,
+                 MessageDropped, UnreadChanged, MembersReset, MemberAdded, MemberRemoved,
+                 MemberRenamed, MemberChanged, TopicChanged, TypingChanged, RoomListBegun,
+                 RoomListEntry, RoomListEnded, OwnPresenceChanged, PeerAway, Invited, WhoisAnswer,
+                 ServerNotice, StandardReply, ErrorRaised, LogLine>;
 
 }  // namespace brusio::client

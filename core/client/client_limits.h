@@ -17,8 +17,10 @@ struct ClientLimits {
     std::size_t isupport_tokens_max = 256;
     std::size_t gathered_text_bytes_max = 4'096;  // notes of a WHOIS, nicks of a netsplit
 
-    std::size_t history_page_messages = 100;  // asked for at once
-    std::size_t history_pages_max = 20;       // of one gap
+    std::size_t history_page_messages = 100;       // asked for at once
+    std::size_t history_pages_max = 20;            // of one gap
+    std::size_t scrollback_messages_max = 20'000;  // in one conversation, with its live ones
+    Duration history_deadline = std::chrono::seconds{30};  // for one page
 
     // One link.
     Duration connect_deadline = std::chrono::seconds{20};

@@ -43,11 +43,20 @@ struct GapFill {
     Step step = Step::none;
     /// msgid of the last message before we went; what follows is asked for. "" for the newest.
     std::string from;
+    bool first = false;            ///< we have nothing of the server here yet
     std::size_t pages = 0;         ///< that were full
     std::vector<MessagePtr> held;  ///< came live meanwhile
 
     /// True if a row that came live has to wait, and takes it.
     bool hold_back(const Message& row);
+};
+
+/// What is known of what was said before the oldest row here (older_rows.h).
+enum class OlderRows : std::uint8_t {
+    unknown,
+    asked,     ///< a page is on its way
+    withheld,  ///< the server does not give them, on this link
+    none,      ///< the oldest row is where the conversation begins
 };
 
 /// A room or a person, as it stands. Read by everybody, changed by the brain alone. While the
@@ -71,6 +80,7 @@ struct Conversation {
     Timeline timeline;
     MessageId read_up_to;
     GapFill gap_fill;
+    OlderRows older = OlderRows::unknown;
 };
 
 }  // namespace brusio::client

@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/history_questions.h"
+#include "core/client/older_rows.h"
 #include "core/client/rows.h"
 
 namespace brusio::client {
 
 namespace {
-
-using wire::Capability;
 
 /// The newest message that the server can find again; empty if there is none.
 std::string newest_msgid(const Conversation& conversation) {
@@ -21,71 +21,171 @@ std::string newest_msgid(const Conversation& conversation) {
     return found == rows.rend() ? std::string{} : (*found)->msgid;
 }
 
-void ask(Brain& brain, Conversation& conversation) {
+void ask(Brain& brain, Conversation& conversation, Now now) {
     GapFill& fill = conversation.gap_fill;
-    const std::string count = std::to_string(brain.config.limits.history_page_messages);
+    const std::string count = std::to_string(history_page_messages(brain));
     fill.step = GapFill::Step::asked;
     brain.send(fill.from.empty() ? line_of("CHATHISTORY", {"LATEST", conversation.name, "*", count})
                                  : line_of("CHATHISTORY", {"AFTER", conversation.name,
                                                            "msgid=" + fill.from, count}));
+    history_asked(brain, conversation, now);
 }
 
 /// Nothing more is asked for; what was held is shown.
 void finish(Brain& brain, Conversation& conversation) {
+    if (conversation.gap_fill.step == GapFill::Step::wanted) --brain.gaps;
     GapFill fill = std::exchange(conversation.gap_fill, {});
     for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
+}
+
+bool waits(const Conversation& conversation) {
+    return conversation.gap_fill.step == GapFill::Step::asked ||
+           conversation.older == OlderRows::asked;
+}
+
+/// No answer comes, or one that says no.
+void give_up(Brain& brain, Conversation& conversation) {
+    brain.link.history_asked.erase(conversation.id);
+    if (conversation.older == OlderRows::asked) {
+        set_older(brain, conversation, OlderRows::withheld);
+    }
+    if (conversation.gap_fill.step == GapFill::Step::asked) finish(brain, conversation);
+}
+
+/// More came live, while the page was on its way, than the page holds: the older of these are
+/// before it.
+void put_what_came_before(std::vector<MessagePtr>& held, std::vector<Message>& page) {
+    if (page.empty() || page.front().msgid.empty()) return;
+    const auto first = std::find_if(held.begin(), held.end(), [&page](const MessagePtr& row) {
+        return row->msgid == page.front().msgid;
+    });
+    if (first == held.end()) return;
+    std::vector<Message> before;
+    for (auto row = held.begin(); row != first; ++row) before.push_back(**row);
+    page.insert(page.begin(), std::make_move_iterator(before.begin()),
+                std::make_move_iterator(before.end()));
+    held.erase(held.begin(), first);
+}
+
+/// The first rows that the server gives us end the question. What is here already are messages of
+/// our own that an earlier start left behind: the page goes before them, but for what the server
+/// has behind one.
+void place_first(Brain& brain, Conversation& conversation, std::vector<Message>&& page) {
+    if (page.empty()) set_older(brain, conversation, OlderRows::none);
+    GapFill fill = std::exchange(conversation.gap_fill, {});
+    put_what_came_before(fill.held, page);
+    auto behind = page.begin();
+    if (conversation.timeline.newest() != nullptr) {
+        behind = std::find_if(page.begin(), page.end(), [&](const Message& row) {
+            return conversation.timeline.find_msgid(row.msgid) != nullptr;
+        });
+    }
+    std::vector<Message> newer(std::make_move_iterator(behind),
+                               std::make_move_iterator(page.end()));
+    page.erase(behind, page.end());
+    add_older_rows(brain, conversation, without_known(conversation, std::move(page)));
+    for (Message& row : newer) add_row(brain, conversation, std::move(row));
+    for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
+}
+
+bool has_rows_of_server(const Conversation& conversation) {
+    const auto& rows = conversation.timeline.messages();
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const MessagePtr& row) { return is_from_server(*row); });
 }
 
 }  // namespace
 
 void want_history(Brain& brain, Conversation& room) {
-    const bool keeps = brain.has(Capability::chathistory) && brain.has(Capability::batch) &&
-                       brain.has(Capability::message_tags) && !brain.me.account.empty();
-    if (!keeps || room.gap_fill.step != GapFill::Step::none) return;
+    if (!keeps_history(brain) || room.gap_fill.step != GapFill::Step::none) return;
     room.gap_fill.step = GapFill::Step::wanted;
     // Before what we send again gets a place behind what we have missed.
     room.gap_fill.from = newest_msgid(room);
+    room.gap_fill.first = !has_rows_of_server(room);
     ++brain.gaps;
 }
 
-void ask_for_history(Brain& brain) {
+void ask_for_history(Brain& brain, Now now) {
     if (brain.phase != Phase::online || brain.gaps == 0) return;
     for (auto& [id, conversation] : brain.conversations.all()) {
         if (conversation.gap_fill.step != GapFill::Step::wanted) continue;
-        if (brain.outbox.is_in_doubt(id)) continue;
+        if (conversation.older == OlderRows::asked || brain.outbox.is_in_doubt(id)) continue;
         --brain.gaps;
-        ask(brain, conversation);
+        ask(brain, conversation, now);
     }
 }
 
-void history_page_done(Brain& brain, const OpenBatch& batch) {
+bool is_gathered(Brain& brain, std::string_view target) {
+    const Conversation* conversation = brain.find(target);
+    if (conversation == nullptr) return false;
+    if (conversation->older == OlderRows::asked) return true;
+    return conversation->gap_fill.step == GapFill::Step::asked && conversation->gap_fill.first;
+}
+
+void history_page_done(Brain& brain, OpenBatch&& batch, Now now) {
     Conversation* conversation = brain.find(batch.target);
-    if (conversation == nullptr || conversation->gap_fill.step != GapFill::Step::asked) return;
+    if (conversation == nullptr || !waits(*conversation)) return;
+    brain.link.history_asked.erase(conversation->id);
+    if (conversation->older == OlderRows::asked) {
+        return older_page_done(brain, *conversation, std::move(batch.rows));
+    }
     GapFill& fill = conversation->gap_fill;
-    const bool is_full = batch.lines >= brain.config.limits.history_page_messages;
+    if (fill.first) return place_first(brain, *conversation, std::move(batch.rows));
+    const bool is_full = batch.lines >= history_page_messages(brain);
     const bool goes_on = is_full && !fill.from.empty() && !batch.last_msgid.empty();
     if (goes_on && ++fill.pages < brain.config.limits.history_pages_max) {
         fill.from = batch.last_msgid;
-        ask(brain, *conversation);
+        ask(brain, *conversation, now);
     } else {
         finish(brain, *conversation);
     }
 }
 
-void history_refused(Brain& brain, std::string_view target) {
+void history_refused(Brain& brain, std::string_view target, Now now) {
     Conversation* conversation = brain.find(target);
-    if (conversation == nullptr || conversation->gap_fill.step != GapFill::Step::asked) return;
+    if (conversation == nullptr) {
+        // Some refusals name what they found wrong instead: nobody knows which question it was.
+        if (!target.empty() && target.find('=') == std::string_view::npos) return;
+        for (auto& [id, any] : brain.conversations.all()) give_up(brain, any);
+        return;
+    }
+    GapFill& fill = conversation->gap_fill;
     // The message we know may be gone there: then the newest are better than nothing.
-    if (conversation->gap_fill.from.empty()) return finish(brain, *conversation);
-    conversation->gap_fill.from.clear();
-    ask(brain, *conversation);
+    if (fill.step != GapFill::Step::asked || fill.from.empty()) {
+        return give_up(brain, *conversation);
+    }
+    fill.from.clear();
+    ask(brain, *conversation, now);
+}
+
+void give_up_overdue_history(Brain& brain, Now now) {
+    auto& asked = brain.link.history_asked;
+    for (auto next = asked.begin(); next != asked.end();) {
+        const auto [id, since] = *next++;
+        if (now.mono < since + brain.config.limits.history_deadline) continue;
+        Conversation* conversation = brain.conversations.find(id);
+        asked.erase(id);
+        if (conversation != nullptr) give_up(brain, *conversation);
+    }
+}
+
+std::optional<MonoTime> history_deadline(const Brain& brain) {
+    std::optional<MonoTime> next;
+    for (const auto& [id, since] : brain.link.history_asked) {
+        const MonoTime due = since + brain.config.limits.history_deadline;
+        next = next ? std::min(*next, due) : due;
+    }
+    return next;
 }
 
 void give_up_history(Brain& brain) {
-    brain.gaps = 0;
     for (auto& [id, conversation] : brain.conversations.all()) {
         if (conversation.gap_fill.step != GapFill::Step::none) finish(brain, conversation);
+        const bool of_link =
+            conversation.older == OlderRows::asked || conversation.older == OlderRows::withheld;
+        if (of_link) set_older(brain, conversation, OlderRows::unknown);
     }
+    BRUSIO_ASSERT(brain.gaps == 0);
 }
 
 }  // namespace brusio::client

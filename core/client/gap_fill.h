@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "core/client/brain.h"
 
 namespace brusio::client {
@@ -14,13 +17,19 @@ void want_history(Brain& brain, Conversation& room);
 
 /// Asks for what is wanted, room by room, once nothing of ours is in doubt there: the answer to
 /// what we send again tells which lines of the history are ours.
-void ask_for_history(Brain& brain);
+void ask_for_history(Brain& brain, Now now);
 
+/// Whether the rows of a page about `target` that begins now belong before those that are here, so
+/// that they are gathered and placed when it ends.
+[[nodiscard]] bool is_gathered(Brain& brain, std::string_view target);
 /// A page is complete.
-void history_page_done(Brain& brain, const OpenBatch& batch);
+void history_page_done(Brain& brain, OpenBatch&& batch, Now now);
 /// FAIL CHATHISTORY for this target.
-void history_refused(Brain& brain, std::string_view target);
+void history_refused(Brain& brain, std::string_view target, Now now);
 
+/// Questions that the server does not answer are given up.
+void give_up_overdue_history(Brain& brain, Now now);
+[[nodiscard]] std::optional<MonoTime> history_deadline(const Brain& brain);
 /// The link is gone: nothing comes any more, what was held is shown.
 void give_up_history(Brain& brain);
 

@@ -16,7 +16,10 @@ void open_batch(Inbound& in) {
     batch.kind = batch_kind(in.param(1));
     batch.label = in.tag("label").value_or("");
     batch.parent = in.batch;
-    if (batch.kind == BatchKind::history) batch.target = in.param(2);
+    if (batch.kind == BatchKind::history) {
+        batch.target = in.param(2);
+        batch.gathered = is_gathered(in.brain, batch.target);
+    }
     in.brain.link.batches.open(in.param(0).substr(1), std::move(batch),
                                in.brain.config.limits.open_batches_max);
 }
@@ -39,12 +42,15 @@ void add_net_rows(Inbound& in, const OpenBatch& batch) {
 }
 
 void close_batch(Inbound& in) {
-    const auto batch = in.brain.link.batches.close(in.param(0).substr(1));
+    auto batch = in.brain.link.batches.close(in.param(0).substr(1));
     if (!batch) return;
     add_net_rows(in, *batch);
-    if (batch->kind == BatchKind::history) history_page_done(in.brain, *batch);
+    const std::string label = std::move(batch->label);
+    if (batch->kind == BatchKind::history) {
+        history_page_done(in.brain, std::move(*batch), in.now);
+    }
     // The answer is complete and held no refusal: a message in question is done.
-    if (!batch->label.empty()) confirm_label(in.brain, batch->label);
+    if (!label.empty()) confirm_label(in.brain, label);
 }
 
 void receive_batch(Inbound& in) {

@@ -36,6 +36,9 @@ bool is_from_server(const Inbound& in) {
 // Where a message belongs; null if nowhere we know. To ourselves: the other one's conversation.
 Conversation* conversation_of(Inbound& in) {
     Brain& brain = in.brain;
+    if (in.in_batch(BatchKind::history)) {  // whatever people were called when they said it
+        if (Conversation* asked = brain.find(in.special->target)) return asked;
+    }
     const std::string_view target = brain.isupport.without_status(in.param(0));
     if (brain.isupport.is_room(target)) return brain.find(target);
     if (in.is_mine()) {
@@ -54,9 +57,18 @@ Message speech_row(const Inbound& in, MessageKind kind, std::string_view text) {
     return row;
 }
 
-void add_foreign_speech(Inbound& in, Conversation& conversation, Message&& row) {
-    row.mentions_me = mentions(row.text, in.brain.me.nick, in.brain.case_mapping);
-    end_typing(in.brain, conversation, row.sender);
+void add_speech(Inbound& in, Conversation& conversation, Message&& row) {
+    if (row.origin == MessageOrigin::own) {
+        row.state = MessageState::sent;  // by another session of ours, or before
+    } else {
+        row.mentions_me = mentions(row.text, in.brain.me.nick, in.brain.case_mapping);
+    }
+    if (in.in_batch(BatchKind::history) && in.special->gathered) {
+        constexpr std::size_t rows_max = 1'000;  // whatever the server sends
+        if (in.special->rows.size() < rows_max) in.special->rows.push_back(std::move(row));
+        return;
+    }
+    if (row.origin == MessageOrigin::other) end_typing(in.brain, conversation, row.sender);
     add_row(in.brain, conversation, std::move(row));
 }
 
@@ -105,12 +117,7 @@ void receive_speech(Inbound& in, MessageKind kind) {
         return;
     }
     row.missed = row.from_history && !conversation->gap_fill.from.empty();
-    if (in.is_mine()) {
-        row.state = MessageState::sent;  // by another session of ours
-        add_row(in.brain, *conversation, std::move(row));
-    } else {
-        add_foreign_speech(in, *conversation, std::move(row));
-    }
+    add_speech(in, *conversation, std::move(row));
 }
 
 void receive_privmsg(Inbound& in) { receive_speech(in, MessageKind::said); }

@@ -11,9 +11,12 @@ namespace brusio::client {
 
 /// One conversation of one Client: a room or a person. Never used again in the Client's life.
 using ConversationId = Id<struct ConversationTag>;
-/// One row of a conversation, own or received; grows with the order in which rows were added, over
-/// all conversations of the Client. Own messages keep it from the outbox to the echo.
+/// One row of a conversation, own or received; grows from the oldest row to the newest. Own
+/// messages keep it from the outbox to the echo.
 using MessageId = Id<struct MessageTag>;
+/// Rows that are added behind the others count up from here, over all conversations of the Client;
+/// those that are added before the others count down.
+inline constexpr std::uint64_t message_ids_from = std::uint64_t{1} << 40U;
 
 enum class MessageKind : std::uint8_t {
     said,
@@ -78,6 +81,19 @@ struct Message {
     std::string client_id;  ///< own: the name it is sent with, as often as need be; "" if none
     std::string failure_text;
 };
+
+/// True for what counts as unread until it is read: what somebody else said, live or while we were
+/// not there.
+[[nodiscard]] inline bool is_news(const Message& message) {
+    return is_speech(message.kind) && message.origin == MessageOrigin::other &&
+           (!message.from_history || message.missed);
+}
+
+/// True for what the server has said or said back to us.
+[[nodiscard]] inline bool is_from_server(const Message& message) {
+    return is_speech(message.kind) &&
+           (message.state == MessageState::received || message.state == MessageState::sent);
+}
 
 /// Shared and immutable: events and timelines hold the same object.
 using MessagePtr = std::shared_ptr<const Message>;

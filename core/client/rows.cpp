@@ -1,16 +1,12 @@
 #include "core/client/rows.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/assert.h"
 
 namespace brusio::client {
 namespace {
-
-bool counts_as_unread(const Message& row) {
-    const bool is_news = !row.from_history || row.missed;
-    return is_speech(row.kind) && row.origin == MessageOrigin::other && is_news;
-}
 
 // The person's conversation that is missed least, so that strangers cannot fill the memory: one
 // with nothing unread if there is any, then the one quiet for longest. Unsent messages stay.
@@ -26,6 +22,17 @@ ConversationId quietest_person(const Brain& brain) {
         least = missed;
     }
     return quietest;
+}
+
+void count_as_unread(Conversation& conversation, const Message& row) {
+    ++conversation.unread;
+    if (row.mentions_me) ++conversation.mentions;
+}
+
+// What was dropped can be had from the server again.
+void note_dropped(Brain& brain, Conversation& conversation, MessageId dropped) {
+    if (conversation.older == OlderRows::none) set_older(brain, conversation, OlderRows::unknown);
+    brain.tell(MessageDropped{conversation.id, dropped});
 }
 
 }  // namespace
@@ -53,6 +60,7 @@ void close_conversation(Brain& brain, ConversationId id) {
     for (const OutboxEntry& entry : brain.outbox.take_queued_of(id)) {
         change_row(brain, id, with_state(*entry.message, MessageState::cancelled));
     }
+    brain.link.history_asked.erase(id);
     brain.conversations.close(id);
     brain.tell(ConversationClosed{id});
 }
@@ -64,19 +72,43 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
     brain.tell(MembershipChanged{conversation.id, membership});
 }
 
+void set_older(Brain& brain, Conversation& conversation, OlderRows older) {
+    if (conversation.older == older) return;
+    conversation.older = older;
+    brain.tell(OlderChanged{conversation.id});
+}
+
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
     if (conversation.gap_fill.hold_back(row)) return nullptr;
     row.id = MessageId{++brain.messages_made};
     const auto added = std::make_shared<const Message>(std::move(row));
-    conversation.timeline.add(added);
+    const MessageId dropped = conversation.timeline.add(added);
     brain.tell(MessageAdded{conversation.id, added});
-    if (counts_as_unread(*added)) {
-        ++conversation.unread;
-        if (added->mentions_me) ++conversation.mentions;
+    if (dropped) note_dropped(brain, conversation, dropped);
+    if (is_news(*added)) {
+        count_as_unread(conversation, *added);
         brain.tell(UnreadChanged{conversation.id, conversation.unread, conversation.mentions});
     }
     return added;
+}
+
+void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Message>&& rows) {
+    std::vector<MessagePtr> added;
+    const std::size_t unread_before = conversation.unread;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        row->id = MessageId{--brain.older_messages_made};
+        if (row->id > conversation.read_up_to && is_news(*row)) {
+            count_as_unread(conversation, *row);
+        }
+        added.push_back(std::make_shared<const Message>(std::move(*row)));
+    }
+    if (added.empty()) return;
+    std::reverse(added.begin(), added.end());
+    conversation.timeline.prepend(added);
+    brain.tell(OlderAdded{conversation.id, std::move(added)});
+    if (conversation.unread == unread_before) return;
+    brain.tell(UnreadChanged{conversation.id, conversation.unread, conversation.mentions});
 }
 
 void change_row(Brain& brain, ConversationId conversation, MessagePtr row) {
@@ -103,7 +135,7 @@ void mark_read_up_to(Brain& brain, Conversation& conversation, MessageId message
     std::size_t unread = 0;
     std::size_t mentions = 0;
     for (const MessagePtr& row : conversation.timeline.messages()) {
-        if (row->id <= message || !counts_as_unread(*row)) continue;
+        if (row->id <= message || !is_news(*row)) continue;
         ++unread;
         if (row->mentions_me) ++mentions;
     }

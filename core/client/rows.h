@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/client/brain.h"
 
@@ -17,6 +18,10 @@ void set_membership(Brain& brain, Conversation& conversation, Membership members
 /// Gives the row an id, adds it, counts it as unread if it is speech of others, and tells.
 /// Returns the row as added; null if its msgid is there already, and then nothing happens.
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row);
+/// Puts rows, oldest first, before all others; none of their msgids is there already. Told as one
+/// event.
+void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Message>&& rows);
+void set_older(Brain& brain, Conversation& conversation, OlderRows older);
 /// Puts a changed row in the place of the old one and tells.
 void change_row(Brain& brain, ConversationId conversation, MessagePtr row);
 /// The message failed or was cancelled, or goes another way: its row shows it.

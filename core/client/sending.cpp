@@ -150,15 +150,45 @@ MessageId compose_one(Brain& brain, Conversation& conversation, Message message)
     return row->id;
 }
 
+void restore_one(Brain& brain, Conversation& conversation, const Message& left) {
+    Message message;
+    message.kind = left.kind;
+    message.origin = MessageOrigin::own;
+    message.time = left.time;
+    message.sender = brain.me.nick;
+    message.text = one_line(to_utf8(left.text));
+    message.target = left.target;
+    message.client_id = left.client_id;
+    const bool doubtful = left.state == MessageState::sending && left.client_id.empty();
+    if (left.state != MessageState::failed && !doubtful) {
+        // What waits for a room waits for us to be in it.
+        if (conversation.membership == Membership::outside) {
+            set_membership(brain, conversation, Membership::joining);
+            if (brain.phase == Phase::online) brain.send(line_of("JOIN", {conversation.name}));
+        }
+        compose_one(brain, conversation, std::move(message));
+        return;
+    }
+    message.state = MessageState::failed;
+    message.failure = doubtful ? MessageFailure::unknown : left.failure;
+    message.failure_text = doubtful ? "" : left.failure_text;
+    if (message.failure == MessageFailure::none) message.failure = MessageFailure::unknown;
+    add_row(brain, conversation, std::move(message));
+}
+
+bool is_target(std::string_view name) {
+    constexpr std::size_t target_bytes_max = 200;  // so that there is always room for a text
+    return is_middle_param(name) && name.size() <= target_bytes_max &&
+           name.find(',') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<MessageId> compose(Brain& brain, std::string_view target, std::string_view text,
                                MessageKind kind, Now now) {
     BRUSIO_ASSERT(is_speech(kind));
     std::vector<MessageId> made;
-    constexpr std::size_t target_bytes_max = 200;  // so that there is always room for a text
-    if (!is_middle_param(target) || target.find(',') != std::string_view::npos) return made;
-    if (target.size() > target_bytes_max) return made;
+    if (!is_target(target)) return made;
     const auto pieces = split_text(to_utf8(text), text_bytes_max(brain, target, kind));
     if (pieces.empty()) return made;
     const std::string_view name = brain.isupport.without_status(target);
@@ -182,11 +212,11 @@ std::vector<MessageId> compose(Brain& brain, std::string_view target, std::strin
 void restore_unsent(Brain& brain, const std::vector<Message>& messages) {
     for (const Message& one : messages) {
         const std::string_view name = brain.isupport.without_status(one.target);
-        if (name.empty() || !is_speech(one.kind)) continue;
+        if (!is_target(name) || !is_speech(one.kind)) continue;
         const bool room = brain.isupport.is_room(name);
         Conversation& conversation = open_conversation(
             brain, room ? ConversationKind::room : ConversationKind::person, name);
-        compose_one(brain, conversation, one);
+        restore_one(brain, conversation, one);
     }
 }
 
@@ -225,6 +255,7 @@ void flush_outbox(Brain& brain, Now now) {
 void settle_written(Brain& brain, std::string_view why) {
     std::vector<OutboxEntry> again;
     for (OutboxEntry& entry : brain.outbox.take_written()) {
+        if (brain.conversations.find(entry.conversation) == nullptr) continue;  // closed meanwhile
         if (entry.message->client_id.empty()) {
             fail(brain, entry, MessageFailure::unknown, why);
             continue;

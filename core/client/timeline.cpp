@@ -59,12 +59,23 @@ MessagePtr Timeline::find_msgid(std::string_view msgid) const {
 
 MessagePtr Timeline::newest() const { return messages_.empty() ? nullptr : messages_.back(); }
 
-void Timeline::add(MessagePtr message) {
+MessageId Timeline::add(MessagePtr message) {
     BRUSIO_ASSERT(message != nullptr && message->id);
     BRUSIO_ASSERT(messages_.empty() || messages_.back()->id < message->id);
-    if (messages_.size() >= messages_max_) drop_oldest();
+    const MessageId dropped = messages_.size() >= messages_max_ ? drop_oldest() : MessageId{};
     msgid_keys_.push_back(key_of(message->msgid));
     messages_.push_back(std::move(message));
+    return dropped;
+}
+
+void Timeline::prepend(const std::vector<MessagePtr>& older) {
+    for (auto row = older.rbegin(); row != older.rend(); ++row) {
+        BRUSIO_ASSERT(*row != nullptr && (*row)->id);
+        BRUSIO_ASSERT(messages_.empty() || (*row)->id < messages_.front()->id);
+        msgid_keys_.push_front(key_of((*row)->msgid));
+        messages_.push_front(*row);
+    }
+    messages_max_ = std::max(messages_max_, messages_.size());
 }
 
 void Timeline::replace(MessagePtr message) {
@@ -83,19 +94,22 @@ std::size_t Timeline::position_of(MessageId id) const {
     return static_cast<std::size_t>(found - messages_.begin());
 }
 
-void Timeline::drop_oldest() {
+MessageId Timeline::drop_oldest() {
+    const MessageId front = messages_.front()->id;
     if (!is_unsent(*messages_.front())) {
         messages_.pop_front();
         msgid_keys_.pop_front();
-        return;
+        return front;
     }
     // What the user wrote and nobody has seen is not dropped: the row is the only trace of it.
     const auto oldest =
         std::find_if(messages_.begin(), messages_.end(),
                      [](const MessagePtr& message) { return !is_unsent(*message); });
-    if (oldest == messages_.end()) return;
+    if (oldest == messages_.end()) return {};
+    const MessageId dropped = (*oldest)->id;
     msgid_keys_.erase(msgid_keys_.begin() + (oldest - messages_.begin()));
     messages_.erase(oldest);
+    return dropped;
 }
 
 void Timeline::check_invariants() const {

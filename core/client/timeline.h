@@ -5,13 +5,15 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/client/message.h"
 
 namespace brusio::client {
 
 /// The newest rows of one conversation, oldest first, bounded: adding to a full one drops the
-/// oldest row that is not an unsent own message. Ids grow from front to back.
+/// oldest row that is not an unsent own message. Older rows that somebody went back to read widen
+/// the bound. Ids grow from front to back.
 class Timeline {
  public:
     explicit Timeline(std::size_t messages_max);
@@ -23,15 +25,19 @@ class Timeline {
     /// The newest row, null if there is none.
     [[nodiscard]] MessagePtr newest() const;
 
-    /// The brain's: appends; `message->id` is greater than every id here.
-    void add(MessagePtr message);
+    /// The brain's: appends; `message->id` is greater than every id here. Returns the row that had
+    /// to leave; 0 if none.
+    MessageId add(MessagePtr message);
+    /// The brain's: puts rows, oldest first, before all others; their ids are smaller than every id
+    /// here.
+    void prepend(const std::vector<MessagePtr>& older);
     /// The brain's: puts `message` in the place of the row with its id, if that is still here.
     void replace(MessagePtr message);
     void check_invariants() const;
 
  private:
     [[nodiscard]] std::size_t position_of(MessageId id) const;
-    void drop_oldest();
+    MessageId drop_oldest();
 
     std::size_t messages_max_;
     std::deque<MessagePtr> messages_;

@@ -361,6 +361,18 @@
         <source>Private message</source>
         <translation>Private message</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Do not send</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -374,6 +386,17 @@
     <message>
         <source>Back to the newest</source>
         <translation>Back to the newest</translation>
+    </message>
+</context>
+<context>
+    <name>PastSign</name>
+    <message>
+        <source>Fetching what was said before…</source>
+        <translation>Fetching what was said before…</translation>
+    </message>
+    <message>
+        <source>The conversation begins here</source>
+        <translation>The conversation begins here</translation>
     </message>
 </context>
 <context>
@@ -967,6 +990,10 @@
     <message>
         <source>You have the account %1 now: your name and your rooms stay yours.</source>
         <translation>You have the account %1 now: your name and your rooms stay yours.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent cannot be kept on this computer's disk.</source>
+        <translation>What waits to be sent cannot be kept on this computer's disk.</translation>
     </message>
 </context>
 <context>

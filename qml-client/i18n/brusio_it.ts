@@ -361,6 +361,18 @@
         <source>Private message</source>
         <translation>Messaggio privato</translation>
     </message>
+    <message>
+        <source>Send again</source>
+        <translation>Invia di nuovo</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Non inviare</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -374,6 +386,17 @@
     <message>
         <source>Back to the newest</source>
         <translation>Torna ai più recenti</translation>
+    </message>
+</context>
+<context>
+    <name>PastSign</name>
+    <message>
+        <source>Fetching what was said before…</source>
+        <translation>Carico i messaggi di prima…</translation>
+    </message>
+    <message>
+        <source>The conversation begins here</source>
+        <translation>La conversazione comincia qui</translation>
     </message>
 </context>
 <context>
@@ -967,6 +990,10 @@
     <message>
         <source>You have the account %1 now: your name and your rooms stay yours.</source>
         <translation>Ora hai l'account %1: il tuo nome e le tue stanze restano tuoi.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent cannot be kept on this computer's disk.</source>
+        <translation>Quello che aspetta di essere inviato non può essere conservato sul disco di questo computer.</translation>
     </message>
 </context>
 <context>

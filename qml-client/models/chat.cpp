@@ -19,9 +19,11 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     : QObject(parent),
       driver_(driver),
       settings_(settings),
+      outbox_(settings.outbox_folder()),
       feed_(driver, settings),
       desk_(driver, settings, feed_),
       question_(settings) {
+    driver_.set_keeper(&outbox_);
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -41,11 +43,14 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::membershipChanged, this, &Chat::membershipChanged);
     connect(&feed_, &ChatFeed::typingChanged, this, &Chat::typingChanged);
     connect(&feed_, &ChatFeed::identityChanged, this, &Chat::identityChanged);
-    connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::unsentChanged);
+    connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::on_unsent);
     connect(&feed_, &ChatFeed::shown, this, &Chat::shown);
     connect(&driver_, &BrainDriver::certificateRefused, &question_, &CertificateQuestion::ask);
     connect(&question_, &CertificateQuestion::trusted, this, &Chat::tryNow);
     connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
+        // A guest has become somebody: what is unsent is that one's from now on.
+        const QString place = settings_.destination().place();
+        if (place != outbox_.place()) restore_outbox(outbox_.move_to(place));
         inform(
             tr("You have the account %1 now: your name and your rooms stay yours.").arg(account));
     });
@@ -60,7 +65,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     on_midnight();
 }
 
-Chat::~Chat() { save(); }
+Chat::~Chat() {
+    save();
+    driver_.set_keeper(nullptr);
+}
 
 QString Chat::phase() const {
     switch (driver_.client().phase()) {
@@ -210,6 +218,13 @@ void Chat::noteShown(int newestRow, int oldestRow) {
     const client::Conversation* const state = feed_.current_state();
     if (!key || state == nullptr || key <= state->read_up_to) return;
     driver_.act([&](client::Client& brain, Now now) { brain.mark_read(view->id(), key, now); });
+}
+
+void Chat::loadOlder() {
+    const client::Conversation* const state = feed_.current_state();
+    if (state == nullptr || state->older != client::OlderRows::unknown) return;
+    const client::ConversationId id = state->id;
+    driver_.act([id](client::Client& brain, Now now) { return brain.load_older(id, now); });
 }
 
 int Chat::unreadRow() { return timeline()->divider_row(); }

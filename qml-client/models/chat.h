@@ -10,6 +10,7 @@
 #include "qml-client/models/chat_feed.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/nick_completer.h"
+#include "qml-client/models/outbox_file.h"
 
 namespace brusio::ui {
 
@@ -133,6 +134,8 @@ class Chat : public QObject {
     Q_INVOKABLE void copyText(const QString& text) const;
     /// The rows on screen, newest and oldest; what is seen in an active window is read.
     Q_INVOKABLE void noteShown(int newestRow, int oldestRow);
+    /// Somebody is near the oldest row: what was said before it is asked for, if there is any.
+    Q_INVOKABLE void loadOlder();
     /// The row of the first unread message, or -1.
     Q_INVOKABLE [[nodiscard]] int unreadRow();
 
@@ -166,6 +169,9 @@ class Chat : public QObject {
     void shown(const QString& room, const QString& nick, const QString& text);
 
  private:
+    [[nodiscard]] std::vector<client::Message> enter_outbox(const client::ClientConfig& config);
+    void restore_outbox(const std::vector<client::Message>& left);
+    void on_unsent();
     void on_phase();
     void on_midnight();
     void on_registered();
@@ -183,6 +189,7 @@ class Chat : public QObject {
 
     BrainDriver& driver_;
     ClientSettings& settings_;
+    OutboxFile outbox_;
     ChatFeed feed_;
     AccountDesk desk_;
     CertificateQuestion question_;
@@ -203,6 +210,7 @@ class Chat : public QObject {
     bool restoring_ = false;
     bool bring_forward_ = false;  // the wanted room was asked for by name
     bool window_active_ = false;
+    bool unsafe_told_ = false;  // that the disk does not take messages
 };
 
 }  // namespace brusio::ui

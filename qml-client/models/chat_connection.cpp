@@ -14,6 +14,7 @@ void Chat::go(Destination destination) {
         set_problem(client::ClientError{client::ErrorKind::host_not_found, {}, {}, {}});
         return;
     }
+    save();
     settings_.set_destination(destination);
     if (destination.entry == Entry::log_in && destination.account_password.isEmpty()) {
         destination.account_password = settings_.password();
@@ -24,6 +25,7 @@ void Chat::go(Destination destination) {
     question_.dismiss();
 
     client::ClientConfig config = destination_.config();
+    config.limits.messages_per_conversation_max = 4'000;
     if (!config.account.name.empty()) {
         config.device = QUuid::createUuid().toString(QUuid::Id128).toStdString();
     }
@@ -31,12 +33,14 @@ void Chat::go(Destination destination) {
     for (const QString& room : std::as_const(extra_rooms_)) {
         if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
     }
+    const std::vector<client::Message> left = enter_outbox(config);
     const QStringList people = settings_.people();
     wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
     extra_rooms_.clear();
     restoring_ = true;
     for (const QString& room : rooms) config.rooms.push_back({room.toStdString(), {}});
     driver_.act([&](client::Client& brain, Now now) { brain.connect(std::move(config), now); });
+    restore_outbox(left);
     for (const QString& person : people) {
         driver_.act([&](client::Client& brain, Now now) {
             return brain.open_person(person.toStdString(), now);
@@ -46,6 +50,27 @@ void Chat::go(Destination destination) {
     save_places();
     if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
     emit identityChanged();
+}
+
+// What was left unsent at the place we go to; what is unsent now stays where it belongs.
+std::vector<client::Message> Chat::enter_outbox(const client::ClientConfig& config) {
+    const QString place = destination_.place();
+    if (place == outbox_.place()) return {};
+    const bool stays = client::keeps_conversations(driver_.client().config(), config);
+    if (!outbox_.place().isEmpty() && stays) return outbox_.move_to(place);
+    outbox_.leave();
+    return outbox_.enter(place);
+}
+
+void Chat::restore_outbox(const std::vector<client::Message>& left) {
+    driver_.act([&left](client::Client& brain, Now now) { brain.restore_unsent(left, now); });
+    if (outbox_.is_taking_over()) outbox_.taken_over();
+}
+
+void Chat::on_unsent() {
+    emit unsentChanged();
+    if (outbox_.is_safe() || std::exchange(unsafe_told_, true)) return;
+    set_hint(tr("What waits to be sent cannot be kept on this computer's disk."));
 }
 
 void Chat::say_goodbye() {

@@ -75,10 +75,7 @@ void ChatFeed::open(ConversationView* view) {
 
 quint64 ChatFeed::first_unread(const client::Conversation& state) const {
     for (const client::MessagePtr& message : state.timeline.messages()) {
-        if (message->id > state.read_up_to && client::is_speech(message->kind) &&
-            message->origin == client::MessageOrigin::other && !message->from_history) {
-            return message->id.value;
-        }
+        if (message->id > state.read_up_to && client::is_news(*message)) return message->id.value;
     }
     return 0;
 }
@@ -149,10 +146,9 @@ void ChatFeed::on(const client::MessageAdded& event) {
     ConversationView* const view = find(event.conversation);
     if (view == nullptr) return;
     const client::Message& message = *event.message;
-    const bool theirs = message.origin == client::MessageOrigin::other &&
-                        client::is_speech(message.kind) && !message.from_history;
+    const bool news = client::is_news(message);
     view->add(message, text_of(driver_.client().nick()));
-    if (view == current_ && theirs && !watched_ && !view->timeline().has_unread_divider()) {
+    if (view == current_ && news && !watched_ && !view->timeline().has_unread_divider()) {
         view->timeline().set_unread_divider(message.id.value);
     }
     refresh_entry(*view);
@@ -165,6 +161,23 @@ void ChatFeed::on(const client::MessageChanged& event) {
     view->change(*event.message);
     refresh_entry(*view);
     emit unsentChanged();
+}
+
+void ChatFeed::on(const client::OlderAdded& event) {
+    ConversationView* const view = find(event.conversation);
+    if (view == nullptr) return;
+    view->add_older(event.messages, text_of(driver_.client().nick()));
+    refresh_entry(*view);
+}
+
+void ChatFeed::on(const client::OlderChanged& event) {
+    ConversationView* const view = find(event.conversation);
+    const client::Conversation* const state = driver_.client().conversation(event.conversation);
+    if (view != nullptr && state != nullptr) view->show_past(state->older);
+}
+
+void ChatFeed::on(const client::MessageDropped& event) {
+    if (ConversationView* view = find(event.conversation)) view->drop(event.message);
 }
 
 void ChatFeed::on(const client::UnreadChanged& event) { refresh(event.conversation); }

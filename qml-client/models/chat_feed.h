@@ -83,6 +83,9 @@ class ChatFeed : public QObject {
     void on(const client::MembershipChanged& event);
     void on(const client::MessageAdded& event);
     void on(const client::MessageChanged& event);
+    void on(const client::OlderAdded& event);
+    void on(const client::OlderChanged& event);
+    void on(const client::MessageDropped& event);
     void on(const client::UnreadChanged& event);
     void on(const client::MembersReset& event) { members_changed(event.conversation); }
     void on(const client::MemberAdded& event) { members_changed(event.conversation); }

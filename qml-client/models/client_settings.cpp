@@ -15,13 +15,16 @@ const QStringList themes{QStringLiteral("system"), QStringLiteral("light"), QStr
 const QStringList languages{QStringLiteral("it"), QStringLiteral("en")};
 
 // Names of rooms are no keys as they stand: they hold "#" and "/".
-QString draft_key(const QString& room) {
-    return QStringLiteral("drafts/") + QString::fromLatin1(QUrl::toPercentEncoding(room.toLower()));
+QString encoded(const QString& name) {
+    return QString::fromLatin1(QUrl::toPercentEncoding(name.toLower()));
 }
 
-QString trust_key(const QString& place) {
-    return QStringLiteral("trusted/") + QString::fromLatin1(QUrl::toPercentEncoding(place));
+QString draft_key(const Destination& to, const QString& room) {
+    const QString server = encoded(QStringLiteral("%1:%2").arg(to.host).arg(to.port));
+    return QStringLiteral("drafts/%1/%2").arg(server, encoded(room));
 }
+
+QString trust_key(const QString& place) { return QStringLiteral("trusted/") + encoded(place); }
 
 QSettings::Format format() { return QSettings::IniFormat; }
 
@@ -122,10 +125,9 @@ Destination ClientSettings::destination() const {
 }
 
 void ClientSettings::set_destination(const Destination& destination) {
-    // Rooms and drafts belong to a server: another one starts with none.
+    // Rooms belong to a server: another one starts with none.
     if (destination.host != server_host() || destination.port != server_port()) {
         set_places({}, {});
-        store_.remove("drafts");
     }
     store_.setValue("server/host", destination.host);
     store_.setValue("server/port", destination.port);
@@ -140,6 +142,11 @@ void ClientSettings::set_destination(const Destination& destination) {
 PasswordFile ClientSettings::password_file() const {
     const QFileInfo file(store_.fileName());
     return PasswordFile(file.dir().filePath(file.completeBaseName() + ".passwords"));
+}
+
+QString ClientSettings::outbox_folder() const {
+    const QFileInfo file(store_.fileName());
+    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".outbox"));
 }
 
 QString ClientSettings::password() const {
@@ -186,14 +193,14 @@ void ClientSettings::set_last_room(const QString& name) {
 }
 
 QString ClientSettings::draft(const QString& room) const {
-    return store_.value(draft_key(room)).toString();
+    return store_.value(draft_key(destination(), room)).toString();
 }
 
 void ClientSettings::set_draft(const QString& room, const QString& text) {
     if (text.isEmpty()) {
-        store_.remove(draft_key(room));
+        store_.remove(draft_key(destination(), room));
     } else {
-        store_.setValue(draft_key(room), text);
+        store_.setValue(draft_key(destination(), room), text);
     }
 }
 

@@ -60,6 +60,8 @@ class ClientSettings : public QObject {
     [[nodiscard]] QString account() const;
     /// Whether the user wanted the password remembered.
     [[nodiscard]] bool remember() const;
+    /// Where messages that are not sent yet are kept (OutboxFile).
+    [[nodiscard]] QString outbox_folder() const;
     /// Where the last run went. It has no password; see password().
     [[nodiscard]] Destination destination() const;
     /// Keeps all of it but passwords and the e-mail address.
@@ -89,7 +91,7 @@ class ClientSettings : public QObject {
     /// The room that was open last.
     [[nodiscard]] QString last_room() const;
     void set_last_room(const QString& name);
-    /// What was being written in a room.
+    /// What was being written in a room of the server of destination().
     [[nodiscard]] QString draft(const QString& room) const;
     void set_draft(const QString& room, const QString& text);
 

@@ -41,6 +41,15 @@ RowKind kind_of(client::MessageKind kind) {
     }
 }
 
+MessageRow event_row(const client::Message& message) {
+    MessageRow row;
+    row.key = message.id.value;
+    row.kind = RowKind::event;
+    row.unix_ms = message.time.unix_ms;
+    row.text = event_sentence(message);
+    return row;
+}
+
 void to_front(QStringList& latest_first, const QString& nick) {
     constexpr qsizetype kept_max = 64;
     latest_first.removeAll(nick);
@@ -62,7 +71,8 @@ void ConversationView::add(const client::Message& message, const QString& own_ni
     }
 }
 
-void ConversationView::add_speech(const client::Message& message, const QString& own_nick) {
+MessageRow ConversationView::speech_row(const client::Message& message,
+                                        const QString& own_nick) const {
     MessageRow row;
     row.key = message.id.value;
     row.kind = kind_of(message.kind);
@@ -74,6 +84,19 @@ void ConversationView::add_speech(const client::Message& message, const QString&
     row.delivery = delivery_of(message);
     row.failure = failure_words(message);
     if (row.own) row.nick = own_nick;
+    return row;
+}
+
+void ConversationView::preview(const MessageRow& row) {
+    const QString plain = read_message_text(row.text).plain.simplified();
+    preview_ = kind_ == PlaceKind::person && !row.own
+                   ? plain
+                   : QStringLiteral("%1: %2").arg(row.nick, plain);
+    preview_ms_ = row.unix_ms;
+}
+
+void ConversationView::add_speech(const client::Message& message, const QString& own_nick) {
+    const MessageRow row = speech_row(message, own_nick);
     timeline_.append(row);
     fold_key_ = 0;
     follow(message);
@@ -84,11 +107,32 @@ void ConversationView::add_speech(const client::Message& message, const QString&
     if (row.own && colon > 0 && !row.text.left(colon).contains(u' ')) {
         to_front(addressed_, row.text.left(colon));
     }
-    const QString plain = read_message_text(row.text).plain.simplified();
-    preview_ = kind_ == PlaceKind::person && !row.own
-                   ? plain
-                   : QStringLiteral("%1: %2").arg(row.nick, plain);
-    preview_ms_ = row.unix_ms;
+    preview(row);
+}
+
+void ConversationView::add_older(const std::vector<client::MessagePtr>& messages,
+                                 const QString& own_nick) {
+    QList<MessageRow> rows;
+    for (const client::MessagePtr& message : messages) {
+        if (client::is_speech(message->kind)) {
+            rows << speech_row(*message, own_nick);
+            if (!rows.last().own && !spoken_.contains(rows.last().nick)) {
+                spoken_ << rows.last().nick;
+            }
+        } else {
+            rows << event_row(*message);
+        }
+    }
+    timeline_.prepend_older(rows);
+    if (preview_ms_ == 0 && !rows.isEmpty()) preview(rows.last());
+}
+
+void ConversationView::show_past(client::OlderRows older) {
+    const bool begins = older == client::OlderRows::none;
+    const bool asked = older == client::OlderRows::asked;
+    timeline_.set_past(begins  ? QStringLiteral("begin")
+                       : asked ? QStringLiteral("asked")
+                               : QString());
 }
 
 void ConversationView::add_event(const client::Message& message) {
@@ -101,16 +145,11 @@ void ConversationView::add_event(const client::Message& message) {
         timeline_.set_text(fold_key_, fold_.sentence());
         return;
     }
-    MessageRow row;
-    row.key = message.id.value;
-    row.kind = RowKind::event;
-    row.unix_ms = message.time.unix_ms;
+    MessageRow row = event_row(message);
     if (foldable) {
         fold_.clear();
         fold_.add(message);
         row.text = fold_.sentence();
-    } else {
-        row.text = event_sentence(message);
     }
     timeline_.append(row);
     fold_key_ = foldable ? row.key : 0;

@@ -29,6 +29,12 @@ class ConversationView : public QObject {
     /// Shows a message of the brain that is new, or as it stands now.
     void add(const client::Message& message, const QString& own_nick);
     void change(const client::Message& message);
+    /// Shows messages from before the oldest one; oldest first.
+    void add_older(const std::vector<client::MessagePtr>& messages, const QString& own_nick);
+    /// The brain has forgotten a message.
+    void drop(client::MessageId message) { timeline_.remove(message.value); }
+    /// Says what is above the oldest row.
+    void show_past(client::OlderRows older);
     /// Shows a text of our own making (help, an answer to whois).
     void add_info(const QString& text, qint64 unix_ms);
 
@@ -44,6 +50,9 @@ class ConversationView : public QObject {
     void add_event(const client::Message& message);
     void add_speech(const client::Message& message, const QString& own_nick);
     void follow(const client::Message& message);
+    [[nodiscard]] MessageRow speech_row(const client::Message& message,
+                                        const QString& own_nick) const;
+    void preview(const MessageRow& row);
 
     client::ConversationId id_;
     PlaceKind kind_;

@@ -11,6 +11,10 @@ QString Destination::url() const {
     return QStringLiteral("%1://%2:%3").arg(encrypted ? "ircs" : "irc", bare).arg(port);
 }
 
+QString Destination::place() const {
+    return url() + u'/' + (entry == Entry::guest ? QString() : account_name().toLower());
+}
+
 client::ClientConfig Destination::config() const {
     client::ClientConfig config;
     config.server = url().toStdString();

@@ -26,6 +26,8 @@ struct Destination {
     [[nodiscard]] QString account_name() const { return account.isEmpty() ? nick : account; }
     /// "irc://host:port", or "ircs://", also for addresses with colons.
     [[nodiscard]] QString url() const;
+    /// Names server and account together: what is kept for one is not for another.
+    [[nodiscard]] QString place() const;
     /// What the brain needs of it; rooms are not told here.
     [[nodiscard]] client::ClientConfig config() const;
 };

@@ -192,8 +192,15 @@ int TimelineModel::row_of(quint64 key) const {
 
 const MessageRow& TimelineModel::message_at(int row) const { return rows_[index_of(row)].message; }
 
+void TimelineModel::set_past(const QString& past) {
+    if (past == past_) return;
+    past_ = past;
+    emit pastChanged();
+}
+
 void TimelineModel::append(const MessageRow& message) {
     BRUSIO_ASSERT(!ordinals_.contains(message.key));
+    emit arriving();
     Row row = make_row(message);
     beginInsertRows({}, 0, 0);
     rows_.push_back(std::move(row));
@@ -252,13 +259,14 @@ void TimelineModel::remove(quint64 key) {
     const int row = row_of(key);
     if (row < 0) return;
     const std::size_t index = index_of(row);
+    if (divider_key_ == key) divider_key_ = 0;
+    if (index == 0) return drop_oldest();
     beginRemoveRows({}, row, row);
     rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index));
     ordinals_.remove(key);
     for (std::size_t i = index; i < rows_.size(); ++i) {
         ordinals_[rows_[i].message.key] = first_ordinal_ + static_cast<qint64>(i);
     }
-    if (divider_key_ == key) divider_key_ = 0;
     endRemoveRows();
     derive_and_tell(index);
 }

@@ -20,6 +20,7 @@ class TimelineModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("timelines belong to the chat")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(QString past READ past NOTIFY pastChanged)
 
  public:
     enum Role {
@@ -39,8 +40,8 @@ class TimelineModel : public QAbstractListModel {
         FailureRole,
         SpokenTextRole,
     };
-    /// Rows kept at most; the oldest leave first.
-    static constexpr int row_count_max = 4000;
+    /// Rows kept at most; the oldest leave first. More than the brain keeps of one conversation.
+    static constexpr int row_count_max = 24'000;
     /// Two messages of one person further apart than this start a new group.
     static constexpr qint64 group_gap_ms = 5 * 60 * 1000;
 
@@ -52,6 +53,10 @@ class TimelineModel : public QAbstractListModel {
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
+    /// What is above the oldest row: "" (not known), "asked" (on its way) or "begin" (nothing: the
+    /// conversation begins there).
+    [[nodiscard]] QString past() const { return past_; }
+    void set_past(const QString& past);
     /// The row that a key names, or -1.
     [[nodiscard]] int row_of(quint64 key) const;
     /// The source row at `row`, which must exist.
@@ -83,6 +88,9 @@ class TimelineModel : public QAbstractListModel {
 
  signals:
     void countChanged();
+    void pastChanged();
+    /// A newest message is about to be appended.
+    void arriving();
     void shown(const QString& nick, const QString& text);
 
  private:
@@ -111,6 +119,7 @@ class TimelineModel : public QAbstractListModel {
     QHash<quint64, qint64> ordinals_;
     qint64 first_ordinal_ = 0;
     quint64 divider_key_ = 0;
+    QString past_;
     QDate today_ = QDate::currentDate();
 };
 

@@ -44,6 +44,7 @@ void BrainDriver::settle() {
         const auto outputs = client_.take_output();
         const auto happened = client_.take_events();
         if (outputs.empty() && happened.empty()) break;
+        if (keeper_ != nullptr) keeper_->keep(happened);  // before the bytes of it leave
         carry_out(outputs);
         if (!happened.empty()) emit events(happened);
     }

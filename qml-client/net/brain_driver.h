@@ -7,6 +7,7 @@
 
 #include "core/client/client.h"
 #include "qml-client/net/byte_link.h"
+#include "qml-client/net/unsent_keeper.h"
 
 namespace brusio::ui {
 
@@ -22,6 +23,9 @@ class BrainDriver : public QObject {
     [[nodiscard]] const client::Client& client() const { return client_; }
     /// The time at which the next input happens.
     [[nodiscard]] Now now() const;
+
+    /// Who keeps what is unsent; null if nobody does. It must outlive the driver or be taken away.
+    void set_keeper(UnsentKeeper* keeper) { keeper_ = keeper; }
 
     /// Gives the brain one action of the user and carries out what follows from it; what the
     /// action returns comes back. `events` may be emitted before this returns.
@@ -49,6 +53,7 @@ class BrainDriver : public QObject {
     void arm();
 
     ByteLink& link_;
+    UnsentKeeper* keeper_ = nullptr;
     client::Client client_;
     QElapsedTimer clock_;
     QTimer timer_;

@@ -10,6 +10,7 @@ MenuItem {
     property bool choice: false
 
     implicitHeight: (Theme.phone ? 46 : 34) * Theme.scale
+    height: visible ? implicitHeight : 0
     Accessible.name: text
 
     contentItem: Text {

@@ -9,14 +9,28 @@ AppMenu {
     property string nick
     property string body
     property bool own: true
+    property string delivery
+    property double key
 
     function openFor(item: MessageItem) {
+        key = item.key;
+        delivery = item.delivery;
         nick = item.nick;
         body = item.bodyText;
         own = item.own || item.kind === "event" || item.kind === "info";
         popup();
     }
 
+    AppMenuItem {
+        text: qsTr("Send again")
+        visible: menu.delivery === "failed"
+        onTriggered: menu.chat.retry(menu.key)
+    }
+    AppMenuItem {
+        text: menu.delivery === "queued" ? qsTr("Do not send") : qsTr("Delete")
+        visible: menu.delivery === "failed" || menu.delivery === "queued"
+        onTriggered: menu.chat.discard(menu.key)
+    }
     AppMenuItem {
         text: qsTr("Copy text")
         onTriggered: menu.chat.copyText(menu.body)

@@ -39,7 +39,8 @@ Rectangle {
     }
     EmptyRoom {
         anchors.fill: timeline
-        visible: pane.chat.room === "" || timeline.count === 0
+        visible: pane.chat.room === ""
+                 || (timeline.count === 0 && pane.chat.timeline.past !== "asked")
         room: pane.chat.room
     }
     TypingLine {

@@ -20,7 +20,7 @@ ListView {
     highlightFollowsCurrentItem: false
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    topMargin: Theme.space3
+    topMargin: sign.height
     bottomMargin: Theme.space2
     activeFocusOnTab: true
 
@@ -44,27 +44,15 @@ ListView {
         positionViewAtBeginning();
         missed = 0;
     }
-    // The rows that are on screen, newest and oldest.
-    function report() {
-        if (count === 0 || height < 1 || !visible)
-            return;
-        const newest = indexAt(width / 2, contentY + height - 1);
-        const oldest = indexAt(width / 2, contentY + 1);
-        chat.noteShown(newest < 0 ? 0 : newest, oldest < 0 ? count - 1 : oldest);
-    }
     function pageBy(direction) {
         contentY = Math.max(originY, Math.min(originY + contentHeight - height,
                                               contentY + direction * height * 0.85));
     }
 
-    onContentYChanged: reporter.start()
-    onHeightChanged: reporter.start()
-    onVisibleChanged: reporter.start()
-    onCountChanged: {
-        if (reading)
-            ++missed;
-        reporter.start();
-    }
+    onContentYChanged: reporter.look()
+    onHeightChanged: reporter.look()
+    onVisibleChanged: reporter.look()
+    onCountChanged: reporter.look()
     onAtYEndChanged: if (atYEnd) missed = 0
     onModelChanged: {
         toEnd();
@@ -72,13 +60,15 @@ ListView {
         const unread = chat.unreadRow();
         if (unread > 0)
             positionViewAtIndex(unread, ListView.Contain);
-        reporter.start();
+        reporter.look();
     }
     Keys.onPressed: event => {
         if (event.key === Qt.Key_PageUp)
             pageBy(-1);
         else if (event.key === Qt.Key_PageDown)
             pageBy(1);
+        else if (event.key === Qt.Key_Home)
+            positionViewAtEnd();
         else if (event.key === Qt.Key_End)
             toEnd();
         else
@@ -94,11 +84,24 @@ ListView {
         onPersonRequested: timeline.chat.openPerson(nick)
     }
 
-    // Many things move at once; what is on screen is reported once they have.
-    Timer {
+    // Above the oldest row, in a margin that is always there, so that nothing moves.
+    PastSign {
+        id: sign
+        parent: timeline.contentItem
+        y: timeline.originY - height
+        width: timeline.width
+        visible: timeline.count > 0
+        past: timeline.chat.timeline.past
+    }
+
+    Connections {
+        target: timeline.chat.timeline
+        function onArriving() { if (timeline.reading) ++timeline.missed; }
+    }
+    TimelineReporter {
         id: reporter
-        interval: 0
-        onTriggered: timeline.report()
+        view: timeline
+        chat: timeline.chat
     }
     MessageMenu {
         id: menu

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/core/client/scripted_server.h"
+#include "tests/core/client/server_that_keeps.h"
 
 namespace brusio::client::test {
 namespace {
@@ -12,56 +12,6 @@ using std::chrono::seconds;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::StartsWith;
-
-constexpr std::string_view offer =
-    "batch message-tags server-time labeled-response echo-message sasl=PLAIN draft/chathistory "
-    "brusio/exactly-once";
-
-/// A client with an account and a device, on a server that keeps history and says things once.
-class ServerThatKeeps : public testing::Test {
- protected:
-    static ClientConfig config() {
-        ClientConfig config = ScriptedServer::config();
-        config.account = {"ada", Secret{"secret-word"}, AccountEntry::log_in, {}};
-        config.device = "desk7";
-        return config;
-    }
-    void log_in(std::string_view capabilities = offer) {
-        server.says(":srv.test CAP * LS :" + std::string(capabilities));
-        server.says(":srv.test CAP * ACK :" +
-                    server.sent_line("CAP REQ").substr(std::string_view{"CAP REQ :"}.size()));
-        server.says("AUTHENTICATE +");
-        server.says(":srv.test 900 ada ada!u@host ada :You are now logged in as ada");
-        server.says(":srv.test 903 ada :Welcome back");
-        server.says(":srv.test 001 ada :Welcome");
-        server.says(":srv.test 422 ada :No MOTD");
-        server.forget();
-    }
-    void go_online() {
-        server.dial(config());
-        log_in();
-    }
-    void come_back(std::string_view capabilities = offer) {
-        server.breaks();
-        server.pass(seconds{40});
-        server.accept();
-        log_in(capabilities);
-    }
-    void enter_room() { server.says(":ada!u@host JOIN #a"); }
-    /// The history that the client has asked for: its lines, and the end of the batch.
-    void answer(const std::vector<std::string>& lines) {
-        server.says(":srv.test BATCH +h chathistory #a");
-        for (const std::string& line : lines) server.says("@batch=h;" + line);
-        server.says(":srv.test BATCH -h");
-    }
-    MessageId say(std::string_view text) {
-        const MessageId id = server.client.send_message("#a", text, server.now()).front();
-        server.collect();
-        return id;
-    }
-
-    ScriptedServer server;
-};
 
 TEST_F(ServerThatKeeps, what_is_in_doubt_is_sent_again_under_its_name_and_before_the_rest) {
     go_online();

@@ -141,6 +141,8 @@ const std::vector<std::string> words{"ada",
                                      "REGISTER",
                                      "VERIFICATION_REQUIRED",
                                      "caff\xE8",
+                                     "chathistory",
+                                     "msgid=1",
                                      "STATUSMSG=@"};
 
 const std::vector<std::string> commands{
@@ -184,9 +186,13 @@ std::string random_line() {
 // One thing that the user may do to what is there or not.
 void act_on_messages(Client& client, Now now) {
     const std::string word = *rc::gen::elementOf(words);
-    const auto any_row = MessageId{*rc::gen::inRange<std::uint64_t>(0, 30)};
+    const auto any_row = MessageId{message_ids_from + *rc::gen::inRange<std::uint64_t>(0, 30) - 5};
     const auto any_conversation = ConversationId{*rc::gen::inRange<std::uint64_t>(0, 8)};
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 11)) {
+        case 8:
+        case 9:
+            client.load_older(any_conversation, now);
+            break;
         case 0:
             client.send_message(word, *rc::gen::elementOf(words), now);
             break;
@@ -289,9 +295,17 @@ RC_GTEST_PROP(Stream, no_server_and_no_user_can_break_what_must_hold, ()) {
     config.limits.conversations_max = 6;
     config.limits.open_batches_max = 3;
     config.limits.outbox_entries_max = 6;
+    const bool keeps = *rc::gen::arbitrary<bool>();
+    if (keeps) config.account = {"ada", Secret{"secret-word"}, AccountEntry::log_in, {}};
+    if (keeps) config.device = "desk";
+    std::string offer = "message-tags batch labeled-response echo-message";
+    if (keeps) offer += " sasl=PLAIN draft/chathistory brusio/exactly-once";
     server.dial(config);
-    server.says(":srv.test CAP * LS :message-tags batch labeled-response echo-message");
-    server.says(":srv.test CAP * ACK :message-tags batch labeled-response echo-message");
+    server.says(":srv.test CAP * LS :" + offer);
+    server.says(":srv.test CAP * ACK :" + server.sent_line("CAP REQ :").substr(9));
+    server.says("AUTHENTICATE +");
+    if (keeps) server.says(":srv.test 900 ada ada!u@host ada :In");
+    if (keeps) server.says(":srv.test 903 ada :In");
     server.says(":srv.test 001 ada :Welcome");
     server.says(":srv.test 376 ada :End");
     const auto steps = *rc::gen::inRange(1, 120);

@@ -12,10 +12,15 @@ namespace brusio::ui::test {
 /// A whole client but for its window and its socket.
 struct ChatWorld {
     QTemporaryDir folder;
-    ClientSettings settings{folder.filePath(QStringLiteral("brusio.ini"))};
+    ClientSettings settings;
     ScriptedLink link;
     BrainDriver driver{link, 7};
     Chat chat{driver, settings};
+
+    ChatWorld() : settings(folder.filePath(QStringLiteral("brusio.ini"))) {}
+    /// With what other worlds have left in the folder of this one.
+    explicit ChatWorld(const QTemporaryDir& before)
+        : settings(before.filePath(QStringLiteral("brusio.ini"))) {}
 
     [[nodiscard]] static Destination guest(const QString& nick) {
         Destination to;
@@ -29,6 +34,42 @@ struct ChatWorld {
         link.welcome(nick);
         chat.joinRoom(QStringLiteral("#garden"), {});
         join_room(nick, QStringLiteral("#garden"));
+    }
+    /// The same with an account, on a server that keeps a history; `newest` are the lines of
+    /// #garden's.
+    void enter_with_history(const QString& nick, const QStringList& newest) {
+        log_in(nick);
+        chat.joinRoom(QStringLiteral("#garden"), {});
+        join_room(nick, QStringLiteral("#garden"));
+        page(QStringLiteral("#garden"), newest);
+        link.take_lines();
+    }
+    void log_in(const QString& nick) {
+        Destination to = guest(nick);
+        to.entry = Entry::log_in;
+        to.account_password = QStringLiteral("secret-word");
+        chat.go(to);
+        be_let_in(nick);
+    }
+    void be_let_in(const QString& nick) {
+        const QString offer = QStringLiteral(
+            "batch message-tags server-time labeled-response echo-message sasl draft/chathistory "
+            "brusio/exactly-once");
+        link.accept();
+        link.say(
+            {QStringLiteral(":srv CAP * LS :%1").arg(offer),
+             QStringLiteral(":srv CAP * ACK :%1").arg(offer), "AUTHENTICATE +",
+             QStringLiteral(":srv 900 %1 %1!u@h %1 :In").arg(nick),
+             QStringLiteral(":srv 903 %1 :In").arg(nick),
+             QStringLiteral(":srv 001 %1 :Welcome").arg(nick),
+             QStringLiteral(":srv 005 %1 NETWORK=Testnet PREFIX=(ov)@+ CHANTYPES=# :ok").arg(nick),
+             QStringLiteral(":srv 422 %1 :No MOTD").arg(nick)});
+    }
+    /// The answer to CHATHISTORY: lines that begin with their tags, without "@".
+    void page(const QString& target, const QStringList& lines) {
+        QStringList all{QStringLiteral(":srv BATCH +h chathistory %1").arg(target)};
+        for (const QString& line : lines) all << QStringLiteral("@batch=h;") + line;
+        link.say(all << QStringLiteral(":srv BATCH -h"));
     }
     void join_room(const QString& nick, const QString& room) {
         link.say({QStringLiteral(":%1!u@h JOIN %2").arg(nick, room),

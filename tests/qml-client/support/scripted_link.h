@@ -2,6 +2,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
+#include <functional>
 
 #include "qml-client/net/byte_link.h"
 
@@ -15,7 +16,12 @@ class ScriptedLink : public ByteLink {
         ++opened_count_;
     }
     void close() override { closed_by_us_ = true; }
-    void send(const QByteArray& bytes) override { sent_ += bytes; }
+    void send(const QByteArray& bytes) override {
+        if (on_send) on_send(bytes);
+        sent_ += bytes;
+    }
+    /// Called with the bytes that are about to leave.
+    std::function<void(const QByteArray&)> on_send;
 
     [[nodiscard]] QString server() const { return server_; }
     [[nodiscard]] int opened_count() const { return opened_count_; }

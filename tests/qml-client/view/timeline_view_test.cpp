@@ -183,5 +183,130 @@ TEST_F(Reading, what_is_on_screen_is_told_to_the_chat) {
     EXPECT_EQ(told, before) << "the newest row is below the screen";
 }
 
+/// A reader on a server with a long history, of which the newest page is here.
+struct Remembering : testing::Test {
+    static constexpr int page_rows = 100;
+
+    QmlWindow app{QSize(700, 800)};
+    Dice dice{11};
+    QQuickItem* view = nullptr;
+    int oldest = 1000;  // the number of the oldest message that the server has told
+
+    void SetUp() override {
+        app.world.enter_with_history("me", lines());
+        app.load(scene);
+        view = app.item("TimelineView");
+        ASSERT_NE(view, nullptr);
+    }
+    QStringList lines() {
+        QStringList page;
+        for (int i = 0; i < page_rows; ++i) {
+            const int number = --oldest;
+            page.prepend(
+                QStringLiteral("msgid=m%1;time=2026-11-%2T10:00:00.000Z :%3!u@h PRIVMSG "
+                               "#garden :%4")
+                    .arg(number)
+                    .arg(1 + number / 100, 2, 10, QLatin1Char('0'))
+                    .arg(dice.below(2) == 0 ? "ada" : "me")
+                    .arg(QString("word ").repeated(1 + dice.below(60)) + QString::number(number)));
+        }
+        return page;
+    }
+    TimelineModel& model() { return *app.world.chat.timeline(); }
+    double from_top() {
+        return view->property("contentY").toDouble() - view->property("originY").toDouble();
+    }
+    void scroll_to(double from_top_wanted) {
+        const double move = from_top_wanted - from_top();
+        view->setProperty("contentY", view->property("contentY").toDouble() + move);
+        app.settle();
+    }
+    QStringList questions() {
+        return app.world.link.take_lines().filter(QStringLiteral("CHATHISTORY"));
+    }
+    QQuickItem* item_at(int row) {
+        QQuickItem* item = nullptr;
+        QMetaObject::invokeMethod(view, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, item),
+                                  Q_ARG(int, row));
+        return item;
+    }
+    quint64 key_in_the_middle() {
+        const double middle = view->property("contentY").toDouble() + view->height() / 2;
+        int at = -1;
+        QMetaObject::invokeMethod(view, "indexAt", Q_RETURN_ARG(int, at),
+                                  Q_ARG(double, view->width() / 2), Q_ARG(double, middle));
+        EXPECT_GE(at, 0);
+        return model().message_at(std::max(at, 0)).key;
+    }
+    double place_of(quint64 key) {
+        const QQuickItem* const item = item_at(model().row_of(key));
+        return item == nullptr ? -1e9 : item->mapToItem(view, QPointF(0, 0)).y();
+    }
+};
+
+TEST_F(Remembering, nothing_is_asked_for_while_one_reads_the_newest) {
+    EXPECT_TRUE(questions().isEmpty());
+    EXPECT_EQ(model().past(), "");
+}
+
+TEST_F(Remembering, near_the_top_the_page_before_is_asked_for_once_and_nothing_moves) {
+    for (const double from_top_wanted : {1500.0, 300.0, 0.0}) {
+        SCOPED_TRACE(from_top_wanted);
+        scroll_to(from_top_wanted);
+        scroll_to(from_top() + 40);
+        scroll_to(from_top_wanted);
+        EXPECT_EQ(
+            questions(),
+            QStringList{QStringLiteral("CHATHISTORY BEFORE #garden msgid=m%1 100").arg(oldest)});
+        EXPECT_EQ(model().past(), "asked");
+        const int rows = model().count();
+        const quint64 key = key_in_the_middle();
+        const double before = place_of(key);
+        app.world.page("#garden", lines());
+        app.settle();
+        EXPECT_EQ(model().count(), rows + page_rows);
+        EXPECT_DOUBLE_EQ(place_of(key), before);
+        EXPECT_EQ(view->property("missed").toInt(), 0) << "old messages are not new ones";
+        EXPECT_EQ(model().past(), "");
+    }
+}
+
+TEST_F(Remembering, the_day_of_what_was_the_oldest_row_is_said_once) {
+    const quint64 key = model().message_at(model().count() - 1).key;
+    const auto day_at = [&](int row) {
+        return model().data(model().index(row), TimelineModel::DayTextRole).toString();
+    };
+    EXPECT_NE(day_at(model().row_of(key)), "");
+    scroll_to(0);
+    app.world.page("#garden",
+                   {"msgid=x1;time=2026-11-10T08:00:00.000Z :ada!u@h PRIVMSG #garden :early"});
+    EXPECT_EQ(day_at(model().row_of(key)), "");
+    EXPECT_NE(day_at(model().count() - 1), "");
+}
+
+TEST_F(Remembering, the_beginning_is_said_and_not_asked_for_again) {
+    scroll_to(0);
+    const QQuickItem* const sign = app.item("PastSign");
+    ASSERT_NE(sign, nullptr);
+    EXPECT_EQ(sign->property("past"), "asked");
+    questions();
+    app.world.page("#garden", {});
+    app.settle();
+    EXPECT_EQ(sign->property("past"), "begin");
+    scroll_to(500);
+    scroll_to(0);
+    EXPECT_TRUE(questions().isEmpty());
+}
+
+TEST_F(Remembering, a_person_whose_conversation_is_opened_has_a_past) {
+    app.world.chat.openPerson("bob");
+    app.settle();
+    EXPECT_EQ(questions(), QStringList{"CHATHISTORY LATEST bob * 100"});
+    app.world.page("bob", {"msgid=p1 :bob!u@h PRIVMSG me :psst"});
+    app.settle();
+    EXPECT_EQ(model().count(), 1);
+    EXPECT_EQ(questions(), QStringList{"CHATHISTORY BEFORE bob msgid=p1 100"});
+}
+
 }  // namespace
 }  // namespace brusio::ui

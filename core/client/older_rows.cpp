@@ -1,0 +1,82 @@
+#include "core/client/older_rows.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/client/history_questions.h"
+#include "core/client/rows.h"
+#include "core/wire/split.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::client {
+namespace {
+
+/// Whether the server finds messages by their ids (chathistory, MSGREFTYPES).
+bool knows_msgids(const Brain& brain) {
+    const auto types = brain.isupport.value("MSGREFTYPES");
+    if (!types) return true;
+    for (const std::string_view type : wire::Split{*types, ','}) {
+        if (type == "msgid") return true;
+    }
+    return false;
+}
+
+/// What to name to the server, so that it finds the place before which we want to read; empty if we
+/// have nothing of it.
+std::string oldest_reference(const Brain& brain, const Conversation& conversation) {
+    const auto& rows = conversation.timeline.messages();
+    const bool by_msgid = knows_msgids(brain);
+    const auto named = std::find_if(rows.begin(), rows.end(), [by_msgid](const MessagePtr& row) {
+        return is_from_server(*row) && (!by_msgid || !row->msgid.empty());
+    });
+    if (named != rows.end() && by_msgid) return "msgid=" + (*named)->msgid;
+    const auto timed = std::find_if(rows.begin(), rows.end(),
+                                    [](const MessagePtr& row) { return is_from_server(*row); });
+    if (timed == rows.end()) return {};
+    return "timestamp=" + std::string(wire::time_text((*timed)->time).view());
+}
+
+bool may_ask(const Brain& brain, const Conversation& conversation) {
+    return brain.phase == Phase::online && keeps_history(brain) &&
+           conversation.membership == Membership::inside &&
+           conversation.older == OlderRows::unknown &&
+           conversation.gap_fill.step == GapFill::Step::none &&
+           conversation.timeline.messages().size() < brain.config.limits.scrollback_messages_max;
+}
+
+}  // namespace
+
+bool ask_for_older(Brain& brain, Conversation& conversation, Now now) {
+    if (!may_ask(brain, conversation)) return false;
+    const std::string count = std::to_string(history_page_messages(brain));
+    const std::string from = oldest_reference(brain, conversation);
+    brain.send(from.empty() ? line_of("CHATHISTORY", {"LATEST", conversation.name, "*", count})
+                            : line_of("CHATHISTORY", {"BEFORE", conversation.name, from, count}));
+    history_asked(brain, conversation, now);
+    set_older(brain, conversation, OlderRows::asked);
+    return true;
+}
+
+std::vector<Message> without_known(const Conversation& conversation, std::vector<Message>&& page) {
+    std::vector<Message> rows;
+    std::set<std::string, std::less<>> met;
+    for (Message& row : page) {
+        const bool named = !row.msgid.empty();
+        if (named && conversation.timeline.find_msgid(row.msgid) != nullptr) continue;
+        if (named && !met.insert(row.msgid).second) continue;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void older_page_done(Brain& brain, Conversation& conversation, std::vector<Message>&& rows) {
+    BRUSIO_ASSERT(conversation.older == OlderRows::asked);
+    std::vector<Message> fresh = without_known(conversation, std::move(rows));
+    const bool begins_here = fresh.empty();
+    add_older_rows(brain, conversation, std::move(fresh));
+    set_older(brain, conversation, begins_here ? OlderRows::none : OlderRows::unknown);
+}
+
+}  // namespace brusio::client

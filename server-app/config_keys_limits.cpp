@@ -76,6 +76,10 @@ void add_counts(std::vector<ConfigKey>& keys) {
                         "After a start, how long rooms without a founder wait for the people they\n"
                         "had before.",
                         &Limits::rooms_wait, {1s, 240h}));
+    keys.push_back(span("redact_window",
+                        "How long people may take back what they said (REDACT); 0s: always. Room\n"
+                        "operators are not held to it.",
+                        &Limits::redact_window, {0s, 87600h}));
     keys.push_back(count("list_entries_per_room_max",
                          "Entries in each of a room's lists: bans, exceptions, invite masks.",
                          &Limits::list_entries_per_room_max, {1, 10'000}));

@@ -44,6 +44,9 @@ struct Limits {
     std::size_t read_markers_per_account_max = 1'000;
     std::uint32_t history_messages_max = 100;  // in one answer to CHATHISTORY
 
+    /// How long people may take back what they said; 0: always. Room operators are not held to it.
+    Duration redact_window = std::chrono::hours{24};
+
     // After a start, how long rooms without a founder wait for the people they had before.
     Duration rooms_wait = std::chrono::hours{1};
 

@@ -12,6 +12,7 @@
 #include "core/session/exactly_once.h"
 #include "core/session/finish_work.h"
 #include "core/session/history.h"
+#include "core/session/redaction.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -196,10 +197,12 @@ void SessionDriver::store_answered(const QueryAnswer& answer) {
         session::run_command(stage_, *session, wire::parse_line(asked.line).value());
     } else {
         stage_.replies.begin_command(asked.label);
-        if (asked.line.empty()) {
-            session::finish_history(stage_, asked, answer);
-        } else {
+        if (!asked.line.empty()) {
             session::finish_once(stage_, asked, answer);
+        } else if (!asked.redact_id.empty()) {
+            session::finish_redaction(stage_, asked, answer);
+        } else {
+            session::finish_history(stage_, asked, answer);
         }
         stage_.replies.end_command();
     }

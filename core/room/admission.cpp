@@ -12,7 +12,7 @@ struct ChangeRow {
     Rank needed;
 };
 
-constexpr std::array<ChangeRow, 12> change_table{{
+constexpr std::array<ChangeRow, 13> change_table{{
     {Change::flags, Rank::half_operator},
     {Change::password, Rank::half_operator},
     {Change::members_max, Rank::half_operator},
@@ -25,6 +25,7 @@ constexpr std::array<ChangeRow, 12> change_table{{
     {Change::topic_when_locked, Rank::half_operator},
     {Change::invite_when_invite_only, Rank::half_operator},
     {Change::kick, Rank::half_operator},
+    {Change::redact, Rank::room_operator},
 }};
 
 constexpr bool rows_stand_in_order() {

@@ -47,6 +47,7 @@ enum class Change : std::uint8_t {
     topic_when_locked,
     invite_when_invite_only,
     kick,
+    redact,
 };
 
 /// The least rank that may make the change.

@@ -51,6 +51,7 @@ constexpr CommandRow rows[] = {
     {"PONG", 0, W::any_time, 0, c::pong, "Modern IRC, PONG message"},
     {"PRIVMSG", 0, W::registered_only, 1, c::privmsg, "Modern IRC, PRIVMSG message"},
     {"QUIT", 0, W::any_time, 0, c::quit, "Modern IRC, QUIT message"},
+    {"REDACT", 2, W::registered_only, 2, c::redact, "IRCv3 draft/message-redaction"},
     {"REGISTER", 3, W::any_time, 5, c::register_account, "IRCv3 draft/account-registration",
      LineLength::with_password},
     {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},

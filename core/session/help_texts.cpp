@@ -63,6 +63,9 @@ constexpr HelpText texts[] = {
     {"PRIVMSG", "PRIVMSG <target>{,<target>} <text>",
      "Says something to a channel, to its members from a rank on (@#channel), or to somebody."},
     {"QUIT", "QUIT [<reason>]", "Leaves the server."},
+    {"REDACT", "REDACT <target> <message id> [<reason>]",
+     "Takes a message back: one that you have said while logged in, or any message of a channel "
+     "whose operator (@) you are. Your client knows the ids."},
     {"REGISTER", "REGISTER <account or *> <e-mail or *> <password>",
      "Makes an account and logs you in to it; * takes your nick as its name, and no e-mail "
      "address. "

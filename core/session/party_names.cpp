@@ -19,4 +19,10 @@ std::string name_of(const ServerState& state, const Party& party) {
     return account == nullptr ? std::string{} : account->name;
 }
 
+room::User* user_of(const ServerState& state, const Party& party) {
+    if (party.account) return user_of_account(state, party.account);
+    room::User* user = state.roster.find_user(party.guest);
+    return user == nullptr || user->profile.account_id ? nullptr : user;
+}
+
 }  // namespace brusio::session

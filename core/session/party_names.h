@@ -15,4 +15,7 @@ namespace brusio::session {
 /// How to address somebody now; empty if the account is gone.
 [[nodiscard]] std::string name_of(const ServerState& state, const Party& party);
 
+/// Who of those that are here, on line or not, is meant; null if nobody is.
+[[nodiscard]] room::User* user_of(const ServerState& state, const Party& party);
+
 }  // namespace brusio::session

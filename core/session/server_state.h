@@ -36,9 +36,12 @@ struct PendingQuestion {
     std::string target;  // as it is shown; empty for TARGETS
     RoomId room;         // none for a private conversation and for TARGETS
     // A message that may have been sent before
-    std::string line;  // to be run again; else empty
-    AccountId account;
+    std::string line;   // to be run again; else empty
+    AccountId account;  // REDACT in private has one too
     ClientMessageId message;
+    // REDACT, which has a target and a room likewise
+    std::string redact_id;  // of the message to be taken back; else empty
+    std::string reason;
 };
 
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by

@@ -44,7 +44,9 @@
     X(event_playback, "draft/event-playback", "",                                                \
       "https://ircv3.net/specs/extensions/chathistory")                                          \
     X(exactly_once, "brusio/exactly-once", "", "docs/protocol.md, Exactly once")                 \
-    X(read_marker, "draft/read-marker", "", "https://ircv3.net/specs/extensions/read-marker")
+    X(read_marker, "draft/read-marker", "", "https://ircv3.net/specs/extensions/read-marker")    \
+    X(message_redaction, "draft/message-redaction", "",                                          \
+      "https://ircv3.net/specs/extensions/message-redaction")
 
 namespace brusio::wire {
 

@@ -39,6 +39,8 @@ bool Writer::prepare(const Options& options) {
     count_log_pages();
     return database_->execute("PRAGMA journal_mode = WAL") &&
            database_->execute("PRAGMA synchronous = FULL") &&
+           // What was redacted or forgotten is overwritten: no free page has it any more.
+           database_->execute("PRAGMA secure_delete = ON") &&
            database_->execute("PRAGMA cache_size = -16000") &&
            database_->execute("PRAGMA journal_size_limit = 67108864");
 }

@@ -101,6 +101,8 @@ TEST_P(StoreContract, a_redacted_message_keeps_its_place_and_loses_its_words) {
     said.redacted = true;
     EXPECT_EQ(gone, said);
     EXPECT_EQ(newest(lobby, 1).at(0).text, "x");
+    (void)rig_->reopened();
+    EXPECT_EQ(newest(lobby, 2).at(0), said);
 }
 
 TEST_P(StoreContract, an_id_redacts_in_its_own_log_alone) {

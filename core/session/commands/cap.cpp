@@ -26,13 +26,15 @@ void send_cap(CommandContext& context, std::string_view subcommand, std::string_
     context.replies().add(draft.text(list));
 }
 
-/// IRCv3 capability-negotiation, "Multiline replies to CAP LS and CAP LIST": only for 302.
+/// IRCv3 capability-negotiation, "Multiline replies to CAP LS and CAP LIST": only for 302. Others
+/// get one line, and the names that it has no room for can still be requested.
 void send_list(CommandContext& context, std::string_view subcommand,
                const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) {
         const bool full = list.size() + name.size() + 1 > list_bytes_max;
-        if (full && context.session.cap_version >= 302) {
+        if (full) {
+            if (context.session.cap_version < 302) break;
             send_cap(context, subcommand, list, true);
             list.clear();
         }

@@ -36,6 +36,7 @@ Outcome ping(CommandContext& context);
 Outcome pong(CommandContext& context);
 Outcome privmsg(CommandContext& context);
 Outcome quit(CommandContext& context);
+Outcome redact(CommandContext& context);
 Outcome register_account(CommandContext& context);
 Outcome rehash(CommandContext& context);
 Outcome setname(CommandContext& context);

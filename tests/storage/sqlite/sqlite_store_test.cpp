@@ -9,6 +9,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "storage/sqlite/backup.h"
@@ -93,6 +94,27 @@ TEST_F(SqliteStoreTest, is_for_its_owner_alone) {
     for (const char* name : {"/brusio.db", "/brusio.db-wal", "/brusio.db-shm", "/brusio.lock"}) {
         EXPECT_EQ(mode_of(folder_.path("data") + name), 0600U) << name;
     }
+}
+
+TEST_F(SqliteStoreTest, nothing_of_a_redacted_message_is_left_in_the_file) {
+    const auto holds = [this](const std::string& words) {
+        store_.reset();
+        std::ifstream in{file(), std::ios::binary};
+        const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+        EXPECT_GT(bytes.size(), 4096U);
+        return bytes.find(words) != std::string::npos;
+    };
+    open();
+    say(1, 40);
+    AppendMessage said = message(41);
+    said.message.text = "the key is under the mat";
+    said.message.client_tags = "+reply=the-old-oak";
+    write({said, message(42)});
+    EXPECT_TRUE(holds("under the mat"));
+    open();
+    write({RedactMessage{said.conversation, said.message.id}});
+    EXPECT_FALSE(holds("under the mat"));
+    EXPECT_FALSE(holds("the-old-oak"));
 }
 
 TEST_F(SqliteStoreTest, a_second_server_is_kept_out_with_one_sentence) {

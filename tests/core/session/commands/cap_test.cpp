@@ -1,0 +1,64 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/wire/capabilities.h"
+#include "tests/support/engine_bench.h"
+
+namespace brusio {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+using testing_support::BenchClient;
+using testing_support::EngineBench;
+
+/// The names in a line of CAP LS, without their values.
+std::vector<std::string> names_listed(const std::string& line) {
+    std::istringstream list{line.substr(line.find(" :") + 2)};
+    std::vector<std::string> names;
+    for (std::string name; list >> name;) names.push_back(name.substr(0, name.find('=')));
+    return names;
+}
+
+std::size_t known(const std::vector<std::string>& names) {
+    std::size_t count = 0;
+    for (const std::string& name : names) {
+        if (wire::find_capability(name)) ++count;
+    }
+    return count;
+}
+
+// IRCv3 capability-negotiation, "Multiline replies to CAP LS and CAP LIST".
+TEST(Cap, clients_of_version_302_are_offered_everything_in_several_lines) {
+    EngineBench bench;
+    const std::vector<std::string> lines =
+        bench.open(testing_support::over_tls()).ask("CAP LS 302");
+    ASSERT_THAT(lines, SizeIs(2));
+    EXPECT_THAT(lines[0], HasSubstr(" LS * :"));
+    EXPECT_THAT(lines[1], Not(HasSubstr(" LS * :")));
+    EXPECT_EQ(known(names_listed(lines[0])) + known(names_listed(lines[1])),
+              wire::capability_rows().size());
+}
+
+TEST(Cap, older_clients_get_one_line_of_whole_names) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.name = std::string(58, 'x') + ".test";
+    EngineBench bench{config};
+    BenchClient& old = bench.open(testing_support::over_tls());
+    const std::vector<std::string> lines = old.ask("CAP LS");
+    ASSERT_THAT(lines, SizeIs(1));
+    const std::vector<std::string> names = names_listed(lines[0]);
+    EXPECT_EQ(known(names), names.size());
+    EXPECT_LT(names.size(), wire::capability_rows().size());
+    EXPECT_THAT(old.ask("CAP REQ draft/message-redaction"),
+                testing::ElementsAre(HasSubstr(" ACK :draft/message-redaction")));
+}
+
+}  // namespace
+}  // namespace brusio

@@ -44,17 +44,17 @@ bool outranks(const Member& kicker, const Member& target) {
 
 }  // namespace
 
-bool is_banned(const Room& room, std::string_view hostmask) {
-    return room.first_match(MaskList::bans, hostmask) != nullptr &&
-           room.first_match(MaskList::ban_exceptions, hostmask) == nullptr;
+bool is_banned(const Room& room, const Visitor& visitor, MaskReach reach) {
+    return room.first_match(MaskList::bans, visitor, reach) != nullptr &&
+           room.first_match(MaskList::ban_exceptions, visitor, reach) == nullptr;
 }
 
 Admission may_join(const Room& room, const Visitor& visitor, std::string_view password) {
     BRUSIO_ASSERT(!visitor.hostmask.empty());
     if (visitor.invited) return Admission::ok;
-    if (is_banned(room, visitor.hostmask)) return Admission::banned;
+    if (is_banned(room, visitor)) return Admission::banned;
     if (room.is(RoomFlag::invite_only) &&
-        room.first_match(MaskList::invite_exceptions, visitor.hostmask) == nullptr) {
+        room.first_match(MaskList::invite_exceptions, visitor) == nullptr) {
         return Admission::invite_only;
     }
     if (!room.password().empty() && room.password() != password) return Admission::bad_password;
@@ -67,7 +67,7 @@ Speech may_speak(const Room& room, const Member* member, const Visitor& visitor)
     if (member != nullptr && !member->ranks.empty()) return Speech::ok;
     if (member == nullptr && room.is(RoomFlag::no_external)) return Speech::not_member;
     if (room.is(RoomFlag::moderated)) return Speech::moderated;
-    return is_banned(room, visitor.hostmask) ? Speech::banned : Speech::ok;
+    return is_banned(room, visitor, MaskReach::speech) ? Speech::banned : Speech::ok;
 }
 
 Rank rank_needed(Change change) {

@@ -9,14 +9,9 @@
 
 namespace brusio::room {
 
-/// A user as a room's rules see it. The views live for the call.
-struct Visitor {
-    std::string_view hostmask;  // folded nick!user@host
-    bool invited = false;       // by a member whose invitation opens the room
-};
-
-/// Bans, less the exceptions, for a folded nick!user@host.
-[[nodiscard]] bool is_banned(const Room& room, std::string_view hostmask);
+/// Bans, less the exceptions. With `MaskReach::speech`, also those that silence alone.
+[[nodiscard]] bool is_banned(const Room& room, const Visitor& visitor,
+                             MaskReach reach = MaskReach::everything);
 
 enum class Admission : std::uint8_t { ok, banned, invite_only, bad_password, full };
 

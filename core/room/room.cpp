@@ -19,6 +19,15 @@ auto find_mask(auto& entries, const Folded& mask) {
                         [&](const MaskEntry& entry) { return entry.folded == mask; });
 }
 
+bool matches(const MaskEntry& entry, const Visitor& visitor) {
+    if (entry.subject == MaskSubject::hostmask) {
+        return glob_match(entry.pattern(), visitor.hostmask);
+    }
+    if (visitor.account.empty()) return false;
+    // A name may hold a backslash, which means something in a pattern.
+    return entry.pattern() == visitor.account || glob_match(entry.pattern(), visitor.account);
+}
+
 }  // namespace
 
 RankSet Room::grant_of(AccountId account) const {
@@ -69,9 +78,10 @@ ListChange Room::remove_from_list(MaskList which, const Folded& mask) {
     return ListChange::done;
 }
 
-const MaskEntry* Room::first_match(MaskList which, std::string_view hostmask) const {
+const MaskEntry* Room::first_match(MaskList which, const Visitor& visitor, MaskReach reach) const {
     for (const MaskEntry& entry : lists_[at(which)]) {
-        if (glob_match(entry.folded.text, hostmask)) return &entry;
+        const bool decides = entry.reach == MaskReach::everything || entry.reach == reach;
+        if (decides && matches(entry, visitor)) return &entry;
     }
     return nullptr;
 }

@@ -25,11 +25,30 @@ enum class RoomFlag : std::uint8_t { invite_only, moderated, no_external, secret
 enum class MaskList : std::uint8_t { bans, ban_exceptions, invite_exceptions };
 inline constexpr std::size_t mask_lists = 3;
 
+/// What of a visitor a mask is held against.
+enum class MaskSubject : std::uint8_t { hostmask, account };
+/// What a mask decides: coming in and speaking, or speaking alone.
+enum class MaskReach : std::uint8_t { everything, speech };
+
 struct MaskEntry {
-    std::string mask;  // as it is shown, complete: nick!user@host
-    Folded folded;     // as it is matched
+    std::string mask;  // as it is shown, complete: nick!user@host, or with what it is held against
+    Folded folded;     // no two entries of a list share one
     std::string set_by;
     WallTime when;
+    MaskSubject subject = MaskSubject::hostmask;
+    MaskReach reach = MaskReach::everything;
+    std::size_t pattern_at = 0;  // where in `folded` the part that is matched begins
+
+    [[nodiscard]] std::string_view pattern() const {
+        return std::string_view{folded.text}.substr(pattern_at);
+    }
+};
+
+/// A user as a room's rules see it. The views live for the call.
+struct Visitor {
+    std::string_view hostmask;      // folded nick!user@host
+    bool invited = false;           // by a member whose invitation opens the room
+    std::string_view account = {};  // folded; empty: a guest, whom no mask of accounts matches
 };
 
 struct Topic {
@@ -101,8 +120,9 @@ class Room {
     ListChange add_to_list(MaskList which, MaskEntry entry, std::size_t entries_max);
     /// Takes the entry with that folded mask away, or answers `already_so`.
     ListChange remove_from_list(MaskList which, const Folded& mask);
-    /// The first entry that matches a folded nick!user@host, or null. Lives until the list changes.
-    [[nodiscard]] const MaskEntry* first_match(MaskList which, std::string_view hostmask) const;
+    /// The first entry that matches and decides about that, or null. Lives until the list changes.
+    [[nodiscard]] const MaskEntry* first_match(MaskList which, const Visitor& visitor,
+                                               MaskReach reach = MaskReach::everything) const;
 
     /// In join order, but for this rule: when a member leaves, the last one takes its place. So the
     /// order depends on nothing but the joins and parts, and a part costs the same in any room.

@@ -43,7 +43,9 @@ constexpr HelpText texts[] = {
     {"MARKREAD", "MARKREAD <target> [timestamp=<time>]",
      "Tells your other devices how far you have read. Your client does this by itself."},
     {"MODE", "MODE <channel or your nick> [<modes> [<parameters>]]",
-     "Shows or changes settings. Channels: b e I (masks), i (by invitation), k (key), l (limit), "
+     "Shows or changes settings. Channels: b e I (masks; ~a:account for somebody's account, ~m: "
+     "before a mask "
+     "for those who may be there but not speak), i (by invitation), k (key), l (limit), "
      "m (moderated), n (members only), s (secret), t (topic locked), o h v (ranks). You: i "
      "(invisible), B (bot), w (wallops)."},
     {"MONITOR", "MONITOR + <nicks> | - <nicks> | C | L | S",

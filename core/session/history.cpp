@@ -29,7 +29,7 @@ const room::Room* readable_room(CommandContext& context, std::string_view name) 
     const room::Room* room = find_visible_room(context.state(), user, name);
     if (room == nullptr || !room->has_member(user.id())) return nullptr;
     const Seen seen(user);
-    const bool banned = room::is_banned(*room, seen.visitor().hostmask);
+    const bool banned = room::is_banned(*room, seen.visitor());
     return banned ? nullptr : room;
 }
 

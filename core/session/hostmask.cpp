@@ -5,7 +5,9 @@
 
 namespace brusio::session {
 
-Seen::Seen(const room::User& user) : hostmask_(wire::fold(source_of(user)).text) {}
+Seen::Seen(const room::User& user)
+    : hostmask_(wire::fold(source_of(user)).text),
+      account_(wire::fold(user.profile.account).text) {}
 
 Seen::Seen(const room::User& user, const room::Roster& roster, const room::Room& room)
     : Seen(user) {

@@ -7,16 +7,17 @@
 
 namespace brusio::session {
 
-/// A user as the rules of rooms see it; keeps the folded `nick!user@host` that they compare.
+/// A user as the rules of rooms see it; keeps the folded texts that they compare.
 class Seen {
  public:
     explicit Seen(const room::User& user);
     Seen(const room::User& user, const room::Roster& roster, const room::Room& room);
 
-    [[nodiscard]] room::Visitor visitor() const { return {hostmask_, invited_}; }
+    [[nodiscard]] room::Visitor visitor() const { return {hostmask_, invited_, account_}; }
 
  private:
     std::string hostmask_;
+    std::string account_;
     bool invited_ = false;
 };
 

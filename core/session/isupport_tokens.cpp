@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/session/extended_mask.h"
 #include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/isupport.h"
@@ -63,7 +64,8 @@ void add_lengths(const Limits& limits, std::vector<std::string>& tokens) {
 std::vector<std::string> isupport_tokens(const ServerConfig& config) {
     const Limits& limits = config.limits;
     std::vector<std::string> tokens{
-        "BOT=B",  // IRCv3 bot-mode
+        std::string{"ACCOUNTEXTBAN="} + account_mask_letter,  // IRCv3 account-extban
+        "BOT=B",                                              // IRCv3 bot-mode
         "CASEMAPPING=" + std::string{wire::case_mapping_name},
         "CHANLIMIT=#:" + std::to_string(limits.rooms_per_user_max),
         chanmodes_token(),
@@ -71,6 +73,8 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         "CHANTYPES=#",
         "ELIST=CMNTU",
         "EXCEPTS=e",
+        std::string{"EXTBAN="} + extended_mask_prefix + "," + account_mask_letter +
+            mute_mask_letter,
         "INVEX=I",
         maxlist_token(limits),
         numbered("MAXTARGETS", limits.targets_per_command_max),

@@ -1,11 +1,13 @@
 #include "core/session/room_keeping.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/extended_mask.h"
 #include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
 
@@ -23,8 +25,11 @@ std::vector<MaskRecord> masks_of(const room::Room& room, room::MaskList list) {
 
 void restore_masks(room::Room& room, room::MaskList list, const std::vector<MaskRecord>& masks) {
     for (const MaskRecord& mask : masks) {
-        room.add_to_list(list, {mask.mask, wire::fold(mask.mask), mask.set_by, mask.when},
-                         masks.size());
+        std::optional<room::MaskEntry> entry = read_mask(mask.mask);
+        if (!entry) continue;  // nothing that a room was ever given
+        entry->set_by = mask.set_by;
+        entry->when = mask.when;
+        room.add_to_list(list, *std::move(entry), masks.size());
     }
 }
 

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/extended_mask.h"
 #include "core/session/journal.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
 #include "core/session/room_keeping.h"
 #include "core/session/visibility.h"
-#include "core/wire/case_mapping.h"
-#include "core/wire/user_mask.h"
 
 namespace brusio::session {
 
@@ -200,23 +200,30 @@ void RoomModeChanges::apply_list(const wire::ModeChange& request) {
     if (!is_middle_param(request.argument) || request.argument.size() > mask_bytes_max) {
         return refuse_value(request, "A mask is one word like nick!user@host, and not too long");
     }
-    std::string mask = wire::normalise_mask(request.argument);
-    if (!is_off(request)) return add_mask(request, list, std::move(mask));
-    const Folded folded = wire::fold(mask);
+    std::optional<room::MaskEntry> wanted = read_mask(request.argument);
+    const bool is_pointless = wanted && wanted->reach == room::MaskReach::speech &&
+                              list == room::MaskList::invite_exceptions;
+    if (!wanted || is_pointless) {
+        return refuse_value(request,
+                            "This list knows nick!user@host and ~a:account; bans and their "
+                            "exceptions also ~m: before either");
+    }
+    if (!is_off(request)) return add_mask(request, list, *std::move(wanted));
     const auto entries = room_.list(list);
     const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&](const auto& e) { return e.folded == folded; });
+                                    [&](const auto& e) { return e.folded == wanted->folded; });
     if (entry == entries.end()) return;
-    mask = entry->mask;  // as it was set, so that clients find it in their own lists
-    if (room_.remove_from_list(list, folded) == room::ListChange::done) {
+    std::string mask = entry->mask;  // as it was set, so that clients find it in their own lists
+    if (room_.remove_from_list(list, wanted->folded) == room::ListChange::done) {
         changed(request, std::move(mask));
     }
 }
 
 void RoomModeChanges::add_mask(const wire::ModeChange& request, room::MaskList list,
-                               std::string mask) {
-    room::MaskEntry entry{mask, wire::fold(mask), source_of(context_.user()),
-                          context_.stage.now.wall};
+                               room::MaskEntry entry) {
+    std::string mask = entry.mask;
+    entry.set_by = source_of(context_.user());
+    entry.when = context_.stage.now.wall;
     const std::size_t entries_max = context_.state().config.limits.list_entries_per_room_max;
     switch (room_.add_to_list(list, std::move(entry), entries_max)) {
         case room::ListChange::done:

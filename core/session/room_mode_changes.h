@@ -37,7 +37,7 @@ class RoomModeChanges {
     void apply_members_max(const wire::ModeChange& request);
     void apply_rank(const wire::ModeChange& request);
     void apply_list(const wire::ModeChange& request);
-    void add_mask(const wire::ModeChange& request, room::MaskList list, std::string mask);
+    void add_mask(const wire::ModeChange& request, room::MaskList list, room::MaskEntry entry);
 
     CommandContext& context_;
     room::Room& room_;

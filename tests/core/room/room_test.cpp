@@ -54,11 +54,11 @@ TEST(Room, the_first_matching_entry_is_found) {
     Room room(RoomId{1}, "#r", Folded{"#r"}, WallTime{});
     room.add_to_list(MaskList::bans, entry("*!*@bad"), 10);
     room.add_to_list(MaskList::bans, entry("eve!*@*"), 10);
-    const MaskEntry* found = room.first_match(MaskList::bans, "eve!e@bad");
+    const MaskEntry* found = room.first_match(MaskList::bans, Visitor{"eve!e@bad"});
     ASSERT_NE(found, nullptr);
     EXPECT_EQ(found->mask, "*!*@bad");
-    EXPECT_EQ(room.first_match(MaskList::bans, "ann!a@good"), nullptr);
-    EXPECT_EQ(room.first_match(MaskList::ban_exceptions, "eve!e@bad"), nullptr);
+    EXPECT_EQ(room.first_match(MaskList::bans, Visitor{"ann!a@good"}), nullptr);
+    EXPECT_EQ(room.first_match(MaskList::ban_exceptions, Visitor{"eve!e@bad"}), nullptr);
 }
 
 TEST(Room, settings_say_whether_they_changed) {

@@ -80,6 +80,13 @@ void add_counts(std::vector<ConfigKey>& keys) {
                         "How long people may take back what they said (REDACT); 0s: always. Room\n"
                         "operators are not held to it.",
                         &Limits::redact_window, {0s, 87600h}));
+    keys.push_back(
+        count("rename_members_max",
+              "Members that a room may have to be renamed (RENAME). Clients that do not\n"
+              "know RENAME are sent all names again.",
+              &Limits::rename_members_max, {1, 1'000'000}));
+    keys.push_back(span("rename_pause", "How long a room keeps a new name before the next.",
+                        &Limits::rename_pause, {0s, 24h}));
     keys.push_back(count("list_entries_per_room_max",
                          "Entries in each of a room's lists: bans, exceptions, invite masks.",
                          &Limits::list_entries_per_room_max, {1, 10'000}));

@@ -47,6 +47,11 @@ struct Limits {
     /// How long people may take back what they said; 0: always. Room operators are not held to it.
     Duration redact_window = std::chrono::hours{24};
 
+    // A room that is renamed is shown anew to each client that does not know RENAME: all its names
+    // to all its members.
+    std::size_t rename_members_max = 1'000;
+    Duration rename_pause = std::chrono::seconds{10};  // between two new names of a room
+
     // After a start, how long rooms without a founder wait for the people they had before.
     Duration rooms_wait = std::chrono::hours{1};
 

@@ -43,6 +43,7 @@ enum class Change : std::uint8_t {
     invite_when_invite_only,
     kick,
     redact,
+    name,
 };
 
 /// The least rank that may make the change.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -81,6 +82,8 @@ class Room {
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const Folded& key() const { return key_; }
     [[nodiscard]] WallTime created() const { return created_; }
+    /// When it got its name from another one, in this run of the server; none: it did not.
+    [[nodiscard]] std::optional<MonoTime> renamed() const { return renamed_; }
     /// Whose log the room's messages go to. None until it was set, which is done once.
     [[nodiscard]] ConversationId conversation() const { return conversation_; }
     void set_conversation(ConversationId conversation);
@@ -157,6 +160,7 @@ class Room {
     std::string name_;
     Folded key_;
     WallTime created_;
+    std::optional<MonoTime> renamed_;
     ConversationId conversation_;
     AccountId founder_;
     std::map<AccountId, RankSet> grants_;

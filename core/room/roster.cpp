@@ -127,6 +127,18 @@ void Roster::enter(User& user, Room& room, RankSet ranks, std::uint64_t seq_firs
     if (room.when_empty_ == WhenEmpty::waits) room.when_empty_ = WhenEmpty::ends;
 }
 
+void Roster::rename(Room& room, std::string name, Folded key, MonoTime now) {
+    const Room* holder = find_room(key);
+    BRUSIO_ASSERT(!key.empty() && (holder == nullptr || holder == &room));
+    if (holder == nullptr) {
+        rooms_by_name_.erase(room.key_.text);  // before its text goes
+        room.key_ = std::move(key);
+        rooms_by_name_.emplace(room.key_.text, &room);
+        room.renamed_ = now;
+    }
+    room.name_ = std::move(name);
+}
+
 void Roster::drop_room(Room& room) {
     BRUSIO_ASSERT(rooms_.find(room.id()) == &room && room.size() == 0);
     rooms_by_name_.erase(room.key().text);

@@ -88,6 +88,8 @@ class Roster {
     Room& restore_room(std::string name, Folded key, WallTime created);
     /// Makes the user a member without any rule, as one who was it before the server's start.
     void enter(User& user, Room& room, RankSet ranks, std::uint64_t seq_first);
+    /// `key` must be free or the room's own. Everything else of the room stays as it is.
+    void rename(Room& room, std::string name, Folded key, MonoTime now);
     /// Forgets a room without members. Later, ids find nothing.
     void drop_room(Room& room);
 

@@ -9,10 +9,10 @@ using wire::CapabilitySet;
 
 CapabilitySet encoding_capabilities() {
     // The first three put tags on a line; the others decide who gets which of two lines.
-    return {Capability::message_tags,     Capability::server_time,      Capability::account_tag,
-            Capability::extended_join,    Capability::away_notify,      Capability::account_notify,
-            Capability::chghost,          Capability::setname,          Capability::invite_notify,
-            Capability::extended_monitor, Capability::message_redaction};
+    return {Capability::message_tags,     Capability::server_time,       Capability::account_tag,
+            Capability::extended_join,    Capability::away_notify,       Capability::account_notify,
+            Capability::chghost,          Capability::setname,           Capability::invite_notify,
+            Capability::extended_monitor, Capability::message_redaction, Capability::room_rename};
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/ask_store.h"
 #include "core/session/history_reply.h"
+#include "core/session/visibility.h"
 #include "core/wire/tags.h"
 
 namespace brusio::session {
@@ -85,7 +86,10 @@ void finish_once(Stage& stage, const PendingQuestion& asked, const QueryAnswer& 
                                                "Whether this was sent before cannot be told now"));
     }
     BRUSIO_ASSERT(answer.entries.front().client_id == asked.message.key());
-    send_echo(stage, answer.entries.front());
+    const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
+    BRUSIO_ASSERT(user != nullptr);
+    const room::Room* room = own_room(stage.state, *user, answer.conversation);
+    send_echo(stage, answer.entries.front(), room);
 }
 
 }  // namespace brusio::session

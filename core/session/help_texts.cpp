@@ -73,6 +73,9 @@ constexpr HelpText texts[] = {
      "address. "
      "Nobody else can use the name from then on."},
     {"REHASH", "REHASH", "Reads the server's configuration again. For server operators."},
+    {"RENAME", "RENAME <channel> <new name> [<reason>]",
+     "Gives a channel another name; everything else of it stays. You need the rank of operator "
+     "(@)."},
     {"SETNAME", "SETNAME <real name>", "Changes your real name."},
     {"STATS", "STATS u [<server>]", "Tells how long the server has been running."},
     {"TAGMSG", "TAGMSG <target>{,<target>}",

@@ -33,20 +33,10 @@ const room::Room* readable_room(CommandContext& context, std::string_view name) 
     return banned ? nullptr : room;
 }
 
-const room::Room* room_of(const Stage& stage, ConversationId conversation) {
-    const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
-    BRUSIO_ASSERT(user != nullptr);
-    for (const RoomId id : user->rooms()) {
-        const room::Room* room = stage.state.roster.find_room(id);
-        if (room->conversation() == conversation) return room;
-    }
-    return nullptr;  // left while the store was looking
-}
-
 /// The name of what has that conversation, if it is still the user's; else empty.
 std::string target_of(const Stage& stage, ConversationId conversation) {
-    if (const room::Room* room = room_of(stage, conversation)) return room->name();
     const room::User& user = *stage.state.roster.find_user(stage.replies.session()->user);
+    if (const room::Room* room = own_room(stage.state, user, conversation)) return room->name();
     const std::string own = Party::of(user).key();
     const Pair* pair = stage.state.pairs.find(conversation, own);
     return pair == nullptr ? "" : name_of(stage.state, Party::of_key(pair->other(own)));
@@ -80,7 +70,7 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
     pending.word = request.word;
     pending.target = request.target;
     if (pair == nullptr) {
-        send_history(context.stage, {pending.target, {}}, {});
+        send_history(context.stage, {pending.target, HistoryOf::pair, {}}, {});
         return done;
     }
     ask_store(context, history_query(request, pair->record.id, contents_for(context.session), {}),
@@ -133,11 +123,12 @@ void finish_history(Stage& stage, const PendingQuestion& asked, const QueryAnswe
                                                    "Messages could not be retrieved"));
     }
     if (asked.target.empty()) return send_targets(stage, answer);
-    HistoryPage page{asked.target, {}};
-    const room::Room* room = stage.state.roster.find_room(asked.room);
-    const room::Member* member =
-        room == nullptr ? nullptr : room->find_member(stage.replies.session()->user);
-    if (member != nullptr) page.ranks = member->ranks;
+    HistoryPage page{asked.target, asked.room ? HistoryOf::room : HistoryOf::pair, {}};
+    if (const room::Room* room = stage.state.roster.find_room(asked.room)) {
+        page.target = room->name();  // renamed while the store was looking
+        const room::Member* member = room->find_member(stage.replies.session()->user);
+        if (member != nullptr) page.ranks = member->ranks;
+    }
     send_history(stage, page, answer);
 }
 

@@ -40,15 +40,23 @@ std::string_view command_of(RecordKind kind) {
     return {};
 }
 
-/// The parameters that a record of this kind has on the wire.
-void add_params(const MessageRecord& record, std::string_view room, Draft& draft) {
+/// To whom it was said, as that is called now.
+std::string addressed(const MessageRecord& record, const HistoryPage& page) {
+    if (page.of == HistoryOf::pair) return record.target;
+    const std::optional<room::Rank> rank = rank_addressed(record);
+    return rank ? prefix_char(*rank) + page.target : page.target;
+}
+
+/// The parameters that a record of this kind has on the wire. `said_to` is for what was said.
+void add_params(const MessageRecord& record, std::string_view room, std::string_view said_to,
+                Draft& draft) {
     switch (record.kind) {
         case RecordKind::message:
         case RecordKind::notice:
-            draft.add(record.target).text(record.text);
+            draft.add(said_to).text(record.text);
             return;
         case RecordKind::tags_only:
-            draft.add(record.target);
+            draft.add(said_to);
             return;
         case RecordKind::join:
             draft.add(room);
@@ -78,8 +86,7 @@ void add_params(const MessageRecord& record, std::string_view room, Draft& draft
 
 /// A message to "@#room" is for those of that rank and above.
 bool is_hidden(const MessageRecord& record, const room::RankSet& ranks) {
-    if (!is_said(record.kind) || record.target.empty()) return false;
-    const std::optional<room::Rank> rank = rank_of_prefix(record.target.front());
+    const std::optional<room::Rank> rank = rank_addressed(record);
     return rank.has_value() && !ranks.at_least(*rank);
 }
 
@@ -93,11 +100,17 @@ void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& rec
     draft.client_tags = record.client_tags;
     draft.from_bot = record.from_bot;
     draft.time = time.view();
-    add_params(record, page.target, draft);
+    const std::string said_to = addressed(record, page);
+    add_params(record, page.target, said_to, draft);
     stage.replies.add(draft);
 }
 
 }  // namespace
+
+std::optional<room::Rank> rank_addressed(const MessageRecord& record) {
+    if (!is_said(record.kind) || record.target.empty()) return std::nullopt;
+    return rank_of_prefix(record.target.front());
+}
 
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.result == QueryResult::ok);
@@ -116,10 +129,12 @@ void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answ
     if (batched) stage.replies.close_batch();
 }
 
-void send_echo(Stage& stage, const MessageRecord& record) {
+void send_echo(Stage& stage, const MessageRecord& record, const room::Room* room) {
     BRUSIO_ASSERT(is_said(record.kind));
     if (!stage.replies.session()->has(Capability::echo_message)) return;
-    send_record(stage, {record.target, {}}, record);
+    HistoryPage page{record.target, HistoryOf::pair, {}};
+    if (room != nullptr) page = {room->name(), HistoryOf::room, {}};
+    send_record(stage, page, record);
 }
 
 }  // namespace brusio::session

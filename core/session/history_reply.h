@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/ports/store.h"
@@ -7,18 +9,26 @@
 
 namespace brusio::session {
 
-/// A page of history as its reader asked for it.
+enum class HistoryOf : std::uint8_t { room, pair };
+
+/// A page of history as its reader asked for it. What was said in a room bears the name that the
+/// room has now.
 struct HistoryPage {
-    std::string target;   // the name of the batch: a room or a nick
+    std::string target;  // the name of the batch: a room or a nick
+    HistoryOf of;
     room::RankSet ranks;  // what the reader is in the room: status messages above it stay hidden
 };
+
+/// The rank that a message to "@#room" was for; none if it was for everybody.
+[[nodiscard]] std::optional<room::Rank> rank_addressed(const MessageRecord& record);
 
 /// Puts the entries of `answer` into the replies of the session that is being served, as one batch
 /// of the type chathistory for those who read batches. Needs an answer that is `ok`.
 /// IRCv3 chathistory; batch type chathistory.
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer);
 
-/// The echo of a message that was said before, if the session reads echoes.
-void send_echo(Stage& stage, const MessageRecord& record);
+/// The echo of a message that was said before, if the session reads echoes. `room` is where it was
+/// said; null: in private, or where the user is no longer.
+void send_echo(Stage& stage, const MessageRecord& record, const room::Room* room);
 
 }  // namespace brusio::session

@@ -9,6 +9,7 @@
 #include "core/base/assert.h"
 #include "core/room/admission.h"
 #include "core/session/ask_store.h"
+#include "core/session/history_reply.h"
 #include "core/session/mode_letters.h"
 #include "core/session/party_names.h"
 #include "core/session/room_keeping.h"
@@ -80,18 +81,13 @@ Outcome ask_in_private(CommandContext& context, const Redaction& redaction) {
     return done;
 }
 
-/// The rank that a message to "@#room" is for.
-std::optional<room::Rank> rank_of(const MessageRecord& record) {
-    return record.target.empty() ? std::nullopt : rank_of_prefix(record.target.front());
-}
-
 /// The message that was asked for, if it can be taken back at all. `member` is null in private.
 const MessageRecord* message_of(const PendingQuestion& asked, const QueryAnswer& answer,
                                 const room::Member* member) {
     if (answer.result != QueryResult::ok || answer.entries.empty()) return nullptr;
     const MessageRecord& record = answer.entries.front();
     if (record.id != asked.redact_id || !is_said(record.kind) || record.redacted) return nullptr;
-    const std::optional<room::Rank> rank = rank_of(record);
+    const std::optional<room::Rank> rank = rank_addressed(record);
     const bool is_hidden = rank && member != nullptr && !member->ranks.at_least(*rank);
     return is_hidden ? nullptr : &record;
 }
@@ -121,11 +117,12 @@ Outcome refusal_of(const Stage& stage, const room::User& user, const room::Membe
 void tell(Stage& stage, const room::User& user, const room::Room* room,
           const PendingQuestion& asked, const MessageRecord& record, ConversationId conversation) {
     const std::string source = source_of(user);
-    const std::optional<room::Rank> rank = rank_of(record);
-    const std::string room_name =
-        (rank ? std::string{prefix_char(*rank)} : std::string{}) + asked.target;
+    const std::optional<room::Rank> rank = rank_addressed(record);
+    // The room may have been renamed while the store was looking.
+    const std::string& name = room == nullptr ? asked.target : room->name();
+    const std::string target = (rank ? std::string{prefix_char(*rank)} : std::string{}) + name;
     Draft draft = from_user(user, source, "REDACT");
-    draft.add(room_name).add(asked.redact_id);
+    draft.add(target).add(asked.redact_id);
     if (!asked.reason.empty()) draft.text(asked.reason);
     const Only readers{{Capability::message_redaction}, {}};
     if (room != nullptr && rank) {

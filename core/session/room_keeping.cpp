@@ -51,10 +51,10 @@ void restore_settings(room::Room& room, const RoomRecord& record) {
     }
 }
 
-bool is_permanent(const ServerState& state, const room::Room& room) {
+bool is_permanent(const ServerState& state, const Folded& key) {
     const auto& names = state.config.permanent_rooms;
     return std::any_of(names.begin(), names.end(),
-                       [&](const std::string& name) { return wire::fold(name) == room.key(); });
+                       [&](const std::string& name) { return wire::fold(name) == key; });
 }
 
 std::size_t rooms_founded(const ServerState& state, AccountId account) {
@@ -66,6 +66,10 @@ std::size_t rooms_founded(const ServerState& state, AccountId account) {
 }
 
 }  // namespace
+
+bool belongs_to_server(const ServerState& state, const Folded& key) {
+    return is_permanent(state, key) || wire::fold(state.config.plain_room) == key;
+}
 
 RoomRecord record_of(const room::Room& room) {
     RoomRecord record;
@@ -96,7 +100,7 @@ void restore_rooms(ServerState& state, const std::vector<KeptRoom>& kept, MonoTi
         room::Room& room = state.roster.restore_room(one.room.name, one.room.key, one.room.created);
         restore_settings(room, one.room);
         room.log().resume(one.last.seq, one.last.time);
-        if (is_permanent(state, room)) room.set_when_empty(room::WhenEmpty::stays);
+        if (is_permanent(state, room.key())) room.set_when_empty(room::WhenEmpty::stays);
     }
     if (!kept.empty()) state.rooms_wait_until = now + state.config.limits.rooms_wait;
 }
@@ -132,7 +136,7 @@ void found_room(Stage& stage, room::Room& room, const room::User& maker) {
         const bool wanted = state.config.room_modes.find(row.mode) != std::string::npos;
         if (wanted) room.set_flag(row.flag, room::Turn::on);
     }
-    if (is_permanent(state, room)) {
+    if (is_permanent(state, room.key())) {
         room.set_when_empty(room::WhenEmpty::stays);
     } else if (const AccountId account = maker.profile.account_id) {
         const std::size_t founded_max = state.config.limits.rooms_founded_per_account_max;

@@ -10,6 +10,9 @@ namespace brusio::session {
 // same input; that keeps the record in step with the room, and the peers hear of the change when it
 // is durable.
 
+/// The configuration names the room of that key: it is permanent, or where plain users meet.
+[[nodiscard]] bool belongs_to_server(const ServerState& state, const Folded& key);
+
 /// A room as the store keeps it.
 [[nodiscard]] RoomRecord record_of(const room::Room& room);
 

@@ -31,6 +31,45 @@ class Aside {
     ReplyBuffer acting_;
 };
 
+/// JOIN of a room, as the session would have seen it.
+void show_join(Stage& stage, const Session& session, const room::User& user,
+               const room::Room& room) {
+    const std::string source = source_of(user);
+    Draft join = from_user(user, source, "JOIN");
+    join.kind = DraftKind::join;
+    join.add(room.name());
+    if (session.has(wire::Capability::extended_join)) {
+        const std::string& account = user.profile.account;
+        join.add(account.empty() ? std::string_view{"*"} : account).text(user.profile.realname);
+    }
+    stage.replies.add(join);
+}
+
+void show_part(Stage& stage, const room::User& user, const NameChange& change) {
+    const std::string source = source_of(user);
+    Draft part = from_user(user, source, "PART");
+    part.kind = DraftKind::part;
+    part.add(change.name_before);
+    if (!change.reason.empty()) part.text(change.reason);
+    stage.replies.add(part);
+}
+
+/// Calls `show` for each session of the user that speaks IRC, with the replies begun for it.
+template <class Show>
+void for_each_session(Stage& stage, const room::User& user, Show&& show) {
+    for (const LinkId link : user.links()) {
+        const Session* session = stage.state.sessions.find(link);
+        BRUSIO_ASSERT(session != nullptr);
+        if (session->info.kind != LinkKind::irc) continue;
+        if (session == stage.replies.session()) {
+            show(*session);
+        } else {
+            const Aside aside(stage, *session, user.nick());
+            show(*session);
+        }
+    }
+}
+
 }  // namespace
 
 void show_room(Stage& stage, const Session& session, const room::Room& room) {
@@ -42,27 +81,27 @@ void show_room(Stage& stage, const Session& session, const room::Room& room) {
 }
 
 void show_room_to_others(Stage& stage, const room::User& user, const room::Room& room) {
-    for (const LinkId link : user.links()) {
-        const Session* session = stage.state.sessions.find(link);
-        BRUSIO_ASSERT(session != nullptr);
-        if (session == stage.replies.session() || session->info.kind != LinkKind::irc) continue;
-        const Aside aside(stage, *session, user.nick());
-        show_room(stage, *session, room);
-    }
+    const Session* acting = stage.replies.session();
+    for_each_session(stage, user, [&](const Session& session) {
+        if (&session != acting) show_room(stage, session, room);
+    });
+}
+
+void show_renamed(Stage& stage, const room::User& user, const room::Room& room,
+                  const NameChange& change) {
+    for_each_session(stage, user, [&](const Session& session) {
+        if (session.has(wire::Capability::room_rename)) return;
+        show_part(stage, user, change);
+        show_join(stage, session, user, room);
+        show_room(stage, session, room);
+    });
 }
 
 void show_rooms(Stage& stage, const Session& session, const room::User& user) {
-    const std::string source = source_of(user);
     for (const RoomId id : user.rooms()) {
         const room::Room* room = stage.state.roster.find_room(id);
         BRUSIO_ASSERT(room != nullptr);
-        Draft join = from_user(user, source, "JOIN");
-        join.kind = DraftKind::join;
-        join.add(room->name());
-        if (session.has(wire::Capability::extended_join)) {
-            join.add(user.profile.account).text(user.profile.realname);
-        }
-        stage.replies.add(join);
+        show_join(stage, session, user, *room);
         show_room(stage, session, *room);
     }
 }

@@ -24,6 +24,16 @@ room::Room* find_visible_room(const ServerState& state, const room::User& asker,
     return room != nullptr && may_see(asker, *room) ? room : nullptr;
 }
 
+const room::Room* own_room(const ServerState& state, const room::User& user,
+                           ConversationId conversation) {
+    for (const RoomId id : user.rooms()) {
+        const room::Room* room = state.roster.find_room(id);
+        BRUSIO_ASSERT(room != nullptr);
+        if (room->conversation() == conversation) return room;
+    }
+    return nullptr;
+}
+
 bool may_find(const ServerState& state, const room::User& asker, const room::User& target) {
     return !target.is(room::UserFlag::invisible) || asker.id() == target.id() ||
            state.roster.share_a_room(asker, target);

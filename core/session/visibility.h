@@ -24,6 +24,10 @@ namespace brusio::session {
 [[nodiscard]] room::Room* find_visible_room(const ServerState& state, const room::User& asker,
                                             std::string_view name);
 
+/// The user's room whose log is that conversation; null if it is in none.
+[[nodiscard]] const room::Room* own_room(const ServerState& state, const room::User& user,
+                                         ConversationId conversation);
+
 /// Invisible users are found by those alone who share a room with them (Modern IRC, "Invisible
 /// User Mode"). Whoever knows the whole nick needs no finding.
 [[nodiscard]] bool may_find(const ServerState& state, const room::User& asker,

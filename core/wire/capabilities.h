@@ -46,7 +46,8 @@
     X(exactly_once, "brusio/exactly-once", "", "docs/protocol.md, Exactly once")                 \
     X(read_marker, "draft/read-marker", "", "https://ircv3.net/specs/extensions/read-marker")    \
     X(message_redaction, "draft/message-redaction", "",                                          \
-      "https://ircv3.net/specs/extensions/message-redaction")
+      "https://ircv3.net/specs/extensions/message-redaction")                                    \
+    X(room_rename, "draft/channel-rename", "", "https://ircv3.net/specs/extensions/channel-rename")
 
 namespace brusio::wire {
 

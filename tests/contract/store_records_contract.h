@@ -121,6 +121,14 @@ TEST_P(StoreRecords, rooms_come_back_whole_with_the_end_of_their_logs) {
     EXPECT_EQ(rig_->reopened().rooms.at(1).room, changed);
 }
 
+TEST_P(StoreRecords, a_room_may_get_another_name_and_another_room_the_old_one) {
+    write({SaveRoom{room(4, "#a")}, message(ConversationId{4}, 1, "x")});
+    RoomRecord renamed = room(4, "#b");
+    write({SaveRoom{renamed}, SaveRoom{room(5, "#a")}});
+    EXPECT_EQ(rig_->reopened().rooms,
+              (std::vector<KeptRoom>{{renamed, {1, WallTime{1'010}}}, {room(5, "#a"), {}}}));
+}
+
 TEST_P(StoreRecords, a_removed_room_takes_log_and_members_along_and_its_id_is_spent) {
     write({SaveRoom{room(4, "#a")}, message(ConversationId{4}, 1, "x"),
            SaveMembership{{AccountId{1}, ConversationId{4}, "o", 4}}});

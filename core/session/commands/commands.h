@@ -39,6 +39,7 @@ Outcome quit(CommandContext& context);
 Outcome redact(CommandContext& context);
 Outcome register_account(CommandContext& context);
 Outcome rehash(CommandContext& context);
+Outcome rename(CommandContext& context);
 Outcome setname(CommandContext& context);
 Outcome stats(CommandContext& context);
 Outcome tagmsg(CommandContext& context);

@@ -2,6 +2,7 @@
 
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/room_refusal.h"
 #include "core/session/visibility.h"
 
 namespace brusio::session::commands {
@@ -49,14 +50,7 @@ Outcome invite(CommandContext& context) {
     room::Room* room = find_visible_room(context.state(), user, name);
     if (room == nullptr) return Reply::no_such_channel(name);
     const room::Member* member = room->find_member(user.id());
-    switch (room::may_invite(*room, member)) {
-        case room::Permission::ok:
-            break;
-        case room::Permission::not_member:
-            return Reply::not_on_channel(room->name());
-        case room::Permission::rank_needed:
-            return Reply::of(Numeric::err_chanoprivsneeded, {room->name()});
-    }
+    if (Outcome refusal = refusal_of(room::may_invite(*room, member), *room)) return refusal;
     room::User* target = find_user(context.state(), context.param(0));
     if (target == nullptr) return Reply::no_such_nick(context.param(0));
     if (room->has_member(target->id())) {

@@ -5,6 +5,7 @@
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
 #include "core/session/journal.h"
+#include "core/session/room_refusal.h"
 #include "core/session/visibility.h"
 #include "core/wire/split.h"
 #include "core/wire/utf8.h"
@@ -19,18 +20,6 @@ std::vector<std::string_view> items_of(std::string_view list) {
     std::vector<std::string_view> items;
     for (const std::string_view item : wire::Split{list, ','}) items.push_back(item);
     return items;
-}
-
-Outcome refusal_of(room::Permission permission, const room::Room& room) {
-    switch (permission) {
-        case room::Permission::ok:
-            return done;
-        case room::Permission::not_member:
-            return Reply::not_on_channel(room.name());
-        case room::Permission::rank_needed:
-            break;
-    }
-    return Reply::of(Numeric::err_chanoprivsneeded, {room.name()});
 }
 
 void carry_out(CommandContext& context, room::Room& room, room::User& target,

@@ -4,6 +4,7 @@
 #include "core/session/commands/commands.h"
 #include "core/session/journal.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_refusal.h"
 #include "core/session/topic_reply.h"
 #include "core/session/visibility.h"
 #include "core/wire/utf8.h"
@@ -38,14 +39,8 @@ Outcome topic(CommandContext& context) {
         send_topic(context.stage, *room);
         return done;
     }
-    switch (room::may_set_topic(*room, room->find_member(user.id()))) {
-        case room::Permission::ok:
-            break;
-        case room::Permission::not_member:
-            return Reply::not_on_channel(room->name());
-        case room::Permission::rank_needed:
-            return Reply::of(wire::Numeric::err_chanoprivsneeded, {room->name()});
-    }
+    const room::Permission permission = room::may_set_topic(*room, room->find_member(user.id()));
+    if (Outcome refusal = refusal_of(permission, *room)) return refusal;
     if (Outcome refusal = store_refusal(context.stage, "TOPIC", room->name())) return refusal;
     change_topic(context, *room, context.param(1));
     return done;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,28 @@ TEST_F(RosterTest, a_rename_may_change_the_case_alone) {
     roster.rename(user, "ANN", Folded{"ann"});
     EXPECT_EQ(user.nick(), "ANN");
     EXPECT_EQ(roster.find_user(Folded{"ann"}), &user);
+}
+
+TEST_F(RosterTest, a_renamed_room_is_found_by_its_new_name_only) {
+    User& ann = add("ann");
+    Room& room = join(ann, "#a");
+    EXPECT_FALSE(room.renamed());
+    const MonoTime later = MonoTime{} + std::chrono::seconds{5};
+    roster.rename(room, "#B", Folded{"#b"}, later);
+    EXPECT_EQ(room.name(), "#B");
+    EXPECT_EQ(roster.find_room(Folded{"#a"}), nullptr);
+    EXPECT_EQ(roster.find_room(Folded{"#b"}), &room);
+    EXPECT_TRUE(room.has_member(ann.id()));
+    EXPECT_EQ(room.renamed(), later);
+    EXPECT_NE(&join(ann, "#a"), &room);
+}
+
+TEST_F(RosterTest, the_case_of_a_rooms_name_may_change_alone) {
+    Room& room = join(add("ann"), "#a");
+    roster.rename(room, "#A", Folded{"#a"}, MonoTime{});
+    EXPECT_EQ(room.name(), "#A");
+    EXPECT_EQ(roster.find_room(Folded{"#a"}), &room);
+    EXPECT_FALSE(room.renamed());
 }
 
 TEST_F(RosterTest, a_user_may_have_several_links) {

@@ -100,6 +100,18 @@ TEST_F(CrashStory, topic_and_modes_are_what_they_were) {
     EXPECT_EQ(kept.rooms.front().room.bans.size(), 1U);
 }
 
+TEST_F(CrashStory, a_renamed_room_is_found_by_its_new_name_with_its_log) {
+    PlainUser& nc = somebody_by_hand("nc");
+    nc.send("JOIN #a\r\nPRIVMSG #a :before\r\nRENAME #a #b\r\nPRIVMSG #b :after\r\n");
+    run_for(1s);
+    EXPECT_EQ(nc.times_seen(" JOIN #b\r\n"), once) << nc.screen();
+    crash_and_come_back();
+    const Kept kept = world().server().store().kept();
+    ASSERT_EQ(kept.rooms.size(), 1U);
+    EXPECT_EQ(kept.rooms.front().room.name, "#b");
+    EXPECT_EQ(log_of_the_only_room(), (std::vector<std::string>{"before", "after"}));
+}
+
 TEST_F(CrashStory, a_room_of_guests_waits_for_them_an_hour_and_then_ends) {
     Person& ann = friend_called("ann");
     ann.set_topic("#a", "back soon");

@@ -12,6 +12,7 @@
 #include "core/session/hostmask.h"
 #include "core/session/journal.h"
 #include "core/session/mode_letters.h"
+#include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/split.h"
 #include "core/wire/tags.h"
@@ -198,7 +199,8 @@ Outcome say_to(CommandContext& context, std::string_view target, const Saying& s
         if (rank) name.remove_prefix(1);
     }
     if (wire::is_room_name(name)) {
-        room::Room* room = context.state().roster.find_room(wire::fold(name));
+        // A secret room takes nothing from outside, whether +n is set or not: it is not there.
+        room::Room* room = find_visible_room(context.state(), context.user(), name);
         if (room == nullptr) return Reply::no_such_channel(name);
         if (rank) return say_to_rank(context, *rank, target, *room, saying);
         return say_to_room(context.stage, context.user(), *room, saying);

@@ -17,7 +17,7 @@ using testing_support::BenchClient;
 using testing_support::EngineBench;
 using testing_support::over_tls;
 
-constexpr const char* caps =
+constexpr const char* redact_caps =
     "draft/message-redaction message-tags batch draft/chathistory labeled-response "
     "standard-replies";
 
@@ -49,8 +49,8 @@ class Redact : public testing::Test {
     }
 
     EngineBench bench;
-    BenchClient& ann = bench.connect("ann", caps, over_tls());
-    BenchClient& bob = bench.connect("bob", caps, over_tls("192.0.2.2"));
+    BenchClient& ann = bench.connect("ann", redact_caps, over_tls());
+    BenchClient& bob = bench.connect("bob", redact_caps, over_tls("192.0.2.2"));
     BenchClient& carol = bench.connect("carol", "message-tags");
 };
 
@@ -139,7 +139,7 @@ TEST_F(Redact, a_message_for_a_rank_is_taken_back_among_that_rank) {
 }
 
 TEST_F(Redact, what_one_could_not_read_does_not_exist) {
-    BenchClient& eve = bench.connect("eve", caps, over_tls("192.0.2.66"));
+    BenchClient& eve = bench.connect("eve", redact_caps, over_tls("192.0.2.66"));
     const std::string id = say(ann, "PRIVMSG #a :before eve");
     eve.send("REGISTER * * secret-word");
     (void)eve.take();

@@ -23,6 +23,7 @@ constexpr CommandRow rows[] = {
     {"AUTHENTICATE", 1, W::any_time, 1, c::authenticate, "IRCv3 sasl-3.1, sasl-3.2"},
     {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
     {"CAP", 1, W::any_time, 1, c::cap, "IRCv3 capability-negotiation"},
+    {"CHANNEL", 2, W::registered_only, 2, c::channel, "docs/protocol.md, Rooms that stay"},
     {"CHATHISTORY", 0, W::registered_only, 5, c::chathistory, "IRCv3 draft/chathistory"},
     {"HELP", 0, W::registered_only, 1, c::help, "Modern IRC, HELP message"},
     {"HELPOP", 0, W::registered_only, 1, c::help, "Modern IRC, HELP message"},

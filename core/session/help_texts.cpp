@@ -19,6 +19,11 @@ constexpr HelpText texts[] = {
      "Marks you as away, and tells those who write to you why; without a message you are back."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
      "Agrees with the server on extensions of the protocol. Your client does this by itself."},
+    {"CHANNEL", "CHANNEL INFO <channel> | FOUNDER <channel> <account> | DROP <channel>",
+     "Tells whose channel it is, hands yours over to somebody who is in it, or gives it up. A "
+     "channel "
+     "that you make while logged in is yours: it stays when nobody is in it, and you are always an "
+     "operator there."},
     {"CHATHISTORY", "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS ...",
      "Shows what was said before. Your client does this by itself."},
     {"HELP", "HELP [<command>]", "Explains a command, or lists all of them."},

@@ -91,14 +91,15 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     return done;
 }
 
-void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks) {
+void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks,
+                Echo echo) {
     if (ranks.empty()) return;
     const std::string letters = "+" + letters_of_ranks(ranks);
     Draft mode = stage.from_server("MODE");
     mode.kind = DraftKind::mode;
     mode.with({room.name(), letters});
     for (std::size_t i = 1; i < letters.size(); ++i) mode.add(user.nick());
-    stage.fanout.to_room(room, mode, Echo::yes);
+    stage.fanout.to_room(room, mode, echo);
 }
 
 void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before) {

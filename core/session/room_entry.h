@@ -13,8 +13,10 @@ namespace brusio::session {
 Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
                    std::string_view password);
 
-/// Tells the members that the server gave a member these ranks; nothing for none.
-void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks);
+/// Tells the members that the server gave a member these ranks; nothing for none. `echo` is for the
+/// acting session, which need not be a member's.
+void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks,
+                Echo echo = Echo::yes);
 
 /// Makes the user the member that `before` is, without any rule, and tells the members.
 void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before);

@@ -51,21 +51,13 @@ void restore_settings(room::Room& room, const RoomRecord& record) {
     }
 }
 
+}  // namespace
+
 bool is_permanent(const ServerState& state, const Folded& key) {
     const auto& names = state.config.permanent_rooms;
     return std::any_of(names.begin(), names.end(),
                        [&](const std::string& name) { return wire::fold(name) == key; });
 }
-
-std::size_t rooms_founded(const ServerState& state, AccountId account) {
-    std::size_t count = 0;
-    state.roster.for_each_room([&](const room::Room& room) {
-        if (room.founder() == account) ++count;
-    });
-    return count;
-}
-
-}  // namespace
 
 bool belongs_to_server(const ServerState& state, const Folded& key) {
     return is_permanent(state, key) || wire::fold(state.config.plain_room) == key;
@@ -139,10 +131,18 @@ void found_room(Stage& stage, room::Room& room, const room::User& maker) {
     if (is_permanent(state, room.key())) {
         room.set_when_empty(room::WhenEmpty::stays);
     } else if (const AccountId account = maker.profile.account_id) {
-        const std::size_t founded_max = state.config.limits.rooms_founded_per_account_max;
-        if (rooms_founded(state, account) < founded_max) room.set_founder(account);
+        if (may_found(state, account)) room.set_founder(account);
     }
     save_room(stage, room);
+}
+
+bool may_found(const ServerState& state, AccountId account) {
+    BRUSIO_ASSERT(account);
+    std::size_t count = 0;
+    state.roster.for_each_room([&](const room::Room& room) {
+        if (room.founder() == account) ++count;
+    });
+    return count < state.config.limits.rooms_founded_per_account_max;
 }
 
 Outcome store_refusal(const Stage& stage, std::string_view command, std::string_view target) {

@@ -10,6 +10,9 @@ namespace brusio::session {
 // same input; that keeps the record in step with the room, and the peers hear of the change when it
 // is durable.
 
+/// The configuration says that the room of that key stays always.
+[[nodiscard]] bool is_permanent(const ServerState& state, const Folded& key);
+
 /// The configuration names the room of that key: it is permanent, or where plain users meet.
 [[nodiscard]] bool belongs_to_server(const ServerState& state, const Folded& key);
 
@@ -33,6 +36,9 @@ void end_room(Stage& stage, room::Room& room);
 
 /// The newcomer has made the room: an account becomes its founder, unless it founded too many.
 void found_room(Stage& stage, room::Room& room, const room::User& maker);
+
+/// May the account be the founder of one more room?
+[[nodiscard]] bool may_found(const ServerState& state, AccountId account);
 
 /// Why nothing of `target` can be changed now; none while the store takes writes.
 [[nodiscard]] Outcome store_refusal(const Stage& stage, std::string_view command,

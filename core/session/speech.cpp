@@ -184,8 +184,8 @@ Outcome answer_as_service(CommandContext& context, std::string_view service, con
     notice.kind = DraftKind::notice;
     notice.add(context.replies().nick())
         .text(
-            "There are no services here: accounts are a part of the server. HELP REGISTER and "
-            "HELP ACCOUNT say how to make one and use it; log in with SASL in your client.");
+            "There are no services here: accounts and channels are a part of the server. HELP "
+            "REGISTER, HELP ACCOUNT and HELP CHANNEL say how; log in with SASL in your client.");
     context.replies().add(notice);
     return done;
 }

@@ -123,15 +123,12 @@ void restore_memberships(ServerState& state, const Kept& kept, Now now) {
 void forget_in_rooms(Stage& stage, AccountId account) {
     std::vector<room::Room*> ended;
     stage.state.roster.for_each_room([&](room::Room& room) {
-        bool changed = room.set_grant(account, {});
-        if (room.founder() == account) {
-            room.set_founder({});
-            changed = true;
-        }
-        if (!changed) return;
-        if (room.size() == 0 && room.when_empty() == room::WhenEmpty::ends) {
-            ended.push_back(&room);
-        } else {
+        const bool had_grant = room.set_grant(account, {});
+        const bool was_founder = room.founder() == account;
+        if (was_founder) room.set_founder({});
+        if (was_founder && room.size() == 0 && room.when_empty() != room::WhenEmpty::stays) {
+            ended.push_back(&room);  // also one that nobody has come into since the start
+        } else if (was_founder || had_grant) {
             save_room(stage, room);
         }
     });

@@ -10,6 +10,7 @@ Outcome admin(CommandContext& context);
 Outcome authenticate(CommandContext& context);
 Outcome away(CommandContext& context);
 Outcome cap(CommandContext& context);
+Outcome channel(CommandContext& context);
 Outcome chathistory(CommandContext& context);
 Outcome help(CommandContext& context);
 Outcome info(CommandContext& context);

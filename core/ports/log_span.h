@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,7 @@ struct LogPlace {
 /// Consecutive entries of a log, and at which end to begin if there are too many. Empty if
 /// `first` > `last`.
 struct LogSpan {
-    enum class Begin : std::uint8_t { oldest, newest };
+    using Begin = BeginAt;
 
     std::uint64_t first = 1;
     std::uint64_t last = LogPlace::seq_max;
@@ -70,6 +72,38 @@ inline void keep_news(const TargetsQuery& query, std::vector<ConversationNews>& 
         news.erase(news.end() - surplus, news.end());
     } else {
         news.erase(news.begin(), news.begin() + surplus);
+    }
+}
+
+/// True if somebody of that nick said it; ASCII letters are alike in either case.
+inline bool is_said_by(const MessageRecord& entry, std::string_view nick) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    const std::string_view sender =
+        std::string_view{entry.sender}.substr(0, entry.sender.find('!'));
+    return std::equal(sender.begin(), sender.end(), nick.begin(), nick.end(),
+                      [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+/// An entry that a store has found, and in which log.
+struct FoundEntry {
+    ConversationId conversation;
+    MessageRecord entry;
+};
+
+/// Gives what a store has found for a SearchQuery in the order of the answer, and cut to its size.
+inline void give_found(const SearchQuery& query, std::vector<FoundEntry> found,
+                       QueryAnswer& answer) {
+    std::sort(found.begin(), found.end(), [](const FoundEntry& a, const FoundEntry& b) {
+        return std::tuple{a.entry.time, a.conversation, a.entry.seq} <
+               std::tuple{b.entry.time, b.conversation, b.entry.seq};
+    });
+    const std::size_t count = std::min<std::size_t>(query.count_max, found.size());
+    const std::size_t first = query.begin == BeginAt::newest ? found.size() - count : 0;
+    for (std::size_t i = first; i < first + count; ++i) {
+        answer.places.push_back(found[i].conversation);
+        answer.entries.push_back(std::move(found[i].entry));
     }
 }
 

@@ -59,6 +59,14 @@ struct ScramKeys {
     bool operator==(const ScramKeys&) const = default;
 };
 
+/// What somebody has noted about an account or a room (IRCv3 metadata).
+struct MetadataRecord {
+    std::string key;
+    std::string value;
+
+    bool operator==(const MetadataRecord&) const = default;
+};
+
 struct AccountRecord {
     AccountId id;
     std::string name;
@@ -71,6 +79,7 @@ struct AccountRecord {
     WallTime registered;
     WallTime last_seen;
     bool suspended = false;
+    std::vector<MetadataRecord> metadata;  // in the order of keys, each once
 
     bool operator==(const AccountRecord&) const = default;
 };
@@ -106,6 +115,7 @@ struct RoomRecord {
     std::uint32_t members_max = 0;  // 0: any number
     std::vector<MaskRecord> bans, ban_exceptions, invite_exceptions;  // in the order of adding
     std::vector<GrantRecord> grants;                                  // in the order of accounts
+    std::vector<MetadataRecord> metadata;                             // in the order of keys
 
     bool operator==(const RoomRecord&) const = default;
 };

@@ -25,10 +25,13 @@ struct RedactMessage {
     ConversationId conversation;
     std::string id;
 };
-/// Forgets the entries before `seq_first`, but never the last one of the log.
+/// Forgets the oldest entries of a log: those before `seq_first` and those earlier than
+/// `time_first`, at most `count_max` of them, and never the last one of the log.
 struct TrimLog {
     ConversationId conversation;
     std::uint64_t seq_first = 0;
+    WallTime time_first{};
+    std::uint32_t count_max = UINT32_MAX;
 };
 /// Inserts, or replaces what has that id. Key and skeleton are nobody else's.
 struct SaveAccount {
@@ -99,6 +102,9 @@ struct AtSeq {
 /// A place in a log; a time is the place of all entries of that very millisecond.
 using LogPosition = std::variant<LogEdge, AtMessage, AtTime, AtSeq>;
 
+/// At which end of what was asked for to begin if there is too much.
+enum class BeginAt : std::uint8_t { oldest, newest };
+
 /// Which entries are wanted.
 enum class LogContents : std::uint8_t { said, everything };
 
@@ -145,13 +151,31 @@ struct LastClientIdQuery {
     std::string device;
 };
 
+/// A conversation, and the part of its log that whoever asks may see.
+struct SearchScope {
+    ConversationId conversation;
+    LogWindow window{};
+};
+/// Messages and notices of these conversations that hold all words of `text`, each at the beginning
+/// of a word; letters of the ASCII are alike in either case. What counts as a word, and which other
+/// letters are alike, is the store's own business; a text without any word is found nowhere. What
+/// is redacted is not found, and what has just become durable may be found a little later only.
+struct SearchQuery {
+    std::vector<SearchScope> scopes;
+    std::string text;  // empty: whatever was said
+    std::string nick;  // of whoever said it, ASCII letters alike in either case; empty: anybody
+    WallTime from{}, to{INT64_MAX};  // both included
+    BeginAt begin = BeginAt::newest;
+    std::uint32_t count_max = 0;
+};
+
 /// The newest entries of the audit.
 struct AuditQuery {
     std::uint32_t count_max = 0;
 };
 
 using Query = std::variant<HistoryQuery, AroundQuery, TargetsQuery, ClientIdQuery,
-                           LastClientIdQuery, AuditQuery>;
+                           LastClientIdQuery, SearchQuery, AuditQuery>;
 
 /// A query with the name that its answer will have.
 struct Question {
@@ -174,6 +198,7 @@ struct QueryAnswer {
     QueryResult result = QueryResult::ok;
     ConversationId conversation{};         // of the entries
     std::vector<MessageRecord> entries{};  // oldest first
+    std::vector<ConversationId> places{};  // of a SearchQuery: where each of the entries is
     std::vector<ConversationNews> news{};  // of a TargetsQuery; oldest first, then by id
     std::vector<AuditRecord> audit{};      // of an AuditQuery; oldest first
 

@@ -61,7 +61,8 @@ std::string setting_that_differs(const RoomRecord& mine, const RoomRecord& found
 }  // namespace
 
 KeptModel::Mark KeptModel::mark_of(const MessageRecord& message) {
-    return {message.seq, digest(message.id), digest_of(message, false), digest_of(message, true)};
+    return {message.seq, message.time, digest(message.id), digest_of(message, false),
+            digest_of(message, true)};
 }
 
 // ---- logs ----
@@ -100,8 +101,12 @@ void KeptModel::apply_one(const RedactMessage& write) {
 void KeptModel::apply_one(const TrimLog& write) {
     std::vector<Mark>& marks = log_of(write.conversation).marks;
     if (marks.empty()) return;
-    const auto stays = [&](const Mark& mark) { return mark.seq >= write.seq_first; };
-    marks.erase(marks.begin(), std::find_if(marks.begin(), marks.end() - 1, stays));
+    const auto stays = [&](const Mark& mark) {
+        return mark.seq >= write.seq_first && mark.time >= write.time_first;
+    };
+    const auto gone = std::find_if(marks.begin(), marks.end() - 1, stays) - marks.begin();
+    const auto count = std::min<std::ptrdiff_t>(gone, write.count_max);
+    marks.erase(marks.begin(), marks.begin() + count);
 }
 
 // ---- records ----

@@ -44,6 +44,7 @@ class KeptModel {
  private:
     struct Mark {
         std::uint64_t seq = 0;
+        WallTime time;
         std::uint64_t id = 0;       // digest
         std::uint64_t content = 0;  // digest of everything else
         std::uint64_t blank = 0;    // the same without what redaction takes

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/assert.h"
+#include "storage/memory/search_match.h"
 
 namespace brusio {
 
@@ -111,7 +112,11 @@ void MessageLogs::trim(const TrimLog& write) {
     const auto found = logs_.find(write.conversation);
     if (found == logs_.end()) return;
     Log& log = found->second;
-    while (log.entries.size() > 1 && log.entries.front().seq < write.seq_first) drop_first(log);
+    for (std::uint32_t count = 0; count < write.count_max && log.entries.size() > 1; ++count) {
+        const MessageRecord& first = log.entries.front();
+        if (first.seq >= write.seq_first && first.time >= write.time_first) return;
+        drop_first(log);
+    }
 }
 
 void MessageLogs::remove(ConversationId conversation) {
@@ -202,6 +207,29 @@ void MessageLogs::answer(const LastClientIdQuery& query, QueryAnswer& answer) co
         return;
     }
     give(last->second, answer);
+}
+
+void MessageLogs::answer(const SearchQuery& query, QueryAnswer& answer) const {
+    const SearchMatch match{query};
+    std::vector<FoundEntry> found;
+    for (const SearchScope& scope : query.scopes) {
+        const Entries* entries = find(scope.conversation);
+        if (entries == nullptr) continue;
+        std::uint32_t count = 0;
+        const auto look_at = [&](const MessageRecord& entry) {
+            const bool is_seen =
+                entry.seq >= scope.window.seq_first && entry.seq <= scope.window.seq_last;
+            if (count == query.count_max || !is_seen || !match.holds(entry)) return;
+            found.push_back({scope.conversation, entry});
+            ++count;
+        };
+        if (query.begin == BeginAt::oldest) {
+            std::for_each(entries->begin(), entries->end(), look_at);
+        } else {
+            std::for_each(entries->rbegin(), entries->rend(), look_at);
+        }
+    }
+    give_found(query, std::move(found), answer);
 }
 
 void MessageLogs::give(std::pair<ConversationId, std::uint64_t> place, QueryAnswer& answer) const {

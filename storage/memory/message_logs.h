@@ -39,6 +39,7 @@ class MessageLogs {
     void answer(const TargetsQuery& query, QueryAnswer& answer) const;
     void answer(const ClientIdQuery& query, QueryAnswer& answer) const;
     void answer(const LastClientIdQuery& query, QueryAnswer& answer) const;
+    void answer(const SearchQuery& query, QueryAnswer& answer) const;
 
  private:
     using Entries = std::deque<MessageRecord>;

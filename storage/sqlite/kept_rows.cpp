@@ -35,7 +35,10 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
             "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
             account.id);
         while (prints.next()) account.fingerprints.push_back(prints.text(0));
-        if (!prints.ok()) return false;
+        Rows notes = database.query(
+            "SELECT key, value FROM account_metadata WHERE account = ? ORDER BY key", account.id);
+        while (notes.next()) account.metadata.push_back({notes.text(0), notes.text(1)});
+        if (!prints.ok() || !notes.ok()) return false;
     }
     return rows.ok();
 }
@@ -60,6 +63,13 @@ bool read_grants(Database& database, RoomRecord& room) {
     return rows.ok();
 }
 
+bool read_metadata(Database& database, RoomRecord& room) {
+    Rows rows =
+        database.query("SELECT key, value FROM room_metadata WHERE room = ? ORDER BY key", room.id);
+    while (rows.next()) room.metadata.push_back({rows.text(0), rows.text(1)});
+    return rows.ok();
+}
+
 bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
     Rows rows = database.query(
         "SELECT id, name, key, created_ms, founder, topic, topic_set_by, topic_when_ms, modes, "
@@ -77,7 +87,10 @@ bool read_rooms(Database& database, std::vector<KeptRoom>& rooms) {
         room.modes = rows.text(8);
         room.password = rows.text(9);
         room.members_max = static_cast<std::uint32_t>(rows.integer(10));
-        if (!read_masks(database, room) || !read_grants(database, room)) return false;
+        if (!read_masks(database, room) || !read_grants(database, room) ||
+            !read_metadata(database, room)) {
+            return false;
+        }
         const LogEnd last = log_end(database, room.id);
         rooms.push_back({std::move(room), last});
     }

@@ -30,6 +30,13 @@ bool insert_message(Database& database, ConversationId conversation, const Messa
                         message.client_tags, message.client_id, message.from_bot, message.redacted);
 }
 
+LogEnd log_begin(Database& database, ConversationId conversation) {
+    Rows rows = database.query(
+        "SELECT seq, time_ms FROM message WHERE conversation = ? ORDER BY seq LIMIT 1",
+        conversation);
+    return rows.next() ? LogEnd{rows.number(0), rows.time(1)} : LogEnd{};
+}
+
 LogEnd log_end(Database& database, ConversationId conversation) {
     Rows rows = database.query(
         "SELECT seq, time_ms FROM message WHERE conversation = ? ORDER BY seq DESC LIMIT 1",

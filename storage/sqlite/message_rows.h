@@ -16,7 +16,8 @@ namespace brusio::sqlite {
 /// False if it could not be stored; the database has the error.
 bool insert_message(Database& database, ConversationId conversation, const MessageRecord& message);
 
-/// Where the log of a conversation ends.
+/// Where the log of a conversation begins, and where it ends.
+[[nodiscard]] LogEnd log_begin(Database& database, ConversationId conversation);
 [[nodiscard]] LogEnd log_end(Database& database, ConversationId conversation);
 
 }  // namespace brusio::sqlite

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "storage/sqlite/message_rows.h"
+#include "storage/sqlite/word_index.h"
+#include "storage/sqlite/word_query.h"
 
 namespace brusio::sqlite {
 
@@ -22,6 +24,21 @@ const char* statement_for(LogContents contents, LogSpan::Begin begin) {
     }
     return oldest ? BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq LIMIT ?"
                   : BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq DESC LIMIT ?";
+}
+
+// The seqs of what a search has to look at.
+const char* search_statement(bool by_words, BeginAt begin) {
+    const bool oldest = begin == BeginAt::oldest;
+    if (by_words) {
+        return oldest ? "SELECT rowid - ?1 FROM message_words WHERE rowid BETWEEN ?1 + ?2 AND "
+                        "?1 + ?3 AND message_words MATCH ?4 ORDER BY rowid"
+                      : "SELECT rowid - ?1 FROM message_words WHERE rowid BETWEEN ?1 + ?2 AND "
+                        "?1 + ?3 AND message_words MATCH ?4 ORDER BY rowid DESC";
+    }
+    return oldest ? "SELECT seq FROM message WHERE conversation = ?1 >> 32 AND seq BETWEEN ?2 AND "
+                    "?3 AND kind < 3 AND ?4 = '' ORDER BY seq"
+                  : "SELECT seq FROM message WHERE conversation = ?1 >> 32 AND seq BETWEEN ?2 AND "
+                    "?3 AND kind < 3 AND ?4 = '' ORDER BY seq DESC";
 }
 
 }  // namespace
@@ -111,6 +128,40 @@ bool Reader::take_message(Rows& rows, QueryAnswer& answer) {
     answer.entries.push_back(message_in(rows));
     answer.conversation = rows.id<ConversationId>(13);
     return true;
+}
+
+bool Reader::find(const SearchQuery& query, QueryAnswer& answer) {
+    std::vector<FoundEntry> found;
+    for (const SearchScope& scope : query.scopes) {
+        if (!search(query, scope, found)) return false;
+    }
+    give_found(query, std::move(found), answer);
+    return true;
+}
+
+bool Reader::search(const SearchQuery& query, const SearchScope& scope,
+                    std::vector<FoundEntry>& found) {
+    const std::uint64_t first =
+        std::max(scope.window.seq_first, place_of(query.from, scope.conversation).before + 1);
+    const std::uint64_t last =
+        std::min({scope.window.seq_last, place_of(query.to, scope.conversation).after - 1,
+                  std::uint64_t{UINT32_MAX}});
+    if (first > last) return true;
+    const std::string words = word_query(query);
+    Rows seqs = database_->query(search_statement(!words.empty(), query.begin),
+                                 first_rowid(scope.conversation), first, last, words);
+    std::uint32_t count = 0;
+    while (count < query.count_max && seqs.next()) {
+        Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
+                                     " FROM message WHERE conversation = ? AND seq = ?",
+                                     scope.conversation, seqs.number(0));
+        if (!rows.next()) return false;
+        MessageRecord entry = message_in(rows);
+        if (entry.redacted || (!query.nick.empty() && !is_said_by(entry, query.nick))) continue;
+        found.push_back({scope.conversation, std::move(entry)});
+        ++count;
+    }
+    return seqs.ok();
 }
 
 bool Reader::find(const AuditQuery& query, QueryAnswer& answer) {

@@ -26,7 +26,11 @@ class Reader {
     bool find(const ClientIdQuery& query, QueryAnswer& answer);
     bool find(const LastClientIdQuery& query, QueryAnswer& answer);
     static bool take_message(Rows& rows, QueryAnswer& answer);
+    bool find(const SearchQuery& query, QueryAnswer& answer);
     bool find(const AuditQuery& query, QueryAnswer& answer);
+
+    /// Appends what is found in one log, from the end on at which the query begins.
+    bool search(const SearchQuery& query, const SearchScope& scope, std::vector<FoundEntry>& found);
 
     struct Log {
         ConversationId conversation;

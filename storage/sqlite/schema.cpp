@@ -135,10 +135,32 @@ CREATE TABLE membership (
     PRIMARY KEY (account, room)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX membership_by_room ON membership (room);
+)sql",
+                                                        R"sql(
+-- Keys of a table are each there once.
+CREATE TABLE account_metadata (
+    account INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (account, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE room_metadata (
+    room INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (room, key)
+) STRICT, WITHOUT ROWID;
+-- The words of messages and notices. The rowid is the conversation times 2^32 plus the seq; the
+-- texts themselves stay in `message` alone.
+CREATE VIRTUAL TABLE message_words USING fts5 (
+    text, nick, content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- Up to which entry the words of a conversation are in the index; none: nothing is yet.
+CREATE TABLE word_mark (conversation INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
 )sql"};
 
-constexpr std::array<const char*, schema_version> marks{"PRAGMA user_version = 1",
-                                                        "PRAGMA user_version = 2"};
+constexpr std::array<const char*, schema_version> marks{
+    "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3"};
 
 }  // namespace
 

@@ -9,7 +9,7 @@
 namespace brusio::sqlite {
 
 /// The schema this program writes.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// What a file says of itself.
 struct FileMark {

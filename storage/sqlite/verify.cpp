@@ -43,6 +43,9 @@ constexpr std::array rules{
          "SELECT DISTINCT room FROM room_grant WHERE account NOT IN (SELECT id FROM account)"},
     Rule{"this account has read markers and is not there",
          "SELECT DISTINCT account FROM read_marker WHERE account NOT IN (SELECT id FROM account)"},
+    Rule{"the index of this conversation knows more than its log",
+         "SELECT conversation FROM word_mark AS mark WHERE seq > COALESCE((SELECT MAX(seq) "
+         "FROM message WHERE message.conversation = mark.conversation), 0)"},
     Rule{"the names of this pair are in the wrong order", "SELECT id FROM pair WHERE a > b"},
 };
 

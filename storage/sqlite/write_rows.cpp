@@ -19,8 +19,9 @@ bool save_counter(Database& database, std::string_view name, std::uint64_t value
         name, value);
 }
 
-WriteRows::WriteRows(Database& database)
+WriteRows::WriteRows(Database& database, WordIndex& words)
     : database_(database),
+      words_(words),
       account_last_{read_counter(database, "account")},
       conversation_last_{read_counter(database, "conversation")} {}
 
@@ -41,22 +42,38 @@ bool WriteRows::count_conversation(ConversationId conversation) {
 }
 
 bool WriteRows::put(const AppendMessage& write) {
+    words_.note_appended(write.conversation, write.message.seq);
     return count_conversation(write.conversation) &&
            insert_message(database_, write.conversation, write.message);
 }
 
 bool WriteRows::put(const RedactMessage& write) {
-    return database_.run(
-        "UPDATE message SET text = '', client_tags = '', redacted = 1 "
-        "WHERE id = ? AND conversation = ?",
-        write.id, write.conversation);
+    const auto seq = static_cast<std::uint64_t>(
+        database_.number(0, "SELECT seq FROM message WHERE id = ? AND conversation = ?", write.id,
+                         write.conversation));
+    if (seq == 0) return true;
+    return words_.take_out(write.conversation, seq, seq) &&
+           database_.run(
+               "UPDATE message SET text = '', client_tags = '', redacted = 1 "
+               "WHERE conversation = ? AND seq = ?",
+               write.conversation, seq);
 }
 
 bool WriteRows::put(const TrimLog& write) {
-    return database_.run(
-        "DELETE FROM message WHERE conversation = ?1 AND seq < ?2 AND seq < "
-        "(SELECT MAX(seq) FROM message WHERE conversation = ?1)",
-        write.conversation, write.seq_first);
+    const LogEnd begin = log_begin(database_, write.conversation);
+    const LogEnd end = log_end(database_, write.conversation);
+    if (begin.seq == 0) return true;
+    if (begin.seq >= write.seq_first && begin.time >= write.time_first) return true;
+    const auto first_by_time = static_cast<std::uint64_t>(
+        database_.number(static_cast<std::int64_t>(end.seq),
+                         "SELECT seq FROM message WHERE conversation = ? AND time_ms >= ? "
+                         "ORDER BY time_ms, seq LIMIT 1",
+                         write.conversation, write.time_first));
+    const std::uint64_t first_kept =
+        std::min({std::max(write.seq_first, first_by_time), end.seq, begin.seq + write.count_max});
+    return words_.take_out(write.conversation, begin.seq, first_kept - 1) &&
+           database_.run("DELETE FROM message WHERE conversation = ? AND seq < ?",
+                         write.conversation, first_kept);
 }
 
 bool WriteRows::put(const SaveAccount& write) {
@@ -76,7 +93,10 @@ bool WriteRows::put(const SaveAccount& write) {
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
         account.last_seen, account.suspended);
-    if (!saved || !count_account(account.id)) return false;
+    return saved && count_account(account.id) && put_fingerprints(account) && put_metadata(account);
+}
+
+bool WriteRows::put_fingerprints(const AccountRecord& account) {
     if (!database_.run("DELETE FROM account_fingerprint WHERE account = ?", account.id)) {
         return false;
     }
@@ -89,10 +109,20 @@ bool WriteRows::put(const SaveAccount& write) {
     return true;
 }
 
+bool WriteRows::put_metadata(const AccountRecord& account) {
+    if (!database_.run("DELETE FROM account_metadata WHERE account = ?", account.id)) return false;
+    return std::all_of(account.metadata.begin(), account.metadata.end(),
+                       [&](const MetadataRecord& one) {
+                           return database_.run("INSERT INTO account_metadata VALUES (?, ?, ?)",
+                                                account.id, one.key, one.value);
+                       });
+}
+
 bool WriteRows::put(const RemoveAccount& write) {
     const AccountId account = write.account;
     return database_.run("DELETE FROM account WHERE id = ?", account) &&
            database_.run("DELETE FROM account_fingerprint WHERE account = ?", account) &&
+           database_.run("DELETE FROM account_metadata WHERE account = ?", account) &&
            database_.run("DELETE FROM membership WHERE account = ?", account) &&
            database_.run("DELETE FROM read_marker WHERE account = ?", account) &&
            database_.run(
@@ -113,7 +143,8 @@ bool WriteRows::put(const SaveRoom& write) {
         "members_max = excluded.members_max",
         room.id, room.name, room.key, room.created, room.founder, room.topic, room.topic_set_by,
         room.topic_when, room.modes, room.password, room.members_max);
-    return saved && count_conversation(room.id) && put_masks(room) && put_grants(room);
+    return saved && count_conversation(room.id) && put_masks(room) && put_grants(room) &&
+           put_metadata(room);
 }
 
 bool WriteRows::put_masks(const RoomRecord& room) {
@@ -139,10 +170,20 @@ bool WriteRows::put_grants(const RoomRecord& room) {
     });
 }
 
+bool WriteRows::put_metadata(const RoomRecord& room) {
+    if (!database_.run("DELETE FROM room_metadata WHERE room = ?", room.id)) return false;
+    return std::all_of(room.metadata.begin(), room.metadata.end(), [&](const MetadataRecord& one) {
+        return database_.run("INSERT INTO room_metadata VALUES (?, ?, ?)", room.id, one.key,
+                             one.value);
+    });
+}
+
 bool WriteRows::put(const RemoveRoom& write) {
-    return database_.run("DELETE FROM room WHERE id = ?", write.room) &&
+    return words_.remove(write.room) &&
+           database_.run("DELETE FROM room WHERE id = ?", write.room) &&
            database_.run("DELETE FROM room_grant WHERE room = ?", write.room) &&
            database_.run("DELETE FROM room_mask WHERE room = ?", write.room) &&
+           database_.run("DELETE FROM room_metadata WHERE room = ?", write.room) &&
            database_.run("DELETE FROM membership WHERE room = ?", write.room) &&
            database_.run("DELETE FROM message WHERE conversation = ?", write.room);
 }

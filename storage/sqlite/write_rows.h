@@ -2,6 +2,7 @@
 
 #include "core/ports/store.h"
 #include "storage/sqlite/database.h"
+#include "storage/sqlite/word_index.h"
 
 namespace brusio::sqlite {
 
@@ -9,8 +10,8 @@ namespace brusio::sqlite {
 /// write could not be carried out; the database has the error.
 class WriteRows {
  public:
-    /// `database` outlives this. Reads the counters.
-    explicit WriteRows(Database& database);
+    /// `database` and `words` outlive this. Reads the counters.
+    WriteRows(Database& database, WordIndex& words);
 
     bool apply(const Write& write);
 
@@ -31,10 +32,14 @@ class WriteRows {
 
     bool put_masks(const RoomRecord& room);
     bool put_grants(const RoomRecord& room);
+    bool put_metadata(const RoomRecord& room);
+    bool put_metadata(const AccountRecord& account);
+    bool put_fingerprints(const AccountRecord& account);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 
     Database& database_;
+    WordIndex& words_;
     AccountId account_last_;
     ConversationId conversation_last_;
 };

@@ -10,9 +10,13 @@ namespace brusio::sqlite {
 namespace {
 
 // So often the disk is looked at while nothing is written.
-constexpr std::chrono::seconds disk_look_every{1};
+constexpr std::chrono::milliseconds disk_look_every{1'000};
 // So much more than the least has to be free before writes are welcome again.
 constexpr std::uint64_t free_bytes_slack = 1024 * 1024;
+// After so long without writes the index is brought on a little, and after so many transactions
+// even though there is no end of writes.
+constexpr std::chrono::milliseconds index_after{20};
+constexpr int index_every = 64;
 
 }  // namespace
 
@@ -75,11 +79,19 @@ bool WriteThread::await(std::uint64_t submitted) {
 void WriteThread::run() {
     std::vector<Write> writes;
     std::vector<BatchId> batches;
+    int transactions = 0;  // since the index was brought on
     std::unique_lock lock{mutex_};
     while (true) {
         look_at_disk(lock);
         const auto has_work = [&] { return stopping_ || !batches_.empty(); };
-        if (!work_.wait_for(lock, disk_look_every, has_work)) continue;
+        const bool is_behind = !failed_ && !disk_full_ && writer_->is_index_behind();
+        const auto wait = is_behind ? index_after : disk_look_every;
+        const bool has_writes = work_.wait_for(lock, wait, has_work);
+        if (is_behind && !stopping_ && (!has_writes || transactions >= index_every)) {
+            index_some(lock);
+            transactions = 0;
+        }
+        if (!has_writes) continue;
         if (batches_.empty()) break;
         writes.clear();
         batches.clear();
@@ -92,6 +104,7 @@ void WriteThread::run() {
         lock.lock();
         writes_under_way_ = 0;
         end_batches(batches, durable ? CommitResult::durable : CommitResult::failed);
+        ++transactions;
         if (durable) checkpoint(lock);
     }
     lock.unlock();
@@ -123,6 +136,17 @@ bool WriteThread::store(std::span<const Write> writes) {
 void WriteThread::checkpoint(std::unique_lock<std::mutex>& lock) {
     lock.unlock();
     if (!writer_->checkpoint_if_due()) fail();
+    lock.lock();
+    if (failed_) options_.wake();
+}
+
+// Holds the lock when it comes and when it goes.
+void WriteThread::index_some(std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    const Writer::Begin begun = writer_->begin();
+    const bool busy = begun == Writer::Begin::busy;  // then another time
+    const bool done = begun == Writer::Begin::begun && writer_->index_some() && writer_->commit();
+    if (!busy && (!done || !writer_->checkpoint_if_due())) fail();
     lock.lock();
     if (failed_) options_.wake();
 }

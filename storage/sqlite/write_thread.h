@@ -49,6 +49,7 @@ class WriteThread {
     void look_at_disk(std::unique_lock<std::mutex>& lock);
     bool store(std::span<const Write> writes);
     void checkpoint(std::unique_lock<std::mutex>& lock);
+    void index_some(std::unique_lock<std::mutex>& lock);
     void fail();
     void end_batches(std::span<const BatchId> batches, CommitResult result);
     [[nodiscard]] StoreHealth health_locked() const;

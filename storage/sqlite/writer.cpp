@@ -11,6 +11,13 @@
 
 namespace brusio::sqlite {
 
+namespace {
+
+// So many go into the index at a time, which takes a few milliseconds.
+constexpr std::uint64_t index_entries = 256;
+
+}  // namespace
+
 Result<std::unique_ptr<Writer>, std::string> Writer::open(const DataFolder& folder,
                                                           const Options& options) {
     const std::string path = folder.database_path();
@@ -30,7 +37,8 @@ Result<std::unique_ptr<Writer>, std::string> Writer::open(const DataFolder& fold
     if (!kept) return Err{refusal(path, kept.error(), &file)};
     writer->kept_ = std::move(kept).value();
     if (!writer->take_epoch(options.epoch)) return Err{refusal(path, file.error(), &file)};
-    writer->rows_ = std::make_unique<WriteRows>(file);
+    writer->words_ = std::make_unique<WordIndex>(file, writer->kept_);
+    writer->rows_ = std::make_unique<WriteRows>(file, *writer->words_);
     return writer;
 }
 
@@ -78,6 +86,8 @@ bool Writer::apply(std::span<const Write> writes) {
     return std::all_of(writes.begin(), writes.end(),
                        [this](const Write& write) { return rows_->apply(write); });
 }
+
+bool Writer::index_some() { return words_->put_in_some(index_entries); }
 
 bool Writer::commit() { return database_->execute("COMMIT"); }
 

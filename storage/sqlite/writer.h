@@ -38,6 +38,11 @@ class Writer {
     /// True once everything since `begin` is durable. After a failure nobody can tell what became
     /// of it: the writer is of no more use.
     bool commit();
+    /// True if there are messages that cannot be searched for yet.
+    [[nodiscard]] bool is_index_behind() const { return words_->is_behind(); }
+    /// Makes some more of them known to the index. Needs `is_index_behind` and a transaction that
+    /// was begun.
+    bool index_some();
     /// Ends what `begin` began, and leaves the files alone from now on.
     void give_up();
     /// Carries the log into the file if it has grown long. False if the disk failed: then, as after
@@ -53,6 +58,7 @@ class Writer {
     void count_log_pages();
 
     std::unique_ptr<Database> database_;
+    std::unique_ptr<WordIndex> words_;
     std::unique_ptr<WriteRows> rows_;
     Kept kept_;
     std::uint64_t epoch_ = 0;

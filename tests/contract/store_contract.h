@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,9 @@ struct StoreRigFactory {
     std::string name;
     std::function<std::unique_ptr<StoreRig>()> make;
 };
+
+/// The name of a test must not hold addresses.
+inline void PrintTo(const StoreRigFactory& factory, std::ostream* out) { *out << factory.name; }
 
 inline std::string rig_name(const testing::TestParamInfo<StoreRigFactory>& info) {
     return info.param.name;

@@ -35,6 +35,7 @@ class StoreRecords : public StoreContract {
         full.bans = {{"b!*@*", "ann", WallTime{1}}, {"a!*@*", "bob", WallTime{2}}};
         full.ban_exceptions = {{"c!*@*", "ann", WallTime{3}}};
         full.invite_exceptions = {{"d!*@*", "ann", WallTime{4}}};
+        full.metadata = {{"url", "https://example.org"}, {"x/\xc3\xa8", "y"}};
         return full;
     }
     static AccountRecord full_account() {
@@ -46,6 +47,7 @@ class StoreRecords : public StoreContract {
         full.registered = WallTime{5};
         full.last_seen = WallTime{6};
         full.suspended = true;
+        full.metadata = {{"avatar", "https://example.org/ann"}, {"pronouns", ""}};
         return full;
     }
 };

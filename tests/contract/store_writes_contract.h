@@ -123,6 +123,30 @@ TEST_P(StoreContract, a_trimmed_log_goes_on_where_it_was) {
     EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{6, 7}));
 }
 
+TEST_P(StoreContract, a_log_is_trimmed_by_time_as_well) {
+    std::vector<Write> writes;
+    for (std::uint64_t seq = 1; seq <= 6; ++seq) writes.push_back(message(lobby, seq, "x"));
+    write(writes);
+    write({TrimLog{lobby, 0, WallTime{1'020}}});  // the time of the second
+    EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{2, 3, 4, 5, 6}));
+    write({TrimLog{lobby, 3, WallTime{1'035}}});  // whichever is more
+    EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{4, 5, 6}));
+    write({TrimLog{lobby, 2, WallTime{1'039}}});
+    EXPECT_EQ(newest(lobby, 10).size(), 3U);
+    write({TrimLog{lobby, 0, WallTime{9'000}}});  // never the last one
+    EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{6}));
+}
+
+TEST_P(StoreContract, a_log_is_trimmed_bit_by_bit) {
+    std::vector<Write> writes;
+    for (std::uint64_t seq = 1; seq <= 6; ++seq) writes.push_back(message(lobby, seq, "x"));
+    write(writes);
+    write({TrimLog{lobby, 5, {}, 3}});
+    EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{4, 5, 6}));
+    write({TrimLog{lobby, 5, {}, 3}});
+    EXPECT_EQ(seqs_in({.entries = newest(lobby, 10)}), (std::vector<std::uint64_t>{5, 6}));
+}
+
 TEST_P(StoreContract, the_last_client_id_of_a_device_is_found) {
     std::vector<Write> writes;
     std::uint64_t seq = 0;

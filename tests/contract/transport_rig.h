@@ -47,6 +47,9 @@ struct TransportRigFactory {
     bool secure = false;  // what its links say of themselves
 };
 
+/// The name of a test must not hold addresses.
+inline void PrintTo(const TransportRigFactory& factory, std::ostream* out) { *out << factory.name; }
+
 inline std::string transport_rig_name(const testing::TestParamInfo<TransportRigFactory>& info) {
     return info.param.name;
 }

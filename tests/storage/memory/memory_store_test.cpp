@@ -4,6 +4,7 @@
 
 #include "tests/contract/store_queries_contract.h"
 #include "tests/contract/store_records_contract.h"
+#include "tests/contract/store_search_contract.h"
 #include "tests/contract/store_writes_contract.h"
 
 namespace brusio {
@@ -28,6 +29,7 @@ const auto memory_rigs =
 INSTANTIATE_TEST_SUITE_P(Memory, StoreContract, memory_rigs, rig_name);
 INSTANTIATE_TEST_SUITE_P(Memory, StoreQueries, memory_rigs, rig_name);
 INSTANTIATE_TEST_SUITE_P(Memory, StoreRecords, memory_rigs, rig_name);
+INSTANTIATE_TEST_SUITE_P(Memory, StoreSearch, memory_rigs, rig_name);
 
 }  // namespace contract
 

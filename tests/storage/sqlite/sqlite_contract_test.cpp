@@ -3,6 +3,7 @@
 #include "storage/sqlite/sqlite_store.h"
 #include "tests/contract/store_queries_contract.h"
 #include "tests/contract/store_records_contract.h"
+#include "tests/contract/store_search_contract.h"
 #include "tests/contract/store_writes_contract.h"
 #include "tests/storage/sqlite/wake_bell.h"
 #include "tests/support/temporary_folder.h"
@@ -44,5 +45,6 @@ const auto sqlite_rigs =
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract, sqlite_rigs, rig_name);
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreQueries, sqlite_rigs, rig_name);
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreRecords, sqlite_rigs, rig_name);
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreSearch, sqlite_rigs, rig_name);
 
 }  // namespace brusio::contract

@@ -169,6 +169,8 @@ TEST_F(SqliteStoreTest, a_file_of_an_older_version_is_brought_up_and_copied_firs
     store_.reset();
     tamper(
         "PRAGMA user_version = 1; DROP TABLE room_grant; DROP TABLE membership;"
+        "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
+        "DROP TABLE word_mark;"
         "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
         " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT");
     open();

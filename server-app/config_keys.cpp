@@ -283,6 +283,11 @@ const std::vector<ConfigKey>& config_keys() {
 
 ConfigError check_whole(const AppConfig& config) {
     const Limits& limits = config.server.limits;
+    if (limits.message_age_max != Duration{0} && limits.message_age_max < std::chrono::hours{168}) {
+        return "limits.message_age_max must be 0s or at least 168h: a client may send again for a "
+               "week "
+               "what it does not know to be kept";
+    }
     if (limits.drop_after <= limits.ping_after) {
         return "limits.drop_after must be longer than limits.ping_after, or no PONG could ever "
                "come "

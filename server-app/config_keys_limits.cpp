@@ -104,6 +104,14 @@ void add_counts(std::vector<ConfigKey>& keys) {
     keys.push_back(count("read_markers_per_account_max",
                          "Conversations of which an account's read marker is kept.",
                          &Limits::read_markers_per_account_max, {1, 100'000}));
+    keys.push_back(rate("messages_per_conversation_max",
+                        "Messages and events that are kept of each room and private conversation;\n"
+                        "older ones are forgotten for ever. 0: all are kept.",
+                        &Limits::messages_per_conversation_max, {0, 1'000'000'000}));
+    keys.push_back(span("message_age_max",
+                        "How long messages are kept before they are forgotten for ever, 168h or\n"
+                        "more; 0s: always.",
+                        &Limits::message_age_max, {0s, 876000h}));
     keys.push_back(rate("history_messages_max", "Messages in one answer to CHATHISTORY.",
                         &Limits::history_messages_max, {1, 1'000}));
 }

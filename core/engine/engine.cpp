@@ -8,6 +8,7 @@
 #include "core/plain/plain.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/isupport_tokens.h"
+#include "core/session/retention.h"
 #include "core/session/room_keeping.h"
 
 namespace brusio::engine {
@@ -25,6 +26,7 @@ class Engine::Impl {
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
         session::restore_rooms(state, config.kept.rooms, now.mono);
         session::restore_memberships(state, config.kept, now);
+        session::begin_retention(state, now.mono);
         state.pairs.restore(config.kept.pairs);
         state.read_markers.restore(config.kept.read_markers);
         stage.begin_input(now);
@@ -90,6 +92,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
         state.roster.set_limits(state.config.limits);
         state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
         state.isupport = session::isupport_tokens(state.config);
+        session::begin_retention(state, now.mono);
     } else {
         news = "The configuration stays as it was: " + config.error();
     }
@@ -112,13 +115,18 @@ void Engine::handle_deadline(Now now) {
     impl_->driver.take_deadlines();
     const auto& rooms_wait_until = impl_->state.rooms_wait_until;
     if (rooms_wait_until && now.mono >= *rooms_wait_until) session::end_waiting_rooms(impl_->stage);
+    const auto& trim_due = impl_->state.retention.due;
+    if (trim_due && now.mono >= *trim_due) session::trim_next_logs(impl_->stage);
 }
 
 std::optional<MonoTime> Engine::next_deadline() const {
     const DeadlineQueue& deadlines = impl_->driver.deadlines();
-    const std::optional<MonoTime>& rooms_wait_until = impl_->state.rooms_wait_until;
-    if (deadlines.empty()) return rooms_wait_until;
-    return std::min(deadlines.first_due(), rooms_wait_until.value_or(deadlines.first_due()));
+    std::optional<MonoTime> next;
+    if (!deadlines.empty()) next = deadlines.first_due();
+    for (const auto& chore : {impl_->state.rooms_wait_until, impl_->state.retention.due}) {
+        if (chore) next = std::min(next.value_or(*chore), *chore);
+    }
+    return next;
 }
 
 bool Engine::has_batch() const {

@@ -9,10 +9,8 @@
 #include "core/plain/plain.h"
 #include "core/session/command_table.h"
 #include "core/session/departure.h"
-#include "core/session/exactly_once.h"
+#include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
-#include "core/session/history.h"
-#include "core/session/redaction.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -193,19 +191,7 @@ void SessionDriver::store_answered(const QueryAnswer& answer) {
     BRUSIO_ASSERT(session != nullptr && session->registered());
     session->awaiting_store = false;
     begin(*session);
-    if (!asked.line.empty() && session::runs_again(stage_.state, asked, answer)) {
-        session::run_command(stage_, *session, wire::parse_line(asked.line).value());
-    } else {
-        stage_.replies.begin_command(asked.label);
-        if (!asked.line.empty()) {
-            session::finish_once(stage_, asked, answer);
-        } else if (!asked.redact_id.empty()) {
-            session::finish_redaction(stage_, asked, answer);
-        } else {
-            session::finish_history(stage_, asked, answer);
-        }
-        stage_.replies.end_command();
-    }
+    session::finish_question(stage_, *session, asked, answer);
     go_on(*session);
 }
 

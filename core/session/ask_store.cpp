@@ -4,12 +4,11 @@
 
 namespace brusio::session {
 
-void ask_store(CommandContext& context, Query query, PendingQuestion pending) {
-    pending.query = QueryId{++context.state().questions_asked};
-    pending.link = context.session.link;
-    pending.label = context.replies().label();
-    context.stage.effects.questions.push_back({pending.query, std::move(query)});
-    context.state().questions.push_back(std::move(pending));
+void ask_store(CommandContext& context, Query query, QuestionPurpose purpose) {
+    const QueryId id{++context.state().questions_asked};
+    context.stage.effects.questions.push_back({id, std::move(query)});
+    context.state().questions.push_back(
+        {id, context.session.link, std::string{context.replies().label()}, std::move(purpose)});
     context.session.awaiting_store = true;
     context.replies().defer();
 }

@@ -5,7 +5,7 @@
 namespace brusio::session {
 
 /// Asks the store on behalf of the acting session. What it says next waits for the answer, and so
-/// does the answer to this command; `pending` says what is to become of it.
-void ask_store(CommandContext& context, Query query, PendingQuestion pending);
+/// does the answer to this command; `purpose` says what is to become of it.
+void ask_store(CommandContext& context, Query query, QuestionPurpose purpose);
 
 }  // namespace brusio::session

@@ -57,6 +57,7 @@ constexpr CommandRow rows[] = {
      LineLength::with_password},
     {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},
     {"RENAME", 2, W::registered_only, 5, c::rename, "IRCv3 draft/channel-rename"},
+    {"SEARCH", 1, W::registered_only, 5, c::search, "soju.im/search"},
     {"SETNAME", 1, W::registered_only, 1, c::setname, "IRCv3 setname"},
     {"STATS", 1, W::registered_only, 1, c::stats, "Modern IRC, STATS message"},
     {"TAGMSG", 1, W::registered_only, 1, c::tagmsg, "IRCv3 message-tags, TAGMSG"},

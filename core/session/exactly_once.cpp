@@ -51,19 +51,16 @@ OnceStep begin_once(CommandContext& context, const ClientMessageId& id) {
     const AccountId account = context.user().profile.account_id;
     const DeviceBook::Verdict verdict = context.state().devices.judge(account, id);
     if (verdict == DeviceBook::Verdict::fresh) return OnceStep::go_on;
-    PendingQuestion pending;
-    pending.line = text_of(context.line);
-    pending.account = account;
-    pending.message = id;
+    OnceAsked asked{text_of(context.line), account, id};
     if (verdict == DeviceBook::Verdict::unknown) {
-        ask_store(context, LastClientIdQuery{account, id.device}, std::move(pending));
+        ask_store(context, LastClientIdQuery{account, id.device}, std::move(asked));
     } else {
-        ask_store(context, ClientIdQuery{account, id.key()}, std::move(pending));
+        ask_store(context, ClientIdQuery{account, id.key()}, std::move(asked));
     }
     return OnceStep::waiting;
 }
 
-bool runs_again(ServerState& state, const PendingQuestion& asked, const QueryAnswer& answer) {
+bool runs_again(ServerState& state, const OnceAsked& asked, const QueryAnswer& answer) {
     BRUSIO_ASSERT(!asked.line.empty() && asked.message.count != 0);
     if (answer.result == QueryResult::failed) return false;
     const std::string key = asked.message.key();
@@ -80,7 +77,7 @@ bool runs_again(ServerState& state, const PendingQuestion& asked, const QueryAns
     return true;
 }
 
-void finish_once(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer) {
+void finish_once(Stage& stage, const OnceAsked& asked, const QueryAnswer& answer) {
     if (answer.result != QueryResult::ok) {
         return stage.replies.reply(Reply::fail("*", "STORE_UNAVAILABLE", {},
                                                "Whether this was sent before cannot be told now"));

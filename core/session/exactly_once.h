@@ -21,11 +21,11 @@ enum class OnceStep : std::uint8_t {
 OnceStep begin_once(CommandContext& context, const ClientMessageId& id);
 
 /// Takes the store's answer in. True if the line is to be run again; else finish_once answers it.
-[[nodiscard]] bool runs_again(ServerState& state, const PendingQuestion& asked,
+[[nodiscard]] bool runs_again(ServerState& state, const OnceAsked& asked,
                               const QueryAnswer& answer);
 
 /// Answers the session that is being served with the message that was kept before, as if it had
 /// been said now; or says that nobody knows.
-void finish_once(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer);
+void finish_once(Stage& stage, const OnceAsked& asked, const QueryAnswer& answer);
 
 }  // namespace brusio::session

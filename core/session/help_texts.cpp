@@ -81,6 +81,9 @@ constexpr HelpText texts[] = {
     {"RENAME", "RENAME <channel> <new name> [<reason>]",
      "Gives a channel another name; everything else of it stays. You need the rank of operator "
      "(@)."},
+    {"SEARCH", "SEARCH <attributes>",
+     "Finds what was said, in your channels and private conversations: text=words;in=#channel;"
+     "from=nick;after=time;before=time;limit=number, as many of them as you like."},
     {"SETNAME", "SETNAME <real name>", "Changes your real name."},
     {"STATS", "STATS u [<server>]", "Tells how long the server has been running."},
     {"TAGMSG", "TAGMSG <target>{,<target>}",

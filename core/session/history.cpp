@@ -5,10 +5,9 @@
 
 #include "core/base/assert.h"
 #include "core/session/ask_store.h"
+#include "core/session/history_access.h"
 #include "core/session/history_reply.h"
-#include "core/session/hostmask.h"
 #include "core/session/party_names.h"
-#include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -23,30 +22,18 @@ Reply no_such_target(const HistoryRequest& request) {
                            "Messages could not be retrieved");
 }
 
-/// Null unless the user is in a room of that name and not banned from it.
-const room::Room* readable_room(CommandContext& context, std::string_view name) {
-    const room::User& user = context.user();
-    const room::Room* room = find_visible_room(context.state(), user, name);
-    if (room == nullptr || !room->has_member(user.id())) return nullptr;
-    const Seen seen(user);
-    const bool banned = room::is_banned(*room, seen.visitor());
-    return banned ? nullptr : room;
-}
-
-/// The name of what has that conversation, if it is still the user's; else empty.
-std::string target_of(const Stage& stage, ConversationId conversation) {
-    const room::User& user = *stage.state.roster.find_user(stage.replies.session()->user);
-    if (const room::Room* room = own_room(stage.state, user, conversation)) return room->name();
-    const std::string own = Party::of(user).key();
-    const Pair* pair = stage.state.pairs.find(conversation, own);
-    return pair == nullptr ? "" : name_of(stage.state, Party::of_key(pair->other(own)));
+void could_not_be_read(Stage& stage, std::string_view word, std::string_view target) {
+    stage.replies.reply(
+        history_failure("MESSAGE_ERROR", word, target, "Messages could not be retrieved"));
 }
 
 void send_targets(Stage& stage, const QueryAnswer& answer) {
+    const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
+    BRUSIO_ASSERT(user != nullptr);
     const bool batched = stage.replies.session()->has(Capability::batch);
     if (batched) stage.replies.open_answer_batch("draft/chathistory-targets", {});
     for (const ConversationNews& news : answer.news) {
-        const std::string target = target_of(stage, news.conversation);
+        const std::string target = conversation_name(stage.state, *user, news.conversation);
         if (target.empty()) continue;
         const wire::TimeText time = wire::time_text(news.newest);
         Draft draft = stage.from_server("CHATHISTORY");
@@ -66,15 +53,13 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
     if (!user.profile.account_id) return no_such_target(request);
     const Party other = party_named(context.state(), request.target);
     const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
-    PendingQuestion pending;
-    pending.word = request.word;
-    pending.target = request.target;
+    const std::string target{request.target};
     if (pair == nullptr) {
-        send_history(context.stage, {pending.target, HistoryOf::pair, {}}, {});
+        send_history(context.stage, {target, HistoryOf::pair, {}}, {});
         return done;
     }
     ask_store(context, history_query(request, pair->record.id, contents_for(context.session), {}),
-              std::move(pending));
+              HistoryAsked{std::string{request.word}, target, {}});
     return done;
 }
 
@@ -82,18 +67,13 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
 
 Outcome ask_history(CommandContext& context, const HistoryRequest& request) {
     if (!wire::is_room_name(request.target)) return ask_private_history(context, request);
-    const room::Room* room = readable_room(context, request.target);
+    const room::Room* room = readable_room(context.state(), context.user(), request.target);
     if (room == nullptr) return no_such_target(request);
     const room::Member* member = room->find_member(context.user().id());
-    LogWindow window;
-    if (!context.state().config.history_for_new_members) window.seq_first = member->seq_first;
-    PendingQuestion pending;
-    pending.word = request.word;
-    pending.target = room->name();
-    pending.room = room->id();
     ask_store(context,
-              history_query(request, room->conversation(), contents_for(context.session), window),
-              std::move(pending));
+              history_query(request, room->conversation(), contents_for(context.session),
+                            log_window(context.state(), *member)),
+              HistoryAsked{std::string{request.word}, room->name(), room->id()});
     return done;
 }
 
@@ -107,22 +87,22 @@ Outcome ask_targets(CommandContext& context, const HistoryRequest& request) {
         BRUSIO_ASSERT(room != nullptr);
         query.conversations.push_back(room->conversation());
     }
-    for (const Pair* pair : context.state().pairs.of(Party::of(context.user()).key())) {
-        if (context.user().profile.account_id) query.conversations.push_back(pair->record.id);
+    for (const Pair* pair : readable_pairs(context.state(), context.user())) {
+        query.conversations.push_back(pair->record.id);
     }
-    PendingQuestion pending;
-    pending.word = request.word;
-    ask_store(context, std::move(query), std::move(pending));
+    ask_store(context, std::move(query), TargetsAsked{std::string{request.word}});
     return done;
 }
 
-void finish_history(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer) {
-    BRUSIO_ASSERT(asked.query == answer.query);
+void finish_targets(Stage& stage, const TargetsAsked& asked, const QueryAnswer& answer) {
+    if (answer.result != QueryResult::ok) return could_not_be_read(stage, asked.word, {});
+    send_targets(stage, answer);
+}
+
+void finish_history(Stage& stage, const HistoryAsked& asked, const QueryAnswer& answer) {
     if (answer.result != QueryResult::ok) {
-        return stage.replies.reply(history_failure("MESSAGE_ERROR", asked.word, asked.target,
-                                                   "Messages could not be retrieved"));
+        return could_not_be_read(stage, asked.word, asked.target);
     }
-    if (asked.target.empty()) return send_targets(stage, answer);
     HistoryPage page{asked.target, asked.room ? HistoryOf::room : HistoryOf::pair, {}};
     if (const room::Room* room = stage.state.roster.find_room(asked.room)) {
         page.target = room->name();  // renamed while the store was looking

@@ -15,7 +15,8 @@ Outcome ask_history(CommandContext& context, const HistoryRequest& request);
 /// Asks which of the user's conversations had something new.
 Outcome ask_targets(CommandContext& context, const HistoryRequest& request);
 
-/// Answers the session that is being served with what the store said.
-void finish_history(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer);
+/// Answer the session that is being served with what the store said.
+void finish_history(Stage& stage, const HistoryAsked& asked, const QueryAnswer& answer);
+void finish_targets(Stage& stage, const TargetsAsked& asked, const QueryAnswer& answer);
 
 }  // namespace brusio::session

@@ -112,20 +112,23 @@ std::optional<room::Rank> rank_addressed(const MessageRecord& record) {
     return rank_of_prefix(record.target.front());
 }
 
+void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& record) {
+    if (record.redacted || is_hidden(record, page.ranks)) return;
+    const Session& session = *stage.replies.session();
+    // A line that is nothing but tags is for those alone who read tags.
+    const bool readable =
+        record.kind != RecordKind::tags_only ||
+        (session.has(Capability::message_tags) && session.has(Capability::event_playback));
+    if (readable) send_record(stage, page, record);
+}
+
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.result == QueryResult::ok);
     const Session* session = stage.replies.session();
     BRUSIO_ASSERT(session != nullptr);
     const bool batched = session->has(Capability::batch);
     if (batched) stage.replies.open_answer_batch("chathistory", page.target);
-    for (const MessageRecord& record : answer.entries) {
-        if (record.redacted || is_hidden(record, page.ranks)) continue;
-        // A line that is nothing but tags is for those alone who read tags.
-        const bool readable =
-            record.kind != RecordKind::tags_only ||
-            (session->has(Capability::message_tags) && session->has(Capability::event_playback));
-        if (readable) send_record(stage, page, record);
-    }
+    for (const MessageRecord& record : answer.entries) send_entry(stage, page, record);
     if (batched) stage.replies.close_batch();
 }
 

@@ -27,6 +27,9 @@ struct HistoryPage {
 /// IRCv3 chathistory; batch type chathistory.
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer);
 
+/// Puts one entry there, unless the reader may not see it or could not read it.
+void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& record);
+
 /// The echo of a message that was said before, if the session reads echoes. `room` is where it was
 /// said; null: in private, or where the user is no longer.
 void send_echo(Stage& stage, const MessageRecord& record, const room::Room* room);

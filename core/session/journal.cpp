@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/retention.h"
 
 namespace brusio::session {
 
@@ -31,6 +32,7 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
     // The clock may have stepped back: the log's time does not, and all see the log's.
     if (record.time != stage.now.wall) noted.time = wire::time_text(record.time);
     stage.effects.writes.push_back(AppendMessage{conversation, std::move(record)});
+    trim_grown_log(stage, conversation, log);
     return noted;
 }
 

@@ -49,6 +49,12 @@ class PairBook {
     /// Null if it is none of this party's.
     [[nodiscard]] const Pair* find(ConversationId id, const std::string& key) const;
 
+    /// In the order of the two keys.
+    template <class Visit>
+    void for_each(Visit&& visit) const {
+        for (const auto& [keys, pair] : pairs_) visit(pair);
+    }
+
     void check_invariants() const;
 
  private:

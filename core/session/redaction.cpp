@@ -9,6 +9,7 @@
 #include "core/base/assert.h"
 #include "core/room/admission.h"
 #include "core/session/ask_store.h"
+#include "core/session/history_access.h"
 #include "core/session/history_reply.h"
 #include "core/session/mode_letters.h"
 #include "core/session/party_names.h"
@@ -39,15 +40,15 @@ Reply unknown_message(std::string_view target, std::string_view id) {
 }
 
 void ask_for(CommandContext& context, const Redaction& redaction, ConversationId conversation,
-             LogWindow window, PendingQuestion pending) {
-    pending.redact_id = redaction.message_id;
-    pending.reason = redaction.reason;
+             LogWindow window, RedactionAsked asked) {
+    asked.message_id = redaction.message_id;
+    asked.reason = redaction.reason;
     AroundQuery query;
     query.conversation = conversation;
-    query.around = AtMessage{pending.redact_id};
+    query.around = AtMessage{asked.message_id};
     query.count_max = 1;
     query.window = window;
-    ask_store(context, std::move(query), std::move(pending));
+    ask_store(context, std::move(query), std::move(asked));
 }
 
 Outcome ask_in_room(CommandContext& context, const Redaction& redaction) {
@@ -55,12 +56,11 @@ Outcome ask_in_room(CommandContext& context, const Redaction& redaction) {
     const room::Room* room = find_visible_room(context.state(), user, redaction.target);
     const room::Member* member = room == nullptr ? nullptr : room->find_member(user.id());
     if (member == nullptr) return invalid_target(redaction.target);
-    LogWindow window;
-    if (!context.state().config.history_for_new_members) window.seq_first = member->seq_first;
-    PendingQuestion pending;
-    pending.target = room->name();
-    pending.room = room->id();
-    ask_for(context, redaction, room->conversation(), window, std::move(pending));
+    RedactionAsked asked;
+    asked.target = room->name();
+    asked.room = room->id();
+    ask_for(context, redaction, room->conversation(), log_window(context.state(), *member),
+            std::move(asked));
     return done;
 }
 
@@ -74,19 +74,19 @@ Outcome ask_in_private(CommandContext& context, const Redaction& redaction) {
     const Party other = party_named(context.state(), redaction.target);
     const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
     if (pair == nullptr) return unknown_message(redaction.target, redaction.message_id);
-    PendingQuestion pending;
-    pending.account = user.profile.account_id;
-    pending.target = redaction.target;
-    ask_for(context, redaction, pair->record.id, {}, std::move(pending));
+    RedactionAsked asked;
+    asked.account = user.profile.account_id;
+    asked.target = redaction.target;
+    ask_for(context, redaction, pair->record.id, {}, std::move(asked));
     return done;
 }
 
 /// The message that was asked for, if it can be taken back at all. `member` is null in private.
-const MessageRecord* message_of(const PendingQuestion& asked, const QueryAnswer& answer,
+const MessageRecord* message_of(const RedactionAsked& asked, const QueryAnswer& answer,
                                 const room::Member* member) {
     if (answer.result != QueryResult::ok || answer.entries.empty()) return nullptr;
     const MessageRecord& record = answer.entries.front();
-    if (record.id != asked.redact_id || !is_said(record.kind) || record.redacted) return nullptr;
+    if (record.id != asked.message_id || !is_said(record.kind) || record.redacted) return nullptr;
     const std::optional<room::Rank> rank = rank_addressed(record);
     const bool is_hidden = rank && member != nullptr && !member->ranks.at_least(*rank);
     return is_hidden ? nullptr : &record;
@@ -94,12 +94,12 @@ const MessageRecord* message_of(const PendingQuestion& asked, const QueryAnswer&
 
 /// Why the user may not take the message back.
 Outcome refusal_of(const Stage& stage, const room::User& user, const room::Member* member,
-                   const PendingQuestion& asked, const MessageRecord& record) {
+                   const RedactionAsked& asked, const MessageRecord& record) {
     if (member != nullptr &&
         room::may_change(member, room::Change::redact) == room::Permission::ok) {
         return done;
     }
-    const std::vector<std::string> params{asked.target, asked.redact_id};
+    const std::vector<std::string> params{asked.target, asked.message_id};
     const AccountId account = user.profile.account_id;
     if (!account || record.account != account) {
         return failure("REDACT_FORBIDDEN", params, "You are not authorised to delete this message");
@@ -109,20 +109,20 @@ Outcome refusal_of(const Stage& stage, const room::User& user, const room::Membe
     if (window == Duration{0} || age <= window) return done;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(window).count();
     return failure("REDACT_WINDOW_EXPIRED",
-                   {asked.target, asked.redact_id, std::to_string(seconds)},
+                   {asked.target, asked.message_id, std::to_string(seconds)},
                    "You can no longer delete this message");
 }
 
 /// Everybody who could read the message and knows the word.
-void tell(Stage& stage, const room::User& user, const room::Room* room,
-          const PendingQuestion& asked, const MessageRecord& record, ConversationId conversation) {
+void tell(Stage& stage, const room::User& user, const room::Room* room, const RedactionAsked& asked,
+          const MessageRecord& record, ConversationId conversation) {
     const std::string source = source_of(user);
     const std::optional<room::Rank> rank = rank_addressed(record);
     // The room may have been renamed while the store was looking.
     const std::string& name = room == nullptr ? asked.target : room->name();
     const std::string target = (rank ? std::string{prefix_char(*rank)} : std::string{}) + name;
     Draft draft = from_user(user, source, "REDACT");
-    draft.add(target).add(asked.redact_id);
+    draft.add(target).add(asked.message_id);
     if (!asked.reason.empty()) draft.text(asked.reason);
     const Only readers{{Capability::message_redaction}, {}};
     if (room != nullptr && rank) {
@@ -149,8 +149,8 @@ Outcome ask_redaction(CommandContext& context, const Redaction& redaction) {
                                                 : ask_in_private(context, redaction);
 }
 
-void finish_redaction(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer) {
-    BRUSIO_ASSERT(asked.query == answer.query && !asked.redact_id.empty());
+void finish_redaction(Stage& stage, const RedactionAsked& asked, const QueryAnswer& answer) {
+    BRUSIO_ASSERT(!asked.message_id.empty());
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
     const room::Room* room = stage.state.roster.find_room(asked.room);
@@ -164,7 +164,7 @@ void finish_redaction(Stage& stage, const PendingQuestion& asked, const QueryAns
     }
     const MessageRecord* record = message_of(asked, answer, member);
     if (record == nullptr) {
-        return stage.replies.reply(unknown_message(asked.target, asked.redact_id));
+        return stage.replies.reply(unknown_message(asked.target, asked.message_id));
     }
     if (const Outcome refusal = refusal_of(stage, *user, member, asked, *record)) {
         return stage.replies.reply(*refusal);

@@ -21,6 +21,6 @@ Outcome ask_redaction(CommandContext& context, const Redaction& redaction);
 
 /// Takes the message back if the session that is being served may do so, and tells everybody who
 /// has got it.
-void finish_redaction(Stage& stage, const PendingQuestion& asked, const QueryAnswer& answer);
+void finish_redaction(Stage& stage, const RedactionAsked& asked, const QueryAnswer& answer);
 
 }  // namespace brusio::session

@@ -18,6 +18,7 @@
 #include "core/session/device_book.h"
 #include "core/session/message_ids.h"
 #include "core/session/pair_book.h"
+#include "core/session/pending_question.h"
 #include "core/session/pending_work.h"
 #include "core/session/read_marker_book.h"
 #include "core/session/server_config.h"
@@ -25,23 +26,10 @@
 
 namespace brusio::session {
 
-/// A question to the store that is under way, and for whom. What the session says next waits for
-/// the answer, so that its answers stay in order.
-struct PendingQuestion {
-    QueryId query;
-    LinkId link;
-    std::string label;
-    // CHATHISTORY
-    std::string word;    // the subcommand as it was written
-    std::string target;  // as it is shown; empty for TARGETS
-    RoomId room;         // none for a private conversation and for TARGETS
-    // A message that may have been sent before
-    std::string line;   // to be run again; else empty
-    AccountId account;  // REDACT in private has one too
-    ClientMessageId message;
-    // REDACT, which has a target and a room likewise
-    std::string redact_id;  // of the message to be taken back; else empty
-    std::string reason;
+/// Where the round over all logs is, see retention.h.
+struct RetentionRound {
+    std::optional<MonoTime> due;  // none: everything is kept
+    ConversationId after;         // the last that was looked at; none: begin anew
 };
 
 /// Everything that one server knows: the domain, the sessions and what both need to speak. Owned by
@@ -66,6 +54,7 @@ struct ServerState {
     std::uint64_t hash_jobs_asked = 0;
     std::uint64_t conversations_made = 0;      // by this start and all before it
     std::optional<MonoTime> rooms_wait_until;  // see room_keeping.h
+    RetentionRound retention;
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<PendingWork> pending;  // what the hasher has; few at a time

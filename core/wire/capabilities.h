@@ -47,7 +47,10 @@
     X(read_marker, "draft/read-marker", "", "https://ircv3.net/specs/extensions/read-marker")    \
     X(message_redaction, "draft/message-redaction", "",                                          \
       "https://ircv3.net/specs/extensions/message-redaction")                                    \
-    X(room_rename, "draft/channel-rename", "", "https://ircv3.net/specs/extensions/channel-rename")
+    X(room_rename, "draft/channel-rename", "",                                                   \
+      "https://ircv3.net/specs/extensions/channel-rename")                                       \
+    X(search, "soju.im/search", "",                                                              \
+      "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")
 
 namespace brusio::wire {
 

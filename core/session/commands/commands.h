@@ -41,6 +41,7 @@ Outcome redact(CommandContext& context);
 Outcome register_account(CommandContext& context);
 Outcome rehash(CommandContext& context);
 Outcome rename(CommandContext& context);
+Outcome search(CommandContext& context);
 Outcome setname(CommandContext& context);
 Outcome stats(CommandContext& context);
 Outcome tagmsg(CommandContext& context);

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "core/base/ids.h"
+#include "core/session/device_book.h"
+
+namespace brusio::session {
+
+// What the store was asked for, one struct each.
+
+/// CHATHISTORY, a page of one conversation.
+struct HistoryAsked {
+    std::string word;    // the subcommand as it was written
+    std::string target;  // as it is shown
+    RoomId room;         // none for a private conversation
+};
+/// CHATHISTORY TARGETS.
+struct TargetsAsked {
+    std::string word;  // as it was written
+};
+/// SEARCH.
+struct SearchAsked {};
+/// A message that may have been sent before.
+struct OnceAsked {
+    std::string line;  // to be run again if it was not
+    AccountId account;
+    ClientMessageId message;
+};
+/// REDACT, with a room or with the account that asks for it in private.
+struct RedactionAsked {
+    std::string target;  // as it is shown
+    RoomId room;
+    AccountId account;
+    std::string message_id;
+    std::string reason;
+};
+
+using QuestionPurpose =
+    std::variant<HistoryAsked, TargetsAsked, SearchAsked, OnceAsked, RedactionAsked>;
+
+/// A question to the store that is under way, and for whom. What the session says next waits for
+/// the answer, so that its answers stay in order.
+struct PendingQuestion {
+    QueryId query;
+    LinkId link;
+    std::string label;  // of the command that the answer belongs to
+    QuestionPurpose purpose;
+};
+
+}  // namespace brusio::session

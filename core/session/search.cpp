@@ -1,0 +1,153 @@
+#include "core/session/search.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/ask_store.h"
+#include "core/session/history_access.h"
+#include "core/session/history_reply.h"
+#include "core/session/party_names.h"
+#include "core/session/visibility.h"
+#include "core/wire/case_mapping.h"
+#include "core/wire/split.h"
+#include "core/wire/tags.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::session {
+
+namespace {
+
+Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+    Reply reply = Reply::fail("SEARCH", std::move(code), std::move(params), std::move(text));
+    reply.specified = true;
+    return reply;
+}
+
+Reply invalid(std::string_view attribute, std::string text) {
+    return failure("INVALID_PARAMS", {std::string{attribute}}, std::move(text));
+}
+
+/// The attributes of one search, as they were given.
+struct Request {
+    std::string in;  // empty: everywhere
+    SearchQuery query;
+};
+
+Outcome read_time(std::string_view key, std::string_view value, WallTime& time) {
+    const auto read = wire::parse_time(value);
+    if (!read.ok()) return invalid(key, "A time is meant, such as 2024-05-01T12:00:00.000Z");
+    time = read.value();
+    return done;
+}
+
+Outcome read_limit(std::string_view value, std::uint32_t& count_max) {
+    std::uint32_t count = 0;
+    const char* end = value.data() + value.size();
+    const auto [stopped, error] = std::from_chars(value.data(), end, count);
+    if (error != std::errc{} || stopped != end || count == 0) {
+        return invalid("limit", "A number above 0 is meant");
+    }
+    count_max = std::min(count_max, count);
+    return done;
+}
+
+Outcome read_attribute(std::string_view key, std::string value, Request& request) {
+    SearchQuery& query = request.query;
+    if (key == "after") {
+        query.begin = BeginAt::oldest;
+        return read_time(key, value, query.from);
+    }
+    if (key == "before") return read_time(key, value, query.to);
+    if (key == "limit") return read_limit(value, query.count_max);
+    std::string* text = nullptr;
+    if (key == "in") text = &request.in;
+    if (key == "from") text = &query.nick;
+    if (key == "text") text = &query.text;
+    if (text == nullptr) {
+        return invalid(key, "The attributes are in, from, after, before, text and limit");
+    }
+    if (value.empty()) return invalid(key, "This attribute needs a value");
+    *text = std::move(value);
+    return done;
+}
+
+Outcome read_request(std::string_view attributes, Request& request) {
+    for (const std::string_view part : wire::Split{attributes, ';'}) {
+        if (part.empty()) continue;
+        const wire::Tag one = wire::split_tag(part);
+        if (Outcome refusal =
+                read_attribute(one.key, wire::unescape_tag_value(one.value), request)) {
+            return refusal;
+        }
+    }
+    return done;
+}
+
+void add_room(const ServerState& state, const room::User& user, std::string_view name,
+              std::vector<SearchScope>& scopes) {
+    const room::Room* room = readable_room(state, user, name);
+    if (room == nullptr) return;
+    const room::Member* member = room->find_member(user.id());
+    scopes.push_back({room->conversation(), log_window(state, *member)});
+}
+
+std::vector<SearchScope> scopes_of(ServerState& state, const room::User& user,
+                                   const std::string& in) {
+    std::vector<SearchScope> scopes;
+    if (wire::is_room_name(in)) {
+        add_room(state, user, in, scopes);
+        return scopes;
+    }
+    const std::string other = in.empty() ? "" : party_named(state, in).key();
+    const std::string own = Party::of(user).key();
+    for (const Pair* pair : readable_pairs(state, user)) {
+        const bool is_meant = in.empty() || pair->other(own) == other;
+        if (is_meant) scopes.push_back({pair->record.id, {}});
+    }
+    if (!in.empty()) return scopes;
+    for (const RoomId id : user.rooms()) {
+        add_room(state, user, state.roster.find_room(id)->name(), scopes);
+    }
+    return scopes;
+}
+
+/// How the reader sees the conversation that holds an entry; the name is empty if it no longer
+/// does.
+HistoryPage page_of(const ServerState& state, const room::User& user, ConversationId place) {
+    const room::Room* room = own_room(state, user, place);
+    if (room == nullptr) return {conversation_name(state, user, place), HistoryOf::pair, {}};
+    return {room->name(), HistoryOf::room, room->find_member(user.id())->ranks};
+}
+
+}  // namespace
+
+Outcome ask_search(CommandContext& context, std::string_view attributes) {
+    Request request;
+    request.query.count_max = context.state().config.limits.history_messages_max;
+    if (Outcome refusal = read_request(attributes, request)) return refusal;
+    request.query.scopes = scopes_of(context.state(), context.user(), request.in);
+    ask_store(context, std::move(request.query), SearchAsked{});
+    return done;
+}
+
+void finish_search(Stage& stage, const QueryAnswer& answer) {
+    if (answer.result != QueryResult::ok) {
+        return stage.replies.reply(failure("INTERNAL_ERROR", {}, "The search could not be run"));
+    }
+    BRUSIO_ASSERT(answer.places.size() == answer.entries.size());
+    const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
+    BRUSIO_ASSERT(user != nullptr);
+    const bool batched = stage.replies.session()->has(wire::Capability::batch);
+    if (batched) stage.replies.open_answer_batch("soju.im/search", {});
+    for (std::size_t i = 0; i < answer.entries.size(); ++i) {
+        const HistoryPage page = page_of(stage.state, *user, answer.places[i]);
+        if (!page.target.empty()) send_entry(stage, page, answer.entries[i]);
+    }
+    if (batched) stage.replies.close_batch();
+}
+
+}  // namespace brusio::session

@@ -112,7 +112,7 @@ void add_counts(std::vector<ConfigKey>& keys) {
                         "How long messages are kept before they are forgotten for ever, 168h or\n"
                         "more; 0s: always.",
                         &Limits::message_age_max, {0s, 876000h}));
-    keys.push_back(rate("history_messages_max", "Messages in one answer to CHATHISTORY.",
+    keys.push_back(rate("history_messages_max", "Messages in one answer to CHATHISTORY or SEARCH.",
                         &Limits::history_messages_max, {1, 1'000}));
 }
 

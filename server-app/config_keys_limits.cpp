@@ -99,7 +99,8 @@ void add_counts(std::vector<ConfigKey>& keys) {
                          &Limits::mode_changes_per_command_max, {1, 100}));
     keys.push_back(count("whowas_entries_max", "Users who left that WHOWAS remembers.",
                          &Limits::whowas_entries_max, {0, 1'000'000}));
-    keys.push_back(count("recent_messages_per_room_max", "Messages of each room that are kept.",
+    keys.push_back(count("recent_messages_per_room_max",
+                         "Messages of each room that a server without a disk (--ephemeral) keeps.",
                          &Limits::recent_messages_per_room_max, {1, 1'000'000}));
     keys.push_back(count("read_markers_per_account_max",
                          "Conversations of which an account's read marker is kept.",

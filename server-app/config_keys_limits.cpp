@@ -105,6 +105,12 @@ void add_counts(std::vector<ConfigKey>& keys) {
     keys.push_back(count("read_markers_per_account_max",
                          "Conversations of which an account's read marker is kept.",
                          &Limits::read_markers_per_account_max, {1, 100'000}));
+    keys.push_back(bytes("multiline_bytes_max", "The longest message of several lines.",
+                         &Limits::multiline_bytes_max, {512, 65'536}));
+    keys.push_back(
+        count("multiline_lines_max", "Its lines.", &Limits::multiline_lines_max, {2, 1'000}));
+    keys.push_back(span("multiline_deadline", "How long a client may take to send it.",
+                        &Limits::multiline_deadline, {1s, 1h}));
     keys.push_back(rate("messages_per_conversation_max",
                         "Messages and events that are kept of each room and private conversation;\n"
                         "older ones are forgotten for ever. 0: all are kept.",

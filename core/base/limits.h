@@ -42,9 +42,12 @@ struct Limits {
     std::size_t whowas_entries_max = 1'000;
     std::size_t recent_messages_per_room_max = 1'000;
     std::size_t read_markers_per_account_max = 1'000;
-    std::uint32_t messages_per_conversation_max = 0;  // older ones are forgotten; 0: none
-    Duration message_age_max{0};                      // likewise
-    std::uint32_t history_messages_max = 100;         // in one answer to CHATHISTORY
+    std::size_t multiline_bytes_max = 4'096;  // of a message of several lines, line feeds included
+    std::size_t multiline_lines_max = 100;
+    Duration multiline_deadline = std::chrono::minutes{1};  // from its first line to its last
+    std::uint32_t messages_per_conversation_max = 0;        // older ones are forgotten; 0: none
+    Duration message_age_max{0};                            // likewise
+    std::uint32_t history_messages_max = 100;               // in one answer to CHATHISTORY
 
     /// How long people may take back what they said; 0: always. Room operators are not held to it.
     Duration redact_window = std::chrono::hours{24};

@@ -100,12 +100,11 @@ void append_line(std::initializer_list<std::string_view> parts, std::string& out
     out += '\n';
 }
 
-void encode_message(const session::Draft& draft, std::string& out) {
+void encode_line(const session::Draft& draft, std::string_view text, std::string& out) {
     constexpr std::string_view action =
         "\x01"
         "ACTION ";
     const std::string_view name = nick_of(draft.source);
-    std::string_view text = draft.params[1];
     if (text.starts_with(action)) {
         text.remove_prefix(action.size());
         return append_line({"* ", name, " ", text}, out);
@@ -113,6 +112,13 @@ void encode_message(const session::Draft& draft, std::string& out) {
     if (text.starts_with('\x01')) return;  // a question from one program to another
     const bool to_room = draft.params[0].find('#') <= 1;
     append_line({name, to_room ? ": " : " (to you alone): ", text}, out);
+}
+
+void encode_message(const session::Draft& draft, std::string& out) {
+    if (draft.lines.empty()) return encode_line(draft, draft.params[1], out);
+    for (const session::TextLine& line : draft.lines) {
+        if (!line.text.empty()) encode_line(draft, line.text, out);
+    }
 }
 
 }  // namespace

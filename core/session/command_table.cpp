@@ -6,6 +6,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
+#include "core/session/multiline.h"
 #include "core/wire/tags.h"
 #include "core/wire/utf8.h"
 
@@ -22,6 +23,7 @@ constexpr CommandRow rows[] = {
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
     {"AUTHENTICATE", 1, W::any_time, 1, c::authenticate, "IRCv3 sasl-3.1, sasl-3.2"},
     {"AWAY", 0, W::any_time, 1, c::away, "Modern IRC, AWAY message; IRCv3 draft/pre-away"},
+    {"BATCH", 1, W::registered_only, 1, c::batch, "IRCv3 client-batch, multiline"},
     {"CAP", 1, W::any_time, 1, c::cap, "IRCv3 capability-negotiation"},
     {"CHANNEL", 2, W::registered_only, 2, c::channel, "docs/protocol.md, Rooms that stay"},
     {"CHATHISTORY", 0, W::registered_only, 5, c::chathistory, "IRCv3 draft/chathistory"},
@@ -123,12 +125,11 @@ const CommandRow* find_command(std::string_view name) {
 void run_command(Stage& stage, Session& session, const wire::Line& line) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     stage.replies.begin_command(label_of(session, line));
+    CommandContext context{stage, session, line};
     const CommandRow* row = find_command(line.command);
-    Outcome outcome = refused_by_guards(row, session, line);
-    if (!outcome) {
-        CommandContext context{stage, session, line};
-        outcome = row->body(context);
-    }
+    const bool is_taken = is_of_batch(session, line);
+    Outcome outcome = is_taken ? take_into_batch(context) : refused_by_guards(row, session, line);
+    if (!outcome && !is_taken) outcome = row->body(context);
     if (outcome) stage.replies.reply(*outcome);
     stage.replies.end_command();
 }

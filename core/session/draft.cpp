@@ -12,7 +12,8 @@ CapabilitySet encoding_capabilities() {
     return {Capability::message_tags,     Capability::server_time,       Capability::account_tag,
             Capability::extended_join,    Capability::away_notify,       Capability::account_notify,
             Capability::chghost,          Capability::setname,           Capability::invite_notify,
-            Capability::extended_monitor, Capability::message_redaction, Capability::room_rename};
+            Capability::extended_monitor, Capability::message_redaction, Capability::room_rename,
+            Capability::multiline};
 }
 
 namespace {
@@ -37,11 +38,58 @@ bool needs_colon(std::string_view param) {
     return param.empty() || param.front() == ':' || param.find(' ') != std::string_view::npos;
 }
 
+/// IRCv3 multiline, "Batch types".
+void encode_batch(const Draft& draft, CapabilitySet caps, std::string_view time_text,
+                  std::string_view leading_tags, std::string& out) {
+    const std::string tag = "batch=m" + std::string{draft.message_id};
+    const std::string continuing = tag + ";draft/multiline-concat";
+    std::string reference = "+m" + std::string{draft.message_id};
+    Draft open = draft;
+    open.lines = {};
+    open.command = "BATCH";
+    open.param_count = 0;
+    open.text_last = false;
+    open.with({reference, "draft/multiline", draft.params[0]});
+    encode_irc(open, caps, time_text, leading_tags, out);
+    for (const TextLine& line : draft.lines) {
+        Draft one;
+        one.source = draft.source;
+        one.command = draft.command;
+        one.add(draft.params[0]).text(line.text);
+        encode_irc(one, {}, time_text, line.continues ? continuing : tag, out);
+    }
+    reference.front() = '-';
+    Draft close;
+    close.source = draft.source;
+    close.command = "BATCH";
+    encode_irc(close.add(reference), {}, time_text, {}, out);
+}
+
+/// IRCv3 multiline, "Fallback".
+void encode_lines(const Draft& draft, CapabilitySet caps, std::string_view time_text,
+                  std::string_view leading_tags, std::string& out) {
+    Draft one = draft;
+    one.lines = {};
+    for (const TextLine& line : draft.lines) {
+        if (line.text.empty()) continue;
+        one.params[one.param_count - 1] = line.text;
+        encode_irc(one, caps, time_text, leading_tags, out);
+        one.message_id = {};  // of the first line alone
+        one.client_tags = {};
+    }
+}
+
 }  // namespace
 
 void encode_irc(const Draft& draft, CapabilitySet caps, std::string_view time_text,
                 std::string_view leading_tags, std::string& out) {
     BRUSIO_ASSERT(!draft.command.empty());
+    if (!draft.lines.empty()) {
+        BRUSIO_ASSERT(!draft.message_id.empty() && draft.text_last && draft.param_count == 2);
+        const bool in_batch = caps.has(Capability::multiline);
+        return in_batch ? encode_batch(draft, caps, time_text, leading_tags, out)
+                        : encode_lines(draft, caps, time_text, leading_tags, out);
+    }
     wire::LineWriter line(out);
     write_tags(draft, caps, time_text, leading_tags, line);
     if (!draft.source.empty()) line.source(draft.source);

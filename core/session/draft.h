@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "core/base/assert.h"
+#include "core/session/text_lines.h"
 #include "core/wire/capabilities.h"
 
 namespace brusio::session {
@@ -45,6 +47,10 @@ struct Draft {
     bool from_bot = false;         // IRCv3 bot-mode: the `bot` tag
     std::string_view time;         // server-time of something past; empty: now
 
+    /// What people said in several lines, of which the last parameter is the whole (IRCv3
+    /// multiline). Needs a message id.
+    std::span<const TextLine> lines{};
+
     Draft& with(std::initializer_list<std::string_view> list) {
         for (const std::string_view param : list) add(param);
         return *this;
@@ -69,8 +75,9 @@ using PlainEncoder = void (*)(const Draft& draft, std::string& out);
 /// The capabilities that change the bytes of a line: recipients that agree in these share a frame.
 [[nodiscard]] wire::CapabilitySet encoding_capabilities();
 
-/// Appends `draft` to `out` as one IRC line for somebody with the capabilities `caps`.
-/// `time_text` is the server-time of this turn; `leading_tags` is put before all other tags
+/// Appends `draft` to `out` as one IRC line for somebody with the capabilities `caps`; as a batch,
+/// or as one line for each that is not blank, if it has several. `time_text` is the server-time of
+/// this turn; `leading_tags` is put before all other tags
 /// ("label=x" or "batch=1") and may be empty. The last parameter is cut at a character boundary
 /// if the line would pass 512 bytes.
 void encode_irc(const Draft& draft, wire::CapabilitySet caps, std::string_view time_text,

@@ -47,11 +47,11 @@ Result<std::optional<ClientMessageId>, Reply> client_message_id(const CommandCon
                               : "An id is a device of letters and digits, '-' and a number")};
 }
 
-OnceStep begin_once(CommandContext& context, const ClientMessageId& id) {
+OnceStep begin_once(CommandContext& context, const ClientMessageId& id, std::string_view again) {
     const AccountId account = context.user().profile.account_id;
     const DeviceBook::Verdict verdict = context.state().devices.judge(account, id);
     if (verdict == DeviceBook::Verdict::fresh) return OnceStep::go_on;
-    OnceAsked asked{text_of(context.line), account, id};
+    OnceAsked asked{again.empty() ? text_of(context.line) : std::string{again}, account, id};
     if (verdict == DeviceBook::Verdict::unknown) {
         ask_store(context, LastClientIdQuery{account, id.device}, std::move(asked));
     } else {

@@ -18,7 +18,8 @@ enum class OnceStep : std::uint8_t {
     go_on,   // nothing with this id was kept: say it
     waiting  // the store was asked; the line comes again, or was answered, when it has spoken
 };
-OnceStep begin_once(CommandContext& context, const ClientMessageId& id);
+/// `again` is the line that will say it then; empty: the line that is being carried out.
+OnceStep begin_once(CommandContext& context, const ClientMessageId& id, std::string_view again);
 
 /// Takes the store's answer in. True if the line is to be run again; else finish_once answers it.
 [[nodiscard]] bool runs_again(ServerState& state, const OnceAsked& asked,

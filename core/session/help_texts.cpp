@@ -17,6 +17,8 @@ constexpr HelpText texts[] = {
      "(SASL)."},
     {"AWAY", "AWAY [<message>]",
      "Marks you as away, and tells those who write to you why; without a message you are back."},
+    {"BATCH", "BATCH +<reference> draft/multiline <target>, BATCH -<reference>",
+     "Sends a message of several lines. Your client does this by itself."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
      "Agrees with the server on extensions of the protocol. Your client does this by itself."},
     {"CHANNEL", "CHANNEL INFO <channel> | FOUNDER <channel> <account> | DROP <channel>",

@@ -1,6 +1,7 @@
 #include "core/session/history_reply.h"
 
 #include <string_view>
+#include <vector>
 
 #include "core/base/assert.h"
 #include "core/session/mode_letters.h"
@@ -90,6 +91,13 @@ bool is_hidden(const MessageRecord& record, const room::RankSet& ranks) {
     return rank.has_value() && !ranks.at_least(*rank);
 }
 
+/// A text that cannot be sent in one line.
+bool has_lines(const MessageRecord& record) {
+    const bool is_text = record.kind == RecordKind::message || record.kind == RecordKind::notice;
+    return is_text && (record.text.size() > Limits::line_bytes_max ||
+                       record.text.find('\n') != std::string::npos);
+}
+
 void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& record) {
     const wire::TimeText time = wire::time_text(record.time);
     Draft draft;
@@ -102,6 +110,8 @@ void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& rec
     draft.time = time.view();
     const std::string said_to = addressed(record, page);
     add_params(record, page.target, said_to, draft);
+    std::vector<TextLine> lines;
+    if (has_lines(record)) draft.lines = lines = lines_of(record.text);
     stage.replies.add(draft);
 }
 

@@ -39,6 +39,11 @@ void ReplyBuffer::begin_command(std::string_view label) {
     label_batch_tag_.clear();
 }
 
+void ReplyBuffer::adopt_label(std::string_view label) {
+    BRUSIO_ASSERT(lines_ == 0);
+    if (label_.empty()) label_.assign(label);
+}
+
 void ReplyBuffer::defer() { deferred_ = true; }
 
 void ReplyBuffer::end_command() {

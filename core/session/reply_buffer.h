@@ -31,6 +31,8 @@ class ReplyBuffer {
                std::string_view time_text);
     /// A command starts; `label` is the escaped value of its label tag, or empty.
     void begin_command(std::string_view label);
+    /// The command answers for an earlier one, which had this label. Before its first line.
+    void adopt_label(std::string_view label);
     /// The command's answer will come later: no ACK now. The one who answers keeps the label.
     void defer();
     void end_command();

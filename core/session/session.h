@@ -8,6 +8,7 @@
 #include "core/base/time.h"
 #include "core/ports/transport.h"
 #include "core/session/accounts/sasl_exchange.h"
+#include "core/session/client_batch.h"
 #include "core/session/registration.h"
 #include "core/session/throttle.h"
 #include "core/wire/capabilities.h"
@@ -48,6 +49,7 @@ struct Session {
     bool waiting_for_hasher = false;     // what it says next waits for the answer
     bool awaiting_store = false;         // likewise
     std::unique_ptr<SaslExchange> sasl;  // null unless AUTHENTICATE is under way
+    std::unique_ptr<ClientBatch> batch;  // null unless the client has opened one
 
     MonoTime opened_at;
     MonoTime heard_at;

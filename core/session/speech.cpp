@@ -46,6 +46,7 @@ Draft draft_of(const room::User& user, std::string_view source, const Saying& sa
     draft.client_tags = saying.client_tags;
     draft.add(target);
     if (saying.kind != RecordKind::tags_only) draft.text(saying.text);
+    draft.lines = saying.lines;
     return draft;
 }
 
@@ -232,7 +233,7 @@ Outcome say(CommandContext& context, Saying saying) {
     const auto client_id = client_message_id(context);
     if (!client_id.ok()) return client_id.error();
     if (client_id.value()) {
-        if (begin_once(context, *client_id.value()) == OnceStep::waiting) return done;
+        if (begin_once(context, *client_id.value(), saying.again) == OnceStep::waiting) return done;
         saying.client_id = &*client_id.value();
     }
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "core/session/command.h"
 #include "core/session/device_book.h"
+#include "core/session/text_lines.h"
 
 namespace brusio::session {
 
@@ -15,6 +17,8 @@ struct Saying {
     std::string_view text;                       // empty for TAGMSG
     std::string_view client_tags;                // escaped, as they are relayed
     const ClientMessageId* client_id = nullptr;  // it is to be kept once
+    std::span<const TextLine> lines{};           // of the text, if it has several
+    std::string_view again{};                    // the line that says it again; empty: the same
 };
 
 /// Says it to every target of the first parameter: rooms, members from a rank on ("@#room"), or

@@ -50,7 +50,8 @@
     X(room_rename, "draft/channel-rename", "",                                                   \
       "https://ircv3.net/specs/extensions/channel-rename")                                       \
     X(search, "soju.im/search", "",                                                              \
-      "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")
+      "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")                  \
+    X(multiline, "draft/multiline", "", "https://ircv3.net/specs/extensions/multiline")
 
 namespace brusio::wire {
 

@@ -9,6 +9,7 @@ Outcome account(CommandContext& context);
 Outcome admin(CommandContext& context);
 Outcome authenticate(CommandContext& context);
 Outcome away(CommandContext& context);
+Outcome batch(CommandContext& context);
 Outcome cap(CommandContext& context);
 Outcome channel(CommandContext& context);
 Outcome chathistory(CommandContext& context);

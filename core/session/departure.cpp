@@ -118,8 +118,7 @@ void part_room(Stage& stage, room::Room& room, room::User& user, std::string_vie
     Draft part = from_user(user, source, "PART");
     part.kind = DraftKind::part;
     const Noted noted = note_event(stage, user, room, {RecordKind::part, {}, reason, {}});
-    part.message_id = noted.id;
-    part.time = noted.time_text();
+    mark_as(noted, part);
     part.add(room.name());
     if (!reason.empty()) part.text(reason);
     stage.fanout.to_room(room, part, Echo::yes);

@@ -8,12 +8,12 @@ using wire::Capability;
 using wire::CapabilitySet;
 
 CapabilitySet encoding_capabilities() {
-    // The first three put tags on a line; the others decide who gets which of two lines.
+    // Some put tags on a line; the others decide who gets which of two lines.
     return {Capability::message_tags,     Capability::server_time,       Capability::account_tag,
             Capability::extended_join,    Capability::away_notify,       Capability::account_notify,
             Capability::chghost,          Capability::setname,           Capability::invite_notify,
             Capability::extended_monitor, Capability::message_redaction, Capability::room_rename,
-            Capability::multiline};
+            Capability::multiline,        Capability::exactly_once};
 }
 
 namespace {
@@ -26,6 +26,9 @@ void write_tags(const Draft& draft, CapabilitySet caps, std::string_view time_te
     }
     if (caps.has(Capability::account_tag) && !draft.account.empty()) {
         line.tag("account", draft.account);
+    }
+    if (caps.has(Capability::exactly_once) && !draft.place.empty()) {
+        line.tag("brusio/seq", draft.place);
     }
     if (!caps.has(Capability::message_tags)) return;
     if (!draft.message_id.empty()) line.tag("msgid", draft.message_id);
@@ -75,6 +78,7 @@ void encode_lines(const Draft& draft, CapabilitySet caps, std::string_view time_
         one.params[one.param_count - 1] = line.text;
         encode_irc(one, caps, time_text, leading_tags, out);
         one.message_id = {};  // of the first line alone
+        one.place = {};
         one.client_tags = {};
     }
 }

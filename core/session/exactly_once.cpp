@@ -86,7 +86,7 @@ void finish_once(Stage& stage, const OnceAsked& asked, const QueryAnswer& answer
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
     const room::Room* room = own_room(stage.state, *user, answer.conversation);
-    send_echo(stage, answer.entries.front(), room);
+    send_echo(stage, answer.conversation, answer.entries.front(), room);
 }
 
 }  // namespace brusio::session

@@ -55,7 +55,7 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
     const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
     const std::string target{request.target};
     if (pair == nullptr) {
-        send_history(context.stage, {target, HistoryOf::pair, {}}, {});
+        send_history(context.stage, {target, HistoryOf::pair, {}, {}}, {});
         return done;
     }
     ask_store(context, history_query(request, pair->record.id, contents_for(context.session), {}),
@@ -103,7 +103,8 @@ void finish_history(Stage& stage, const HistoryAsked& asked, const QueryAnswer& 
     if (answer.result != QueryResult::ok) {
         return could_not_be_read(stage, asked.word, asked.target);
     }
-    HistoryPage page{asked.target, asked.room ? HistoryOf::room : HistoryOf::pair, {}};
+    HistoryPage page{
+        asked.target, asked.room ? HistoryOf::room : HistoryOf::pair, answer.conversation, {}};
     if (const room::Room* room = stage.state.roster.find_room(asked.room)) {
         page.target = room->name();  // renamed while the store was looking
         const room::Member* member = room->find_member(stage.replies.session()->user);

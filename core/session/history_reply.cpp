@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/journal.h"
 #include "core/session/mode_letters.h"
 #include "core/session/session.h"
 #include "core/wire/split.h"
@@ -104,6 +105,8 @@ void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& rec
     draft.source = record.sender;
     draft.command = command_of(record.kind);
     draft.message_id = record.id;
+    const std::string place = place_text(page.log, record.seq);
+    draft.place = place;
     draft.account = record.account_name;
     draft.client_tags = record.client_tags;
     draft.from_bot = record.from_bot;
@@ -142,11 +145,12 @@ void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answ
     if (batched) stage.replies.close_batch();
 }
 
-void send_echo(Stage& stage, const MessageRecord& record, const room::Room* room) {
+void send_echo(Stage& stage, ConversationId log, const MessageRecord& record,
+               const room::Room* room) {
     BRUSIO_ASSERT(is_said(record.kind));
     if (!stage.replies.session()->has(Capability::echo_message)) return;
-    HistoryPage page{record.target, HistoryOf::pair, {}};
-    if (room != nullptr) page = {room->name(), HistoryOf::room, {}};
+    HistoryPage page{record.target, HistoryOf::pair, log, {}};
+    if (room != nullptr) page = {room->name(), HistoryOf::room, log, {}};
     send_record(stage, page, record);
 }
 

@@ -16,6 +16,7 @@ enum class HistoryOf : std::uint8_t { room, pair };
 struct HistoryPage {
     std::string target;  // the name of the batch: a room or a nick
     HistoryOf of;
+    ConversationId log;
     room::RankSet ranks;  // what the reader is in the room: status messages above it stay hidden
 };
 
@@ -32,6 +33,7 @@ void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& reco
 
 /// The echo of a message that was said before, if the session reads echoes. `room` is where it was
 /// said; null: in private, or where the user is no longer.
-void send_echo(Stage& stage, const MessageRecord& record, const room::Room* room);
+void send_echo(Stage& stage, ConversationId log, const MessageRecord& record,
+               const room::Room* room);
 
 }  // namespace brusio::session

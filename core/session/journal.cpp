@@ -28,7 +28,7 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
         stage.state.devices.take(record.account, *entry.client_id);
     }
     record.from_bot = user.is(room::UserFlag::bot);
-    Noted noted{record.id, std::nullopt};
+    Noted noted{record.id, std::nullopt, place_text(conversation, record.seq)};
     // The clock may have stepped back: the log's time does not, and all see the log's.
     if (record.time != stage.now.wall) noted.time = wire::time_text(record.time);
     stage.effects.writes.push_back(AppendMessage{conversation, std::move(record)});
@@ -38,13 +38,23 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
 
 }  // namespace
 
+std::string place_text(ConversationId log, std::uint64_t seq) {
+    return std::to_string(log.value) + "." + std::to_string(seq);
+}
+
+void mark_as(const Noted& noted, Draft& draft) {
+    draft.message_id = noted.id;
+    draft.time = noted.time_text();
+    draft.place = noted.place;
+}
+
 Noted note_in_room(Stage& stage, const room::User& user, room::Room& room, const Entry& entry) {
     return append(stage, room.conversation(), room.log(), user, entry);
 }
 
 Noted note_in_pair(Stage& stage, const room::User& user, const Party& other, const Entry& entry) {
     const Party own = Party::of(user);
-    if (!own.account && !other.account) return {stage.state.message_ids.next(), std::nullopt};
+    if (!own.account && !other.account) return {stage.state.message_ids.next(), std::nullopt, {}};
     const std::string own_key = own.key();
     const std::string other_key = other.key();
     Pair* pair = stage.state.pairs.find(own_key, other_key);

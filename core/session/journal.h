@@ -25,9 +25,16 @@ struct Entry {
 struct Noted {
     std::string id;
     std::optional<wire::TimeText> time;  // none: now
+    std::string place;                   // see place_text; empty: it was not written down
 
     [[nodiscard]] std::string_view time_text() const { return time ? time->view() : ""; }
 };
+
+/// How clients are told where an entry is: "<log>.<seq>". No two logs ever have the same number.
+[[nodiscard]] std::string place_text(ConversationId log, std::uint64_t seq);
+
+/// Gives the live line the id, the time and the place of the entry. `noted` must live as long.
+void mark_as(const Noted& noted, Draft& draft);
 
 /// Puts what somebody says to a room into its log.
 Noted note_in_room(Stage& stage, const room::User& user, room::Room& room, const Entry& entry);

@@ -43,8 +43,7 @@ void tell_join(Stage& stage, const room::User& user, room::Room& room) {
     const std::string source = source_of(user);
     Draft bare = from_user(user, source, "JOIN");
     bare.kind = DraftKind::join;
-    bare.message_id = noted.id;
-    bare.time = noted.time_text();
+    mark_as(noted, bare);
     bare.add(room.name());
     Draft extended = bare;
     const std::string& account = user.profile.account;

@@ -99,8 +99,7 @@ void RoomModeChanges::announce() {
             note_event(context_.stage, user, room_, {RecordKind::mode, {}, words, {}});
         Draft draft = from_user(user, source, "MODE");
         draft.kind = DraftKind::mode;
-        draft.message_id = noted.id;
-        draft.time = noted.time_text();
+        mark_as(noted, draft);
         draft.with({room_.name(), text.letters});
         for (const std::string_view argument : text.arguments) draft.add(argument);
         context_.fanout().to_room(room_, draft, Echo::yes);

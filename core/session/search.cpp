@@ -119,8 +119,8 @@ std::vector<SearchScope> scopes_of(ServerState& state, const room::User& user,
 /// does.
 HistoryPage page_of(const ServerState& state, const room::User& user, ConversationId place) {
     const room::Room* room = own_room(state, user, place);
-    if (room == nullptr) return {conversation_name(state, user, place), HistoryOf::pair, {}};
-    return {room->name(), HistoryOf::room, room->find_member(user.id())->ranks};
+    if (room == nullptr) return {conversation_name(state, user, place), HistoryOf::pair, place, {}};
+    return {room->name(), HistoryOf::room, place, room->find_member(user.id())->ranks};
 }
 
 }  // namespace

@@ -41,8 +41,7 @@ Draft draft_of(const room::User& user, std::string_view source, const Saying& sa
                std::string_view target, const Noted& noted) {
     Draft draft = from_user(user, source, saying.command);
     draft.kind = draft_kind(saying.kind);
-    draft.message_id = noted.id;
-    draft.time = noted.time_text();
+    mark_as(noted, draft);
     draft.client_tags = saying.client_tags;
     draft.add(target);
     if (saying.kind != RecordKind::tags_only) draft.text(saying.text);
@@ -96,7 +95,7 @@ Result<Noted, Reply> keep(Stage& stage, const room::User& user, room::Room& room
     Outcome refusal =
         refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
     if (refusal) return Err{*std::move(refusal)};
-    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt};
+    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt, {}};
     if (stage.state.store_health != StoreHealth::accepting) {
         return Err{cannot_be_stored(saying, room.name())};
     }
@@ -106,7 +105,7 @@ Result<Noted, Reply> keep(Stage& stage, const room::User& user, room::Room& room
 /// The same for a private message.
 Result<Noted, Reply> keep(Stage& stage, const room::User& user, const Party& other,
                           const Saying& saying, std::string_view target) {
-    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt};
+    if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt, {}};
     const bool is_kept = user.profile.account_id || other.account;
     if (is_kept && stage.state.store_health != StoreHealth::accepting) {
         return Err{cannot_be_stored(saying, target)};

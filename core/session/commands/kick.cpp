@@ -32,8 +32,7 @@ void carry_out(CommandContext& context, room::Room& room, room::User& target,
     draft.kind = DraftKind::kick;
     const Noted noted =
         note_event(context.stage, user, room, {RecordKind::kick, target.nick(), reason, {}});
-    draft.message_id = noted.id;
-    draft.time = noted.time_text();
+    mark_as(noted, draft);
     draft.with({room.name(), target.nick()}).text(reason);
     context.fanout().to_room(room, draft, Echo::yes);
     leave_room(context.stage, room, target);

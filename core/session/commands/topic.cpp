@@ -21,8 +21,7 @@ void change_topic(CommandContext& context, room::Room& room, std::string_view wo
     Draft draft = from_user(user, source, "TOPIC");
     draft.kind = DraftKind::topic;
     const Noted noted = note_event(context.stage, user, room, {RecordKind::topic, {}, words, {}});
-    draft.message_id = noted.id;
-    draft.time = noted.time_text();
+    mark_as(noted, draft);
     // Modern IRC, TOPIC message: to everybody, the author included; empty if it was cleared.
     draft.add(room.name()).text(words);
     context.fanout().to_room(room, draft, Echo::yes);

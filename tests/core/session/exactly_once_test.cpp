@@ -141,5 +141,41 @@ TEST_F(ExactlyOnce, a_removed_accounts_ids_are_gone) {
     EXPECT_THAT(said_in_room(bob), ElementsAre("hello", "hello"));
 }
 
+/// The value of `brusio/seq`; empty if there is none.
+std::string place_in(const std::string& line) {
+    const std::size_t at = line.find("brusio/seq=");
+    if (at == std::string::npos) return {};
+    return line.substr(at + 11, line.find_first_of("; ", at) - at - 11);
+}
+
+TEST_F(ExactlyOnce, every_entry_says_where_it_is_in_its_log) {
+    std::vector<std::string> live;
+    for (const char* line : {"PRIVMSG #a :one", "TOPIC #a :two", "PRIVMSG #a :three"}) {
+        live.push_back(place_in(alice.ask(line).at(0)));
+    }
+    const std::string log = live[0].substr(0, live[0].find('.'));
+    const int first = std::stoi(live[0].substr(log.size() + 1));
+    EXPECT_EQ(live[1], log + "." + std::to_string(first + 1));
+    EXPECT_EQ(live[2], log + "." + std::to_string(first + 2));
+    std::vector<std::string> later;
+    for (const std::string& line : alice.ask("CHATHISTORY LATEST #a * 100")) {
+        if (line.find(" PRIVMSG ") != line.npos) later.push_back(place_in(line));
+    }
+    EXPECT_THAT(later, ElementsAre(live[0], live[2]));
+    for (const std::string& line : bob.take()) EXPECT_EQ(place_in(line), "");
+}
+
+TEST_F(ExactlyOnce, a_room_made_anew_has_another_log) {
+    bob.send("JOIN #b");
+    const auto say_in_b = [&] { return place_in(alice.ask("PRIVMSG #b :x").at(0)); };
+    alice.send("JOIN #b");
+    const std::string before = say_in_b();
+    alice.send("PART #b");
+    bob.send("PART #b");
+    alice.send("JOIN #b");
+    const std::string after = say_in_b();
+    EXPECT_NE(before.substr(0, before.find('.')), after.substr(0, after.find('.')));
+}
+
 }  // namespace
 }  // namespace brusio

@@ -29,10 +29,13 @@ void close_all(Brain& brain) {
 
 void start(Brain& brain, ClientConfig config, Now now) {
     go_idle(brain, "Going elsewhere");
-    if (!keeps_conversations(brain.config, config)) close_all(brain);
+    const bool keeps = keeps_conversations(brain.config, config);
+    if (!keeps) close_all(brain);
     if (config.server != brain.config.server) brain.isupport = Isupport{};
     brain.config = std::move(config);
     brain.emitter.log(brain.config.protocol_log);
+    if (!keeps) brain.heard_until = WallTime{};
+    brain.heard_until = std::max(brain.heard_until, brain.config.heard_until);
     brain.was_online = false;
     brain.login_worked = false;
     brain.login_refusals = 0;

@@ -41,11 +41,26 @@ struct Identity {
 enum class LoginStep {
     none,
     mechanism_asked,  ///< the server is to say "AUTHENTICATE +"
-    response_sent,
+    response_sent,    ///< PLAIN, or the first message of SCRAM
+    proof_asked,      ///< of the driver
+    proof_sent,
+    server_proved,  ///< to know the account, too
     done,
+};
+enum class LoginMechanism { plain, scram };
+
+/// What SCRAM has said so far (login_scram.h).
+struct ScramTalk {
+    std::string nonce;
+    std::string client_first;  ///< without its header
+    std::string without_proof;
+    std::string signature;  ///< that the server must show
 };
 struct LoginTalk {
     LoginStep step = LoginStep::none;
+    LoginMechanism mechanism = LoginMechanism::plain;
+    ScramTalk scram;
+    std::string gathered;            ///< pieces of a longer AUTHENTICATE
     bool mechanism_refused = false;  ///< 908 came
     /// What REGISTER asked for, while the server has not answered.
     std::optional<AccountAccess> making;
@@ -61,6 +76,7 @@ struct Link {
     Batches batches;
     PendingAnswers answers;
     std::map<ConversationId, MonoTime> history_asked;  ///< since when a page is awaited
+    WallTime news_since;                               ///< heard_until before this link
     std::set<Folded> leaving;  ///< rooms closed here whose PART is under way
     /// Written on this link to a server that confirms nothing; the newest of them.
     std::deque<std::pair<ConversationId, MessageId>> believed;
@@ -93,10 +109,13 @@ struct Brain {
     bool login_worked = false;    ///< since connect(): the password is not simply wrong
     unsigned login_refusals = 0;  ///< since then, in a row
     std::size_t typists = 0;      ///< over all conversations
+    WallTime heard_until;         ///< of the newest message that came live
     std::uint64_t messages_made = message_ids_from;        ///< counts up
     std::uint64_t older_messages_made = message_ids_from;  ///< counts down
     std::uint64_t labels_made = 0;
     std::uint64_t client_ids_made = 0;
+    std::uint64_t proofs_asked = 0;
+    std::uint64_t scram_talks = 0;
     std::size_t gaps = 0;  ///< conversations whose history is wanted and not asked for
     std::set<std::string, std::less<>> capability_names;
 

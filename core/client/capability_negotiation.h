@@ -35,6 +35,10 @@ class CapabilityNegotiation {
     /// Whether the value of an offered capability has this word in its list; of sasl also if there
     /// is no value, as servers of version 301 tell none.
     [[nodiscard]] bool value_has(wire::Capability capability, std::string_view word) const;
+    /// Whether the server names this mechanism of sasl; never if it names none.
+    [[nodiscard]] bool names_mechanism(std::string_view mechanism) const {
+        return !sasl_value_.empty() && value_has(wire::Capability::sasl, mechanism);
+    }
     /// Names of those that are on, sorted.
     [[nodiscard]] std::set<std::string, std::less<>> names() const;
 

@@ -11,6 +11,7 @@
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/login.h"
+#include "core/client/login_scram.h"
 #include "core/client/older_rows.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
@@ -82,6 +83,11 @@ void Client::handle_bytes(std::string_view bytes, Now now) {
         if (!brain.linked()) return;  // given up over this line; the link and its framer are gone
     }
     end_input(brain, now);
+}
+
+void Client::handle_proof(std::uint64_t number, const SecretProof& proof, Now now) {
+    take_proof(*brain_, number, proof);
+    end_input(*brain_, now);
 }
 
 void Client::handle_disconnected(DisconnectCause cause, std::string_view text, Now now) {
@@ -251,6 +257,7 @@ MessagePtr Client::message(ConversationId conversation_id, MessageId id) const {
 std::vector<MessagePtr> Client::unsent() const { return brain_->outbox.messages(); }
 
 std::size_t Client::unsent_messages() const { return brain_->outbox.size(); }
+WallTime Client::heard_until() const { return brain_->heard_until; }
 Presence Client::presence() const { return brain_->me.presence; }
 const Isupport& Client::isupport() const { return brain_->isupport; }
 

@@ -34,6 +34,7 @@ struct Brain;
 ///   SendBytes        -> only ever between handle_connected and the end of that connection
 ///   CloseConnection  -> flush, close, and report nothing more of that connection
 ///   handle_bytes     -> any pieces of the stream, however cut; at most one connection at a time
+///   ProveSecret      -> later handle_proof, unless the connection ended before
 ///   After handle_disconnected the brain decides by itself when to open again (phase `waiting`).
 ///
 /// Events are told after the fact: the state below already shows them. Every piece of state an
@@ -59,6 +60,8 @@ class Client {
     /// `text` is the system's own word for it, for the details of the error; may be empty.
     void handle_disconnected(DisconnectCause cause, std::string_view text, Now now);
     void handle_deadline(Now now);
+    /// The answer to ProveSecret with this number. One that comes too late does no harm.
+    void handle_proof(std::uint64_t number, const SecretProof& proof, Now now);
 
     // ---- The user --------------------------------------------------------------------------
     /// Go online and stay online until disconnect(). Closes what was open. Conversations are
@@ -158,6 +161,9 @@ class Client {
     [[nodiscard]] std::vector<MessagePtr> unsent() const;
     /// How many those are.
     [[nodiscard]] std::size_t unsent_messages() const;
+    /// The server's time of the newest message that we have heard of live, here or where
+    /// ClientConfig::heard_until comes from; 0 if of none. Worth keeping for the next start.
+    [[nodiscard]] WallTime heard_until() const;
     [[nodiscard]] Presence presence() const;
     [[nodiscard]] const Isupport& isupport() const;
     /// Names of the capabilities in use, sorted.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/client/client_limits.h"
 #include "core/client/secret.h"
 
@@ -49,7 +50,13 @@ struct ClientConfig {
     /// sent again from what is said twice: letters and digits, 32 at most, never used by another
     /// start. "" does without: what is in doubt after a broken link fails.
     std::string device;
+    /// Chance for SCRAM, printable and without a comma, never used for another connect(). "" if the
+    /// driver does not answer ProveSecret: the password goes as PLAIN then.
+    std::string scram_nonce;
     std::vector<RoomToJoin> rooms;
+    /// Client::heard_until() of the last time we were here: what was said since is news. 0 if this
+    /// is the first time.
+    WallTime heard_until;
     std::string version = "Brusio";
     VersionReply version_reply = VersionReply::answer;
     ProtocolLog protocol_log = ProtocolLog::off;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "core/base/time.h"
 
@@ -17,8 +18,10 @@ struct ClientLimits {
     std::size_t isupport_tokens_max = 256;
     std::size_t gathered_text_bytes_max = 4'096;  // notes of a WHOIS, nicks of a netsplit
 
-    std::size_t history_page_messages = 100;       // asked for at once
-    std::size_t history_pages_max = 20;            // of one gap
+    std::size_t history_page_messages = 100;                    // asked for at once
+    std::size_t history_pages_max = 20;                         // of one gap
+    std::size_t history_targets_max = 50;                       // private conversations with news
+    Duration history_first_look = std::chrono::hours{24 * 30};  // back, the first time we are here
     std::size_t scrollback_messages_max = 20'000;  // in one conversation, with its live ones
     Duration history_deadline = std::chrono::seconds{30};  // for one page
 
@@ -27,6 +30,8 @@ struct ClientLimits {
     Duration registration_deadline = std::chrono::seconds{30};
     Duration welcome_deadline = std::chrono::seconds{5};  // from 001 to the end of the MOTD
     Duration ping_after = std::chrono::seconds{30};       // of silence
+    std::uint32_t scram_iterations_min = 4'096;           // RFC 7677 section 4
+    std::uint32_t scram_iterations_max = 2'000'000;
     unsigned login_refusals_max = 5;                 // in a row, of a log-in that worked before
     Duration drop_after = std::chrono::seconds{20};  // of silence after our PING
 

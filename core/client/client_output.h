@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "core/client/secret.h"
 
 namespace brusio::client {
 
@@ -21,7 +24,24 @@ struct SendBytes {
     std::string bytes;
 };
 
-using ClientOutput = std::variant<OpenConnection, CloseConnection, SendBytes>;
+/// Compute the proof of SCRAM-SHA-256 (RFC 5802 section 3) and answer with handle_proof, while the
+/// same connection stands. It takes up to a second: not where people wait for the screen. Only with
+/// a ClientConfig::scram_nonce.
+struct ProveSecret {
+    std::uint64_t number = 0;  ///< comes back with the answer
+    Secret password;
+    std::string salt;
+    std::uint32_t iterations = 0;
+    std::string auth_message;
+};
+
+/// The answer to ProveSecret, as bytes.
+struct SecretProof {
+    std::string client_proof;
+    std::string server_signature;
+};
+
+using ClientOutput = std::variant<OpenConnection, CloseConnection, SendBytes, ProveSecret>;
 
 /// Whether anybody between us and the server could read what is sent.
 enum class LinkPrivacy {

@@ -102,6 +102,7 @@ void go_online(Brain& brain, Now now) {
     make_account_when_online(brain);
     if (!brain.me.away_reason.empty()) brain.send(line_of("AWAY", {brain.me.away_reason}));
     join_wanted_rooms(brain);
+    ask_who_wrote(brain, now);
 }
 
 void link_lost(Brain& brain, ClientError error, Now now) {

@@ -7,6 +7,7 @@
 #include "core/client/history_questions.h"
 #include "core/client/older_rows.h"
 #include "core/client/rows.h"
+#include "core/wire/time_text.h"
 
 namespace brusio::client {
 
@@ -113,6 +114,39 @@ void ask_for_history(Brain& brain, Now now) {
         --brain.gaps;
         ask(brain, conversation, now);
     }
+}
+
+void ask_who_wrote(Brain& brain, Now now) {
+    BRUSIO_ASSERT(brain.phase == Phase::online);
+    brain.link.news_since = brain.heard_until;
+    if (!keeps_history(brain)) return;
+    const ClientLimits& limits = brain.config.limits;
+    const std::int64_t first_look_ms = limits.history_first_look / std::chrono::milliseconds{1};
+    const bool is_first = brain.heard_until == WallTime{};
+    const WallTime from =
+        is_first ? WallTime{std::max<std::int64_t>(now.wall.unix_ms - first_look_ms, 0)}
+                 : brain.heard_until;
+    constexpr std::int64_t ahead_ms = 24 * 3600 * 1000;  // the server's clock may be
+    const WallTime to{now.wall.unix_ms + ahead_ms};
+    brain.send(
+        line_of("CHATHISTORY", {"TARGETS", "timestamp=" + std::string(wire::time_text(from).view()),
+                                "timestamp=" + std::string(wire::time_text(to).view()),
+                                std::to_string(limits.history_targets_max)}));
+}
+
+void note_writer(Brain& brain, std::string_view nick, WallTime last) {
+    const bool possible = is_middle_param(nick) && nick.find(',') == std::string_view::npos &&
+                          !brain.isupport.is_room(brain.isupport.without_status(nick));
+    if (!possible || last <= brain.link.news_since || !keeps_history(brain)) return;
+    want_history(brain, open_conversation(brain, ConversationKind::person, nick));
+}
+
+bool was_missed(const Brain& brain, const Conversation& conversation, const Message& row) {
+    const GapFill& fill = conversation.gap_fill;
+    if (!row.from_history) return false;
+    if (!fill.from.empty()) return true;
+    const WallTime since = brain.link.news_since;
+    return fill.step == GapFill::Step::asked && since != WallTime{} && row.time > since;
 }
 
 bool is_gathered(Brain& brain, std::string_view target) {

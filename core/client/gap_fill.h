@@ -19,6 +19,15 @@ void want_history(Brain& brain, Conversation& room);
 /// what we send again tells which lines of the history are ours.
 void ask_for_history(Brain& brain, Now now);
 
+/// We are online: asks who has written to us since we were here (CHATHISTORY TARGETS), so that
+/// their conversations are opened.
+void ask_who_wrote(Brain& brain, Now now);
+/// Somebody has, last at that time.
+void note_writer(Brain& brain, std::string_view nick, WallTime last);
+/// Whether a row of a page about this conversation is news.
+[[nodiscard]] bool was_missed(const Brain& brain, const Conversation& conversation,
+                              const Message& row);
+
 /// Whether the rows of a page about `target` that begins now belong before those that are here, so
 /// that they are gathered and placed when it ends.
 [[nodiscard]] bool is_gathered(Brain& brain, std::string_view target);

@@ -7,6 +7,7 @@
 #include "core/client/inbound.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
+#include "core/wire/time_text.h"
 
 namespace brusio::client {
 namespace {
@@ -58,7 +59,15 @@ void receive_batch(Inbound& in) {
     if (in.param(0).starts_with('-')) close_batch(in);
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({{"BATCH", 1, receive_batch}});
+// CHATHISTORY TARGETS <nick or room> <time of the newest message>. Rooms are asked about when we
+// come into them.
+void receive_history_target(Inbound& in) {
+    const auto last = wire::parse_time(in.param(2));
+    if (in.param(0) == "TARGETS" && last.ok()) note_writer(in.brain, in.param(1), last.value());
+}
+
+constexpr auto handlers = std::to_array<InboundHandler>(
+    {{"BATCH", 1, receive_batch}, {"CHATHISTORY", 3, receive_history_target}});
 
 }  // namespace
 

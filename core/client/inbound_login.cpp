@@ -8,16 +8,14 @@
 namespace brusio::client {
 namespace {
 
-void receive_authenticate(Inbound& in) {
-    if (in.param(0) == "+") send_response(in.brain);
-}
+void receive_authenticate(Inbound& in) { receive_challenge(in.brain, in.param(0), in.now); }
 
 // 900 nick mask account :text
 void receive_logged_in(Inbound& in) { in.brain.set_account(in.text(2)); }
 
 void receive_logged_out(Inbound& in) { in.brain.set_account({}); }
 
-void receive_login_done(Inbound& in) { login_done(in.brain); }
+void receive_login_done(Inbound& in) { login_done(in.brain, in.now); }
 
 void receive_login_failed(Inbound& in) {
     login_failed(in.brain, in.line.command, in.words(), in.now);

@@ -137,6 +137,7 @@ void receive_fail(Inbound& in) {
     StandardReply reply = standard_reply(in, ReplySeverity::fail);
     const std::string subject = reply.context.empty() ? std::string() : reply.context.front();
     // FAIL CHATHISTORY code subcommand target: it was the brain's own question.
+    if (reply.command == "CHATHISTORY" && in.param(2) == "TARGETS") return;
     if (reply.command == "CHATHISTORY") return history_refused(in.brain, in.param(3), in.now);
     in.brain.tell(reply);
     if (reply.command == "REGISTER" && account_refused(in.brain, reply, in.now)) return;

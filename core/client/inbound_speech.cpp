@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
 #include "core/client/mention.h"
 #include "core/client/rows.h"
@@ -116,7 +117,7 @@ void receive_speech(Inbound& in, MessageKind kind) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.nick()), to_utf8(text)});
         return;
     }
-    row.missed = row.from_history && !conversation->gap_fill.from.empty();
+    row.missed = was_missed(in.brain, *conversation, row);
     add_speech(in, *conversation, std::move(row));
 }
 

@@ -5,6 +5,8 @@
 #include "core/base/assert.h"
 #include "core/client/account_making.h"
 #include "core/client/connection.h"
+#include "core/client/login_scram.h"
+#include "core/client/sasl_lines.h"
 #include "core/wire/base64.h"
 
 namespace brusio::client {
@@ -38,11 +40,40 @@ bool begin_making(Brain& brain) {
 bool begin_login(Brain& brain) {
     const CapabilityNegotiation& capabilities = brain.link.capabilities;
     if (!capabilities.has(Capability::sasl)) return false;
-    if (!capabilities.value_has(Capability::sasl, "PLAIN")) return false;
+    const bool scram = can_scram(brain);
+    if (!scram && !capabilities.value_has(Capability::sasl, "PLAIN")) return false;
     BRUSIO_ASSERT(brain.link.privacy == LinkPrivacy::sealed);
     brain.link.login.step = LoginStep::mechanism_asked;
-    brain.send("AUTHENTICATE PLAIN");
+    brain.link.login.mechanism = scram ? LoginMechanism::scram : LoginMechanism::plain;
+    brain.send(scram ? "AUTHENTICATE SCRAM-SHA-256" : "AUTHENTICATE PLAIN");
     return true;
+}
+
+// The server waits for us, or we for it.
+bool is_under_way(LoginStep step) { return step != LoginStep::none && step != LoginStep::done; }
+
+std::string plain_response(const AccountAccess& account) {
+    std::string response(1, '\0');  // RFC 4616 section 2: authzid NUL authcid NUL password
+    return response + account.name + '\0' + account.password.reveal();
+}
+
+// A server that lets us in without having shown that it knows the account is not the one we want.
+void refuse_unproved(Brain& brain, Now now) {
+    ClientError error{ErrorKind::login_refused,
+                      brain.config.account.name,
+                      {},
+                      "The server did not prove that it knows this account"};
+    brain.link.fatal = error;
+    drop_link(brain, std::move(error), now);
+}
+
+void send_response(Brain& brain) {
+    LoginTalk& login = brain.link.login;
+    BRUSIO_ASSERT(login.step == LoginStep::mechanism_asked);
+    login.step = LoginStep::response_sent;
+    send_authenticate(brain, login.mechanism == LoginMechanism::scram
+                                 ? begin_scram(brain)
+                                 : plain_response(brain.config.account));
 }
 
 ErrorKind kind_of_refusal(std::string_view code) {
@@ -73,9 +104,7 @@ bool may_begin(Brain& brain, Now now) {
 void end_capabilities_or_log_in(Brain& brain, Now now) {
     LoginTalk& login = brain.link.login;
     if (!brain.link.capabilities.may_end()) return;
-    const bool waits = login.making || login.step == LoginStep::mechanism_asked ||
-                       login.step == LoginStep::response_sent;
-    if (waits) return;
+    if (login.making || is_under_way(login.step)) return;
     if (!wants_account(brain) || login.step == LoginStep::done) {
         end_talk(brain);
     } else if (wants_new_account(brain) && brain.link.fatal) {
@@ -94,28 +123,28 @@ void check_welcome(Brain& brain, Now now) {
     if (!possible) give_up(brain, ErrorKind::login_not_offered, now);
 }
 
-void send_response(Brain& brain) {
+void receive_challenge(Brain& brain, std::string_view piece, Now now) {
     LoginTalk& login = brain.link.login;
-    if (login.step != LoginStep::mechanism_asked) return;
-    BRUSIO_ASSERT(brain.link.privacy == LinkPrivacy::sealed);
-    login.step = LoginStep::response_sent;
-    const AccountAccess& account = brain.config.account;
-    std::string response(1, '\0');  // RFC 4616 section 2: authzid NUL authcid NUL password
-    response += account.name + '\0' + account.password.reveal();
-    const std::string text = wire::encode_base64(response);
-    // sasl-3.1: pieces of 400 bytes; a shorter one, or "+", is the last.
-    constexpr std::size_t piece_bytes = 400;
-    for (std::size_t at = 0; at <= text.size(); at += piece_bytes) {
-        const std::string piece = text.substr(at, piece_bytes);
-        brain.send("AUTHENTICATE " + (piece.empty() ? "+" : piece));
+    if (!is_under_way(login.step)) return;
+    if (login.step == LoginStep::mechanism_asked) {
+        if (piece == "+") send_response(brain);
+        return;
     }
+    if (login.mechanism != LoginMechanism::scram) return;
+    constexpr std::size_t challenge_bytes_max = 4'000;
+    if (piece != "+") login.gathered += piece;
+    const bool is_last = piece.size() < sasl_piece_bytes;
+    if (!is_last && login.gathered.size() <= challenge_bytes_max) return;
+    const auto challenge = wire::decode_base64(std::exchange(login.gathered, {}));
+    if (!challenge || !go_on_with_scram(brain, *challenge)) refuse_unproved(brain, now);
 }
 
-void login_done(Brain& brain) {
+void login_done(Brain& brain, Now now) {
     LoginTalk& login = brain.link.login;
-    const bool ours =
-        login.step == LoginStep::mechanism_asked || login.step == LoginStep::response_sent;
-    if (!ours) return;
+    if (!is_under_way(login.step)) return;
+    const bool is_proved =
+        login.step == LoginStep::mechanism_asked || login.step == LoginStep::server_proved;
+    if (login.mechanism == LoginMechanism::scram && !is_proved) return refuse_unproved(brain, now);
     login.step = LoginStep::done;
     brain.login_worked = true;
     end_talk(brain);
@@ -123,8 +152,7 @@ void login_done(Brain& brain) {
 
 void login_failed(Brain& brain, std::string_view code, std::string_view text, Now now) {
     const LoginTalk& login = brain.link.login;
-    const bool ours =
-        login.step == LoginStep::mechanism_asked || login.step == LoginStep::response_sent;
+    const bool ours = is_under_way(login.step);
     const ErrorKind kind =
         login.mechanism_refused ? ErrorKind::login_not_offered : ErrorKind::login_refused;
     ClientError error{kind, brain.config.account.name, std::string(code), std::string(text)};

@@ -6,8 +6,9 @@
 
 namespace brusio::client {
 
-// Getting in with an account: SASL PLAIN while registering (IRCv3 sasl-3.1, sasl-3.2; RFC 4616),
-// and the answers to REGISTER. A password goes out on a sealed link only.
+// Getting in with an account: SASL while registering (IRCv3 sasl-3.1, sasl-3.2) by SCRAM-SHA-256
+// (login_scram.h) or else PLAIN (RFC 4616), and the answers to REGISTER. A password, or the proof
+// of one, goes out on a sealed link only.
 
 /// What CAP has to ask for.
 [[nodiscard]] wire::CapabilitySet capabilities_for(const AccountAccess& account);
@@ -19,10 +20,10 @@ bool may_begin(Brain& brain, Now now);
 void end_capabilities_or_log_in(Brain& brain, Now now);
 /// 001 came: drops the link if the account that we want was passed over.
 void check_welcome(Brain& brain, Now now);
-/// "AUTHENTICATE +": the server wants the response.
-void send_response(Brain& brain);
+/// "AUTHENTICATE" with "+" or a piece of what the server says.
+void receive_challenge(Brain& brain, std::string_view piece, Now now);
 /// 903 and 907.
-void login_done(Brain& brain);
+void login_done(Brain& brain, Now now);
 /// 902, 904, 905, 906.
 void login_failed(Brain& brain, std::string_view code, std::string_view text, Now now);
 /// REGISTER SUCCESS.

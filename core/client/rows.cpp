@@ -81,6 +81,9 @@ void set_older(Brain& brain, Conversation& conversation, OlderRows older) {
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
     if (conversation.gap_fill.hold_back(row)) return nullptr;
+    if (!row.from_history && is_from_server(row)) {
+        brain.heard_until = std::max(brain.heard_until, row.time);
+    }
     row.id = MessageId{++brain.messages_made};
     const auto added = std::make_shared<const Message>(std::move(row));
     const MessageId dropped = conversation.timeline.add(added);
@@ -113,6 +116,7 @@ void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Messag
 
 void change_row(Brain& brain, ConversationId conversation, MessagePtr row) {
     BRUSIO_ASSERT(row != nullptr && row->id);
+    if (is_from_server(*row)) brain.heard_until = std::max(brain.heard_until, row->time);
     Conversation* found = brain.conversations.find(conversation);
     if (found == nullptr) return;
     found->timeline.replace(row);

@@ -1,9 +1,11 @@
 #include "core/wire/scram_text.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/base/assert.h"
 #include "core/wire/base64.h"
+#include "core/wire/scram_client_text.h"
 
 namespace brusio::wire {
 
@@ -37,6 +39,20 @@ std::optional<std::string> decode_name(std::string_view text) {
         at += 2;
     }
     return name;
+}
+
+std::string encode_name(std::string_view name) {
+    std::string encoded;
+    for (const char c : name) {
+        if (c == ',') {
+            encoded += "=2C";
+        } else if (c == '=') {
+            encoded += "=3D";
+        } else {
+            encoded += c;
+        }
+    }
+    return encoded;
 }
 
 bool is_nonce(std::string_view text) {
@@ -96,6 +112,43 @@ std::string scram_server_first(std::string_view nonce, std::string_view salt,
 
 std::string scram_server_final(std::string_view signature) {
     return "v=" + encode_base64(signature);
+}
+
+std::string scram_client_first_bare(std::string_view name, std::string_view nonce) {
+    BRUSIO_ASSERT(!name.empty() && is_nonce(nonce));
+    return "n=" + encode_name(name) + ",r=" + std::string{nonce};
+}
+
+std::optional<ScramServerFirst> parse_scram_server_first(std::string_view text,
+                                                         std::string_view client_nonce) {
+    std::string_view rest = text;
+    const auto nonce = value_of(take_part(rest), 'r');
+    const auto encoded = value_of(take_part(rest), 's');
+    const auto count = value_of(take_part(rest), 'i');
+    const auto salt = encoded ? decode_base64(*encoded) : std::nullopt;
+    if (!nonce || !is_nonce(*nonce) || !salt || salt->empty() || !count) return std::nullopt;
+    if (nonce->size() <= client_nonce.size() || !nonce->starts_with(client_nonce)) {
+        return std::nullopt;
+    }
+    ScramServerFirst first{std::string{*nonce}, *salt, 0};
+    const char* const end = count->data() + count->size();
+    const auto read = std::from_chars(count->data(), end, first.iterations);
+    if (read.ec != std::errc{} || read.ptr != end || first.iterations == 0) return std::nullopt;
+    return first;
+}
+
+std::string scram_client_final_without_proof(std::string_view nonce) {
+    return "c=" + encode_base64("n,,") + ",r=" + std::string{nonce};
+}
+
+std::string scram_client_final(std::string_view without_proof, std::string_view proof) {
+    return std::string{without_proof} + ",p=" + encode_base64(proof);
+}
+
+std::optional<std::string> parse_scram_server_final(std::string_view text) {
+    std::string_view rest = text;
+    const auto signature = value_of(take_part(rest), 'v');
+    return signature ? decode_base64(*signature) : std::nullopt;
 }
 
 }  // namespace brusio::wire

@@ -25,8 +25,10 @@ void Chat::go(Destination destination) {
     question_.dismiss();
 
     client::ClientConfig config = destination_.config();
+    config.heard_until = WallTime{settings_.heard_until_ms(destination_.place())};
     config.limits.messages_per_conversation_max = 4'000;
     if (!config.account.name.empty()) {
+        config.scram_nonce = fresh_nonce();
         config.device = QUuid::createUuid().toString(QUuid::Id128).toStdString();
     }
     QStringList rooms = settings_.rooms();
@@ -69,6 +71,7 @@ void Chat::restore_outbox(const std::vector<client::Message>& left) {
 
 void Chat::on_unsent() {
     emit unsentChanged();
+    if (!saver_.isActive()) saver_.start();
     if (outbox_.is_safe() || std::exchange(unsafe_told_, true)) return;
     set_hint(tr("What waits to be sent cannot be kept on this computer's disk."));
 }

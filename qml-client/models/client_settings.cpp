@@ -186,6 +186,15 @@ void ClientSettings::set_places(const QStringList& rooms, const QStringList& peo
     store_.setValue("server/people", people);
 }
 
+qint64 ClientSettings::heard_until_ms(const QString& place) const {
+    return store_.value(QStringLiteral("heard/") + encoded(place)).toLongLong();
+}
+
+void ClientSettings::set_heard_until_ms(const QString& place, qint64 unix_ms) {
+    if (unix_ms == heard_until_ms(place)) return;
+    store_.setValue(QStringLiteral("heard/") + encoded(place), unix_ms);
+}
+
 QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }
 
 void ClientSettings::set_last_room(const QString& name) {

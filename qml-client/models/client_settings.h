@@ -88,6 +88,9 @@ class ClientSettings : public QObject {
     [[nodiscard]] QStringList rooms() const;
     [[nodiscard]] QStringList people() const;
     void set_places(const QStringList& rooms, const QStringList& people);
+    /// How far we had heard at a place (Client::heard_until), in Unix milliseconds; 0 if never.
+    [[nodiscard]] qint64 heard_until_ms(const QString& place) const;
+    void set_heard_until_ms(const QString& place, qint64 unix_ms);
     /// The room that was open last.
     [[nodiscard]] QString last_room() const;
     void set_last_room(const QString& name);

@@ -1,5 +1,6 @@
 #include "qml-client/net/brain_driver.h"
 
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QDateTime>
 #include <algorithm>
 #include <chrono>
@@ -58,10 +59,22 @@ void BrainDriver::carry_out(const std::vector<client::ClientOutput>& outputs) {
             link_.open(QString::fromStdString(open->server));
         } else if (const auto* bytes = std::get_if<client::SendBytes>(&output)) {
             link_.send(QByteArray::fromStdString(bytes->bytes));
+        } else if (const auto* task = std::get_if<client::ProveSecret>(&output)) {
+            prove(*task);
         } else {
             link_.close();
         }
     }
+}
+
+// It takes a good part of a second: elsewhere.
+void BrainDriver::prove(const client::ProveSecret& task) {
+    QtConcurrent::run([prover = prover_, task] {
+        return prover->prove(task);
+    }).then(this, [this, number = task.number](const client::SecretProof& proof) {
+        client_.handle_proof(number, proof, now());
+        settle();
+    });
 }
 
 void BrainDriver::arm() {

@@ -3,10 +3,12 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
+#include <memory>
 #include <vector>
 
 #include "core/client/client.h"
 #include "qml-client/net/byte_link.h"
+#include "qml-client/net/secret_prover.h"
 #include "qml-client/net/unsent_keeper.h"
 
 namespace brusio::ui {
@@ -50,11 +52,13 @@ class BrainDriver : public QObject {
  private:
     void settle();
     void carry_out(const std::vector<client::ClientOutput>& outputs);
+    void prove(const client::ProveSecret& task);
     void arm();
 
     ByteLink& link_;
     UnsentKeeper* keeper_ = nullptr;
     client::Client client_;
+    std::shared_ptr<SecretProver> prover_ = std::make_shared<SecretProver>();
     QElapsedTimer clock_;
     QTimer timer_;
     bool settling_ = false;

@@ -151,5 +151,87 @@ TEST_F(ServerThatKeeps, what_was_held_back_is_shown_when_the_link_breaks) {
     EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one"));
 }
 
+/// A server that keeps what people wrote to us.
+class PrivateMessages : public ServerThatKeeps {
+ protected:
+    static constexpr std::int64_t away_since_ms = 900'000;  // the clock stands at 1'000'000
+
+    void come_in(std::int64_t heard_until_ms) {
+        ClientConfig to = config();
+        to.heard_until = WallTime{heard_until_ms};
+        server.dial(to);
+        log_in(history_offer, AfterLogin::remember);
+    }
+    void wrote(const std::string& nick, const std::string& time) {
+        server.says(":srv.test BATCH +t draft/chathistory-targets");
+        server.says("@batch=t :srv.test CHATHISTORY TARGETS " + nick + " " + time);
+        server.says(":srv.test BATCH -t");
+    }
+};
+
+TEST_F(PrivateMessages, that_came_while_we_were_away_open_their_conversations_unread) {
+    come_in(away_since_ms);
+    EXPECT_EQ(server.sent_line("CHATHISTORY"),
+              "CHATHISTORY TARGETS timestamp=1970-01-01T00:15:00.000Z "
+              "timestamp=1970-01-02T00:16:40.000Z 50");
+    server.forget();
+    wrote("bob", "1970-01-01T00:16:00.000Z");
+    EXPECT_THAT(server.sent, ElementsAre("CHATHISTORY LATEST bob * 100"));
+    answer({"msgid=p1;time=1970-01-01T00:14:00.000Z :bob!u@host PRIVMSG ada :long ago",
+            "msgid=p2;time=1970-01-01T00:14:30.000Z :ada!u@host PRIVMSG bob :indeed",
+            "msgid=p3;time=1970-01-01T00:15:30.000Z :bob!u@host PRIVMSG ada :are you there",
+            "msgid=p4;time=1970-01-01T00:16:00.000Z :bob!u@host PRIVMSG ada :ada?"},
+           "bob");
+    EXPECT_THAT(server.rows("bob"),
+                ElementsAre("received bob: long ago", "sent ada: indeed",
+                            "received bob: are you there", "received bob: ada?"));
+    EXPECT_EQ(server.conversation("bob").unread, 2U);
+    EXPECT_EQ(server.conversation("bob").mentions, 1U);
+}
+
+TEST_F(PrivateMessages, the_first_time_are_there_and_count_as_read) {
+    come_in(0);
+    wrote("bob", "1970-01-01T00:16:00.000Z");
+    answer({"msgid=p1;time=1970-01-01T00:16:00.000Z :bob!u@host PRIVMSG ada :hello"}, "bob");
+    EXPECT_EQ(server.rows("bob").size(), 1U);
+    EXPECT_EQ(server.conversation("bob").unread, 0U);
+}
+
+TEST_F(PrivateMessages, that_we_have_heard_open_nothing) {
+    come_in(away_since_ms);
+    wrote("bob", "1970-01-01T00:15:00.000Z");
+    wrote("#room", "1970-01-01T00:16:00.000Z");
+    wrote("bob", "nonsense");
+    server.says("FAIL CHATHISTORY INVALID_PARAMS TARGETS timestamp=1 :Invalid");
+    EXPECT_TRUE(server.client.conversations().empty());
+    EXPECT_THAT(server.told<ErrorRaised>(), IsEmpty());
+}
+
+TEST_F(PrivateMessages, during_a_break_are_asked_for_from_the_last_that_we_heard) {
+    come_in(away_since_ms);
+    server.says("@msgid=p1;time=1970-01-01T00:16:10.000Z :bob!u@host PRIVMSG ada one");
+    EXPECT_EQ(server.client.heard_until().unix_ms, 970'000);
+    server.forget();
+    server.breaks();
+    server.client.reconnect_now(server.now());
+    server.collect();
+    server.accept();
+    log_in(history_offer, AfterLogin::remember);
+    EXPECT_TRUE(server.sent_line("CHATHISTORY")
+                    .starts_with("CHATHISTORY TARGETS timestamp=1970-01-01T00:16:10.000Z "));
+    wrote("bob", "1970-01-01T00:16:20.000Z");
+    EXPECT_EQ(server.sent.back(), "CHATHISTORY AFTER bob msgid=p1 100");
+    answer({"msgid=p2;time=1970-01-01T00:16:20.000Z :bob!u@host PRIVMSG ada two"}, "bob");
+    EXPECT_EQ(server.conversation("bob").unread, 2U);
+}
+
+TEST_F(PrivateMessages, a_room_we_come_back_to_tells_what_is_news_there) {
+    come_in(away_since_ms);
+    enter_room();
+    answer({"msgid=m1;time=1970-01-01T00:14:00.000Z :bob!u@host PRIVMSG #a old",
+            "msgid=m2;time=1970-01-01T00:16:00.000Z :bob!u@host PRIVMSG #a new"});
+    EXPECT_EQ(server.conversation("#a").unread, 1U);
+}
+
 }  // namespace
 }  // namespace brusio::client::test

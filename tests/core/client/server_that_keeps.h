@@ -26,7 +26,9 @@ class ServerThatKeeps : public testing::Test {
     }
 
  protected:
-    void log_in(std::string_view capabilities = history_offer) {
+    enum class AfterLogin { forget, remember };
+    void log_in(std::string_view capabilities = history_offer,
+                AfterLogin after = AfterLogin::forget) {
         server.says(":srv.test CAP * LS :" + std::string(capabilities));
         server.says(":srv.test CAP * ACK :" +
                     server.sent_line("CAP REQ").substr(std::string_view{"CAP REQ :"}.size()));
@@ -35,7 +37,7 @@ class ServerThatKeeps : public testing::Test {
         server.says(":srv.test 903 ada :Welcome back");
         server.says(":srv.test 001 ada :Welcome");
         server.says(":srv.test 422 ada :No MOTD");
-        server.forget();
+        if (after == AfterLogin::forget) server.forget();
     }
     void go_online() {
         server.dial(config());

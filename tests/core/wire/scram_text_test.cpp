@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/wire/scram_client_text.h"
 #include "core/wire/skeleton.h"
 
 namespace brusio::wire {
@@ -63,6 +64,36 @@ TEST(Skeleton, is_the_same_for_names_that_look_alike) {
     EXPECT_EQ(ascii_skeleton("modern"), ascii_skeleton("M0dem"));
     EXPECT_NE(ascii_skeleton("alice"), ascii_skeleton("alicia"));
     EXPECT_EQ(ascii_skeleton("è"), "è");
+}
+
+TEST(ScramText, writes_and_reads_the_clients_side) {
+    EXPECT_EQ(scram_client_first_bare("user", "rOprNGfwEbeRWgbNEkqO"),
+              "n=user,r=rOprNGfwEbeRWgbNEkqO");
+    EXPECT_EQ(scram_client_first_bare("a,b=c", "1"), "n=a=2Cb=3Dc,r=1");
+    const auto first = parse_scram_server_first(
+        "r=" + std::string(nonce) + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096", "rOprNGfwEbeRWgbNEkqO");
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->nonce, nonce);
+    EXPECT_EQ(first->salt.size(), 16U);
+    EXPECT_EQ(first->iterations, 4096U);
+    const std::string without_proof = scram_client_final_without_proof(nonce);
+    EXPECT_EQ(without_proof, "c=biws,r=" + std::string(nonce));
+    const auto final = parse_scram_client_final(scram_client_final(without_proof, "proof"));
+    ASSERT_TRUE(final);
+    EXPECT_EQ(final->proof, "proof");
+    EXPECT_EQ(final->gs2_header, "n,,");
+    EXPECT_EQ(parse_scram_server_final(scram_server_final("signature")), "signature");
+}
+
+TEST(ScramText, passes_over_a_server_that_makes_no_sense) {
+    for (const std::string_view text :
+         {"", "r=1x", "r=1,s=AAAA,i=4096", "r=2x,s=AAAA,i=4096", "r=1x,s=,i=4096",
+          "r=1x,s=AAAA,i=0", "r=1x,s=AAAA,i=-5", "r=1x,s=AAAA,i=99999999999", "r=1x,s=AAAA,i=4096x",
+          "r=1x,s=A,i=4096", "m=ext,r=1x,s=AAAA,i=4096"}) {
+        EXPECT_FALSE(parse_scram_server_first(text, "1")) << text;
+    }
+    EXPECT_FALSE(parse_scram_server_final("e=invalid-proof"));
+    EXPECT_FALSE(parse_scram_server_final("v=?"));
 }
 
 }  // namespace

@@ -231,5 +231,29 @@ TEST(PasswordFile, rubbish_in_it_is_no_password_and_is_replaced) {
     EXPECT_EQ(file.find("a"), "one");
 }
 
+TEST(Account, what_was_written_between_two_runs_is_unread) {
+    QTemporaryDir folder;
+    {
+        ChatWorld world(folder);
+        world.enter_with_history("me", {});
+        world.link.say(
+            {"@msgid=m1;time=2026-11-20T10:00:00.000Z :bob!u@h PRIVMSG #garden :see you"});
+    }
+    ChatWorld world(folder);
+    world.log_in("me");
+    const QStringList asked = world.link.take_lines().filter("CHATHISTORY TARGETS");
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_TRUE(asked[0].startsWith("CHATHISTORY TARGETS timestamp=2026-11-20T10:00:00.000Z "));
+    world.link.say({":srv CHATHISTORY TARGETS bob 2026-11-21T10:00:00.000Z"});
+    world.page("bob", {"msgid=p1;time=2026-11-19T10:00:00.000Z :bob!u@h PRIVMSG me :before",
+                       "msgid=p2;time=2026-11-21T10:00:00.000Z :bob!u@h PRIVMSG me :after"});
+    const auto& rooms = world.chat.rooms()->entries();
+    const auto bob = std::find_if(rooms.begin(), rooms.end(),
+                                  [](const RoomEntry& entry) { return entry.name == "bob"; });
+    ASSERT_NE(bob, rooms.end());
+    EXPECT_EQ(bob->unread, 1);
+    EXPECT_EQ(bob->preview, "after");
+}
+
 }  // namespace
 }  // namespace brusio::ui

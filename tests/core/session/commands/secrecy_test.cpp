@@ -48,6 +48,8 @@ constexpr std::string_view parameters[] = {
     "% o",
     "%*",
     "BEFORE % msgid=x 10",
+    "in=%;text=psst",
+    "+1 draft/multiline %",
 };
 
 /// JOIN lets in, or says why not: whoever knows the name learns that there is a room.
@@ -84,7 +86,8 @@ struct SecretWorld {
 
     static constexpr const char* caps =
         "message-tags batch labeled-response echo-message standard-replies draft/chathistory "
-        "draft/event-playback draft/read-marker draft/message-redaction draft/channel-rename";
+        "draft/event-playback draft/read-marker draft/message-redaction draft/channel-rename "
+        "soju.im/search draft/multiline";
     EngineBench bench;
     BenchClient& inside = bench.connect("inside", {}, over_tls());
     BenchClient& stranger;

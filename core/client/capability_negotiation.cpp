@@ -35,6 +35,7 @@ constexpr std::array wanted{
     Capability::account_registration,
     Capability::chathistory,
     Capability::exactly_once,
+    Capability::message_redaction,
 };
 
 bool is_wanted(Capability capability) {
@@ -110,7 +111,8 @@ bool CapabilityNegotiation::is_asked_for(Capability capability) const {
     if (!offered_.has(capability)) return false;
     if (capability == Capability::labeled_response) return offered_.has(Capability::batch);
     constexpr wire::CapabilitySet for_accounts{Capability::sasl, Capability::account_registration,
-                                               Capability::chathistory, Capability::exactly_once};
+                                               Capability::chathistory, Capability::exactly_once,
+                                               Capability::message_redaction};
     const bool of_login = for_accounts.has(capability);
     return !of_login || login_.has(capability);
 }

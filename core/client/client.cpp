@@ -13,6 +13,7 @@
 #include "core/client/login.h"
 #include "core/client/login_scram.h"
 #include "core/client/older_rows.h"
+#include "core/client/redaction.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -207,6 +208,12 @@ bool Client::load_older(ConversationId conversation, Now now) {
     return known != nullptr && ask_for_older(*brain_, *known, now);
 }
 
+bool Client::redact(ConversationId conversation_id, MessageId message, std::string_view reason,
+                    Now) {
+    const Conversation* known = conversation(conversation_id);
+    return known != nullptr && ask_to_redact(*brain_, *known, message, reason);
+}
+
 bool Client::raw(std::string_view line, Now) { return send_raw(*brain_, line); }
 
 std::vector<ClientOutput> Client::take_output() { return brain_->emitter.take_output(); }
@@ -252,6 +259,11 @@ const Member* Client::find_member(ConversationId id, std::string_view nick) cons
 MessagePtr Client::message(ConversationId conversation_id, MessageId id) const {
     const Conversation* known = conversation(conversation_id);
     return known == nullptr ? nullptr : known->timeline.find(id);
+}
+
+bool Client::can_redact(ConversationId conversation_id, MessageId id) const {
+    const MessagePtr row = message(conversation_id, id);
+    return row != nullptr && client::can_redact(*brain_, *conversation(conversation_id), *row);
 }
 
 std::vector<MessagePtr> Client::unsent() const { return brain_->outbox.messages(); }

@@ -128,6 +128,9 @@ class Client {
     /// it, answered by OlderAdded and OlderChanged. True if it was asked for; false while a page is
     /// on its way, and where there is none to be had (Conversation::older). IRCv3 chathistory.
     bool load_older(ConversationId conversation, Now now);
+    /// Asks the server to take an own message back, for everybody. Answered by MessageChanged with
+    /// Message::redacted, or by ErrorRaised. False if it cannot be asked for (can_redact).
+    bool redact(ConversationId conversation, MessageId message, std::string_view reason, Now now);
     /// Sends a line as it is, without CR LF, if online. False if not, or if it holds one.
     bool raw(std::string_view line, Now now);
 
@@ -156,6 +159,9 @@ class Client {
     [[nodiscard]] const Conversation* find_conversation(std::string_view name) const;
     [[nodiscard]] const Member* find_member(ConversationId id, std::string_view nick) const;
     [[nodiscard]] MessagePtr message(ConversationId conversation, MessageId id) const;
+    /// Whether redact() makes sense: an own message of which the server knows, where it can be
+    /// done.
+    [[nodiscard]] bool can_redact(ConversationId conversation, MessageId id) const;
     /// Own messages that are queued or sending, in the order in which they are to arrive. Whoever
     /// keeps them before the bytes are written can end at any time without losing or doubling one.
     [[nodiscard]] std::vector<MessagePtr> unsent() const;

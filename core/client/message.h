@@ -70,6 +70,7 @@ struct Message {
     bool mentions_me = false;   ///< own nick as a whole word, and not by ourselves
     bool from_history = false;  ///< replayed by the server: counts as read unless `missed`
     bool missed = false;        ///< said while we were not there
+    bool redacted = false;      ///< taken back by `subject`; `text` is the reason, "" if none
     WallTime time;              ///< server-time, else when it arrived; own: when it was written
     std::string msgid;          ///< the server's; "" if it gives none or not yet
     std::string sender;         ///< nick, or the server's name

@@ -373,6 +373,10 @@
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -1167,6 +1171,14 @@
     <message>
         <source>too many messages are waiting</source>
         <translation>too many messages are waiting</translation>
+    </message>
+    <message>
+        <source>Message taken back</source>
+        <translation>Message taken back</translation>
+    </message>
+    <message>
+        <source>Message taken back by %1</source>
+        <translation>Message taken back by %1</translation>
     </message>
 </context>
 <context>

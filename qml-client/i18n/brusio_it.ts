@@ -373,6 +373,10 @@
         <source>Delete</source>
         <translation>Elimina</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -1167,6 +1171,14 @@
     <message>
         <source>too many messages are waiting</source>
         <translation>troppi messaggi in attesa</translation>
+    </message>
+    <message>
+        <source>Message taken back</source>
+        <translation>Messaggio ritirato</translation>
+    </message>
+    <message>
+        <source>Message taken back by %1</source>
+        <translation>Messaggio ritirato da %1</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,9 @@ class Chat : public QObject {
     /// Sends a failed message again, or gives it up; `key` names its row.
     Q_INVOKABLE void retry(double key);
     Q_INVOKABLE void discard(double key);
+    /// Asks the server to take an own message back, for everybody; whether that can be asked for.
+    Q_INVOKABLE void takeBack(double key);
+    Q_INVOKABLE [[nodiscard]] bool canTakeBack(double key) const;
     Q_INVOKABLE void copyText(const QString& text) const;
     /// The rows on screen, newest and oldest; what is seen in an active window is read.
     Q_INVOKABLE void noteShown(int newestRow, int oldestRow);

@@ -166,6 +166,20 @@ void Chat::discard(double key) {
     });
 }
 
+void Chat::takeBack(double key) {
+    const ConversationView* const view = feed_.current();
+    if (view == nullptr) return;
+    driver_.act([&](client::Client& brain, Now now) {
+        return brain.redact(view->id(), client::MessageId{static_cast<quint64>(key)}, "", now);
+    });
+}
+
+bool Chat::canTakeBack(double key) const {
+    const ConversationView* const view = feed_.current();
+    return view != nullptr &&
+           driver_.client().can_redact(view->id(), client::MessageId{static_cast<quint64>(key)});
+}
+
 void Chat::copyText(const QString& text) const { QGuiApplication::clipboard()->setText(text); }
 
 bool Chat::submit(const QString& text) {

@@ -83,6 +83,11 @@ MessageRow ConversationView::speech_row(const client::Message& message,
     row.mention = message.mentions_me && kind_ == PlaceKind::room;
     row.delivery = delivery_of(message);
     row.failure = failure_words(message);
+    if (message.redacted) {
+        row.kind = RowKind::redacted;
+        row.text = redacted_sentence(message);
+        row.delivery = Delivery::none;
+    }
     if (row.own) row.nick = own_nick;
     return row;
 }
@@ -167,6 +172,11 @@ void ConversationView::add_info(const QString& text, qint64 unix_ms) {
 
 void ConversationView::change(const client::Message& message) {
     follow(message);
+    if (message.redacted) {
+        timeline_.set_redacted(message.id.value, redacted_sentence(message));
+        if (timeline_.row_of(message.id.value) == 0) preview_ = redacted_sentence(message);
+        return;
+    }
     if (message.state == client::MessageState::cancelled) {
         timeline_.remove(message.id.value);
         return;

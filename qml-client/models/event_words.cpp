@@ -90,6 +90,15 @@ QString event_sentence(const client::Message& message) {
     }
 }
 
+QString redacted_sentence(const client::Message& message) {
+    const bool by_itself = message.subject.empty() || message.subject == message.sender;
+    const QString sentence =
+        by_itself ? EventWords::tr("Message taken back")
+                  : EventWords::tr("Message taken back by %1").arg(text_of(message.subject));
+    return message.text.empty() ? sentence
+                                : sentence + QStringLiteral(": ") + text_of(message.text);
+}
+
 QString failure_words(const client::Message& message) {
     switch (message.failure) {
         case client::MessageFailure::none:

@@ -35,6 +35,9 @@ class PresenceFold {
 /// The sentence for an event that stands alone (kicked, renamed, topic, mode, invited).
 [[nodiscard]] QString event_sentence(const client::Message& message);
 
+/// What stands in the place of a message that was taken back.
+[[nodiscard]] QString redacted_sentence(const client::Message& message);
+
 /// Why an own message was not sent, for its writer; "" if it was.
 [[nodiscard]] QString failure_words(const client::Message& message);
 

@@ -12,6 +12,8 @@ QString word_of(RowKind kind) {
             return QStringLiteral("notice");
         case RowKind::event:
             return QStringLiteral("event");
+        case RowKind::redacted:
+            return QStringLiteral("redacted");
         case RowKind::info:
             break;
     }

@@ -6,7 +6,7 @@
 namespace brusio::ui {
 
 /// What a row of a timeline is: something said, or something that happened.
-enum class RowKind { message, action, notice, event, info };
+enum class RowKind { message, action, notice, event, info, redacted };
 
 /// How far one of our own messages has come. Messages of others are always `none`.
 enum class Delivery { none, queued, sending, sent, failed };
@@ -25,7 +25,8 @@ struct MessageRow {
     QString failure;  ///< why a `failed` message was refused, for the person's eyes
 };
 
-/// The word by which QML knows the value: "message", "action", "notice", "event", "info".
+/// The word by which QML knows the value: "message", "action", "notice", "event", "info",
+/// "redacted".
 [[nodiscard]] QString word_of(RowKind kind);
 
 /// The word by which QML knows the value: "", "queued", "sending", "sent", "failed".

@@ -160,7 +160,8 @@ void TimelineModel::derive(std::size_t index) {
     }
     const Row& older = rows_[index - 1];
     const auto is_spoken = [](const Row& r) {
-        return r.message.kind == RowKind::message || r.message.kind == RowKind::notice;
+        return r.message.kind == RowKind::message || r.message.kind == RowKind::notice ||
+               r.message.kind == RowKind::redacted;
     };
     row.day_head = row.day != older.day;
     row.group_head = row.day_head || row.message.nick != older.message.nick || !is_spoken(row) ||
@@ -243,6 +244,21 @@ void TimelineModel::set_text(quint64 key, const QString& text) {
     changed.message.text = text;
     changed.text = shown_text(changed.message);
     tell(index_of(row), {BodyTextRole, BodyHtmlRole, SpokenTextRole});
+}
+
+void TimelineModel::set_redacted(quint64 key, const QString& sentence) {
+    const int row = row_of(key);
+    if (row < 0) return;
+    const std::size_t index = index_of(row);
+    Row& changed = rows_[index];
+    changed.message.kind = RowKind::redacted;
+    changed.message.text = sentence;
+    changed.message.mention = false;
+    changed.message.delivery = Delivery::none;
+    changed.text = shown_text(changed.message);
+    derive_and_tell(index);
+    derive_and_tell(index + 1);
+    tell(index, {KindRole, BodyTextRole, BodyHtmlRole, MentionRole, DeliveryRole, SpokenTextRole});
 }
 
 void TimelineModel::set_delivery(quint64 key, Delivery delivery, const QString& failure) {

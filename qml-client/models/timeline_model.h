@@ -70,6 +70,8 @@ class TimelineModel : public QAbstractListModel {
     void set_text(quint64 key, const QString& text);
     /// Moves an own message on. Unknown keys are ignored: the row may have left the window.
     void set_delivery(quint64 key, Delivery delivery, const QString& failure);
+    /// The message was taken back: its row stays and shows `sentence`.
+    void set_redacted(quint64 key, const QString& sentence);
     /// Takes a row away (an own message that its writer gave up).
     void remove(quint64 key);
     /// Puts the "new messages" line above this row; 0 takes it away.

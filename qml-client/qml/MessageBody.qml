@@ -11,12 +11,14 @@ Text {
 
     text: message.bodyHtml !== "" ? message.bodyHtml : message.bodyText
     textFormat: message.bodyHtml !== "" ? Text.StyledText : Text.PlainText
-    color: told || message.kind === "notice" ? Theme.textMuted
+    readonly property bool gone: message.kind === "redacted"
+
+    color: told || gone || message.kind === "notice" ? Theme.textMuted
          : message.kind === "action" ? Theme.textDim : Theme.text
     linkColor: Theme.link
     opacity: message.delivery === "queued" || message.delivery === "failed" ? 0.72 : 1
     font.pixelSize: told ? Theme.fontSmall : Theme.fontBody
-    font.italic: message.kind === "action"
+    font.italic: gone || message.kind === "action"
     lineHeight: 1.22
     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
     onLinkActivated: link => Qt.openUrlExternally(link)

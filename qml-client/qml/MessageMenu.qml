@@ -11,10 +11,12 @@ AppMenu {
     property bool own: true
     property string delivery
     property double key
+    property bool takable: false
 
     function openFor(item: MessageItem) {
         key = item.key;
         delivery = item.delivery;
+        takable = chat.canTakeBack(key);
         nick = item.nick;
         body = item.bodyText;
         own = item.own || item.kind === "event" || item.kind === "info";
@@ -30,6 +32,11 @@ AppMenu {
         text: menu.delivery === "queued" ? qsTr("Do not send") : qsTr("Delete")
         visible: menu.delivery === "failed" || menu.delivery === "queued"
         onTriggered: menu.chat.discard(menu.key)
+    }
+    AppMenuItem {
+        text: qsTr("Take back")
+        visible: menu.takable
+        onTriggered: menu.chat.takeBack(menu.key)
     }
     AppMenuItem {
         text: qsTr("Copy text")

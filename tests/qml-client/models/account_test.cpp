@@ -255,5 +255,27 @@ TEST(Account, what_was_written_between_two_runs_is_unread) {
     EXPECT_EQ(bob->preview, "after");
 }
 
+TEST(Account, a_message_that_is_taken_back_keeps_its_place_and_says_so) {
+    ChatWorld world;
+    world.enter_with_history("me", {"msgid=m1 :bob!u@h PRIVMSG #garden :a secret",
+                                    "msgid=m2 :me!u@h PRIVMSG #garden :oops"});
+    TimelineModel& timeline = *world.chat.timeline();
+    const auto text = [&](int row) {
+        return timeline.data(timeline.index(row), TimelineModel::BodyTextRole).toString();
+    };
+    const auto key = [&](int row) { return static_cast<double>(timeline.message_at(row).key); };
+    EXPECT_FALSE(world.chat.canTakeBack(key(1))) << "it is not ours";
+    ASSERT_TRUE(world.chat.canTakeBack(key(0)));
+    world.chat.takeBack(key(0));
+    EXPECT_EQ(world.link.take_lines(), QStringList{"REDACT #garden m2"});
+    EXPECT_EQ(text(0), "oops") << "until the server says so";
+    world.link.say({":me!u@h REDACT #garden m2", ":ada!u@h REDACT #garden m1 :not here"});
+    ASSERT_EQ(timeline.count(), 2);
+    EXPECT_EQ(text(0), "Message taken back");
+    EXPECT_EQ(text(1), "Message taken back by ada: not here");
+    EXPECT_EQ(timeline.message_at(0).kind, RowKind::redacted);
+    EXPECT_FALSE(world.chat.canTakeBack(key(0)));
+}
+
 }  // namespace
 }  // namespace brusio::ui

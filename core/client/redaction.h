@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/client/brain.h"
+
+namespace brusio::client {
+
+// Messages that are taken back (IRCv3 draft/message-redaction). The row stays where it is and says
+// so; its text is gone.
+
+/// Whether the server can be asked to take this row back: an own one that it has, or had.
+[[nodiscard]] bool can_redact(const Brain& brain, const Conversation& conversation,
+                              const Message& row);
+/// Client::redact.
+bool ask_to_redact(Brain& brain, const Conversation& conversation, MessageId message,
+                   std::string_view reason);
+
+/// A message as it stands when `by` has taken it back.
+[[nodiscard]] Message redacted(const Message& message, std::string_view by,
+                               std::string_view reason);
+
+}  // namespace brusio::client

@@ -11,7 +11,7 @@ set(BRUSIO_LAYER_core_client core_base core_wire)
 set(BRUSIO_LAYER_core_plain core_base core_wire core_room core_ports core_session)
 set(BRUSIO_LAYER_core_engine core_base core_wire core_room core_ports core_session core_plain)
 set(BRUSIO_LAYER_core_pump core_base core_ports core_engine)
-set(BRUSIO_LAYER_crypto core_base)
+set(BRUSIO_LAYER_transport_scram core_base)
 set(BRUSIO_LAYER_transport_memory core_base core_ports)
 set(BRUSIO_LAYER_transport_filter core_base core_wire core_ports)
 set(BRUSIO_LAYER_transport_poco core_base core_ports transport_filter)
@@ -19,9 +19,9 @@ set(BRUSIO_LAYER_storage_memory core_base core_ports)
 set(BRUSIO_LAYER_storage_sqlite core_base core_ports)
 set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_engine core_pump
     transport_memory storage_memory)
-set(BRUSIO_LAYER_server crypto core_base core_wire core_room core_ports core_session core_engine core_pump
-    transport_filter transport_poco storage_memory storage_sqlite)
-set(BRUSIO_LAYER_qml_client crypto core_base core_wire core_client)
+set(BRUSIO_LAYER_server core_base core_wire core_room core_ports core_session core_engine core_pump
+    transport_filter transport_poco transport_scram storage_memory storage_sqlite)
+set(BRUSIO_LAYER_qml_client core_base core_wire core_client transport_scram)
 set(BRUSIO_LAYER_bench core_base core_wire core_room core_ports core_session core_engine core_pump
     storage_sqlite)
 

@@ -70,8 +70,8 @@ HashResult run(HashJob& job, const std::string& dummy_hash) {
 
 SodiumHasher::SodiumHasher(Options options, std::function<void()> wake)
     : options_(std::move(options)), wake_(std::move(wake)) {
-    if (options_.salt_secret.empty()) options_.salt_secret = random_bytes(crypto::sha256_bytes);
-    if (auto hash = hash_password(random_bytes(crypto::sha256_bytes))) dummy_hash_ = hash.value();
+    if (options_.salt_secret.empty()) options_.salt_secret = random_bytes(scram::sha256_bytes);
+    if (auto hash = hash_password(random_bytes(scram::sha256_bytes))) dummy_hash_ = hash.value();
 }
 
 SodiumHasher::~SodiumHasher() {
@@ -85,7 +85,7 @@ SodiumHasher::~SodiumHasher() {
 
 void SodiumHasher::submit(HashJob job) {
     if (const auto* begin = std::get_if<BeginScram>(&job.work)) {
-        std::string salt = crypto::hmac_sha256(options_.salt_secret, begin->name);
+        std::string salt = scram::hmac_sha256(options_.salt_secret, begin->name);
         salt.resize(scram_salt_bytes);
         return answer(job.id, ScramChallenge{fresh_nonce(), std::move(salt)});
     }

@@ -6,14 +6,14 @@
 
 namespace brusio::server {
 
-using crypto::hmac_sha256;
-using crypto::sha256_bytes;
+using scram::hmac_sha256;
+using scram::sha256_bytes;
 
 ScramKeys scram_keys(std::string_view password, std::string salt, std::uint32_t iterations) {
-    const std::string salted = crypto::scram_salted_password(password, salt, iterations);
+    const std::string salted = scram::scram_salted_password(password, salt, iterations);
     ScramKeys keys;
     keys.iterations = iterations;
-    keys.stored_key = crypto::sha256(hmac_sha256(salted, "Client Key"));
+    keys.stored_key = scram::sha256(hmac_sha256(salted, "Client Key"));
     keys.server_key = hmac_sha256(salted, "Server Key");
     keys.salt = std::move(salt);
     return keys;
@@ -26,8 +26,8 @@ ScramVerdict check_scram_proof(const CheckScramProof& job) {
     const bool whole = job.proof.size() == sha256_bytes;
     const std::string proof = whole ? job.proof : std::string(sha256_bytes, '\0');
     const std::string client_key =
-        crypto::exclusive_or(hmac_sha256(stored, job.auth_message), proof);
-    const std::string offered = crypto::sha256(client_key);
+        scram::exclusive_or(hmac_sha256(stored, job.auth_message), proof);
+    const std::string offered = scram::sha256(client_key);
     const bool equal = sodium_memcmp(offered.data(), stored.data(), sha256_bytes) == 0;
     std::string signature = hmac_sha256(job.keys.server_key, job.auth_message);
     if (!known || !whole || !equal) return {};

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/ports/hasher.h"
-#include "crypto/scram_math.h"
+#include "transport/scram/scram_math.h"
 
 namespace brusio::server {
 

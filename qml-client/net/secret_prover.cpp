@@ -4,7 +4,7 @@
 #include <QtCore/QRandomGenerator>
 #include <array>
 
-#include "crypto/scram_math.h"
+#include "transport/scram/scram_math.h"
 
 namespace brusio::ui {
 
@@ -15,9 +15,9 @@ client::SecretProof SecretProver::prove(const client::ProveSecret& task) {
                           last_.password == password;
     if (!is_known) {
         last_ = {password, task.salt, task.iterations,
-                 crypto::scram_salted_password(password, task.salt, task.iterations)};
+                 scram::scram_salted_password(password, task.salt, task.iterations)};
     }
-    crypto::ScramProof proof = crypto::scram_proof(last_.result, task.auth_message);
+    scram::ScramProof proof = scram::scram_proof(last_.result, task.auth_message);
     return {std::move(proof.client_proof), std::move(proof.server_signature)};
 }
 

@@ -14,7 +14,7 @@ FOREIGN = {
     "Poco/": ["transport/poco", "server-app"],
     "Q": ["qml-client"],
     "qqml": ["qml-client"],
-    "sodium": ["crypto", "server-app"],
+    "sodium": ["transport/scram", "server-app"],
     "toml++/": ["server-app"],
     "CLI/": ["server-app", "sim", "bench"],
     "benchmark/": ["bench"],

@@ -26,7 +26,7 @@ QT_TYPES = set(
 )
 
 TOP_FOLDERS = set(
-    "core crypto transport storage server-app qml-client sim bench tests docs cmake .ci".split()
+    "core transport storage server-app qml-client sim bench tests docs cmake .ci".split()
 )
 
 

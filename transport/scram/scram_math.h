@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace brusio::crypto {
+namespace brusio::scram {
 
 // What both sides of SCRAM-SHA-256 compute (RFC 5802 sections 2.2 and 3, RFC 7677), over libsodium.
 
@@ -30,4 +30,4 @@ struct ScramProof {
 [[nodiscard]] ScramProof scram_proof(std::string_view salted_password,
                                      std::string_view auth_message);
 
-}  // namespace brusio::crypto
+}  // namespace brusio::scram

@@ -1,4 +1,4 @@
-#include "crypto/scram_math.h"
+#include "transport/scram/scram_math.h"
 
 #include <sodium.h>
 
@@ -6,7 +6,7 @@
 
 #include "core/base/assert.h"
 
-namespace brusio::crypto {
+namespace brusio::scram {
 
 namespace {
 
@@ -81,4 +81,4 @@ ScramProof scram_proof(std::string_view salted_password, std::string_view auth_m
             hmac_sha256(server_key, auth_message)};
 }
 
-}  // namespace brusio::crypto
+}  // namespace brusio::scram

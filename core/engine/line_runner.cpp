@@ -34,10 +34,8 @@ Reply reply_to(wire::FrameError error) {
 
 /// IRCv3 utf8-only: what is not UTF-8 is refused, never relayed.
 Reply not_utf8(const session::CommandRow* row) {
-    Reply reply = Reply::fail(row == nullptr ? "*" : std::string{row->name}, "INVALID_UTF8", {},
-                              "This server takes UTF-8 text only");
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail(row == nullptr ? "*" : std::string{row->name}, "INVALID_UTF8", {},
+                                 "This server takes UTF-8 text only");
 }
 
 bool is_short_enough(std::string_view text, const session::CommandRow* row) {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
-#include <tuple>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -61,6 +60,29 @@ struct LogSpan {
     }
 };
 
+/// True if whoever asks may see the entry.
+[[nodiscard]] inline bool is_seen(const LogWindow& window, const MessageRecord& entry) {
+    const bool is_for_others =
+        is_said(entry.kind) && !entry.target.empty() &&
+        window.prefixes_hidden.find(entry.target.front()) != std::string::npos;
+    return entry.seq >= window.seq_first && entry.seq <= window.seq_last && !is_for_others;
+}
+
+/// True if the entry is one of those that are wanted.
+[[nodiscard]] inline bool is_among(LogContents contents, const MessageRecord& entry) {
+    switch (contents) {
+        case LogContents::spoken:
+            return !entry.redacted && entry.kind < RecordKind::tags_only;
+        case LogContents::said:
+            return !entry.redacted && is_said(entry.kind);
+        case LogContents::everything:
+            return !entry.redacted;
+        case LogContents::whole_log:
+            break;
+    }
+    return true;
+}
+
 /// Brings what a store has found for a TargetsQuery into the order of the answer, and to its size.
 inline void keep_news(const TargetsQuery& query, std::vector<ConversationNews>& news) {
     std::sort(news.begin(), news.end(), [](const ConversationNews& a, const ConversationNews& b) {
@@ -72,38 +94,6 @@ inline void keep_news(const TargetsQuery& query, std::vector<ConversationNews>& 
         news.erase(news.end() - surplus, news.end());
     } else {
         news.erase(news.begin(), news.begin() + surplus);
-    }
-}
-
-/// True if somebody of that nick said it; ASCII letters are alike in either case.
-inline bool is_said_by(const MessageRecord& entry, std::string_view nick) {
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    const std::string_view sender =
-        std::string_view{entry.sender}.substr(0, entry.sender.find('!'));
-    return std::equal(sender.begin(), sender.end(), nick.begin(), nick.end(),
-                      [&](char a, char b) { return lower(a) == lower(b); });
-}
-
-/// An entry that a store has found, and in which log.
-struct FoundEntry {
-    ConversationId conversation;
-    MessageRecord entry;
-};
-
-/// Gives what a store has found for a SearchQuery in the order of the answer, and cut to its size.
-inline void give_found(const SearchQuery& query, std::vector<FoundEntry> found,
-                       QueryAnswer& answer) {
-    std::sort(found.begin(), found.end(), [](const FoundEntry& a, const FoundEntry& b) {
-        return std::tuple{a.entry.time, a.conversation, a.entry.seq} <
-               std::tuple{b.entry.time, b.conversation, b.entry.seq};
-    });
-    const std::size_t count = std::min<std::size_t>(query.count_max, found.size());
-    const std::size_t first = query.begin == BeginAt::newest ? found.size() - count : 0;
-    for (std::size_t i = first; i < first + count; ++i) {
-        answer.places.push_back(found[i].conversation);
-        answer.entries.push_back(std::move(found[i].entry));
     }
 }
 

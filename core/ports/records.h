@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/metadata.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 
@@ -59,14 +60,6 @@ struct ScramKeys {
     bool operator==(const ScramKeys&) const = default;
 };
 
-/// What somebody has noted about an account or a room (IRCv3 metadata).
-struct MetadataRecord {
-    std::string key;
-    std::string value;
-
-    bool operator==(const MetadataRecord&) const = default;
-};
-
 struct AccountRecord {
     AccountId id;
     std::string name;
@@ -79,7 +72,7 @@ struct AccountRecord {
     WallTime registered;
     WallTime last_seen;
     bool suspended = false;
-    std::vector<MetadataRecord> metadata;  // in the order of keys, each once
+    Metadata metadata;
 
     bool operator==(const AccountRecord&) const = default;
 };
@@ -115,7 +108,7 @@ struct RoomRecord {
     std::uint32_t members_max = 0;  // 0: any number
     std::vector<MaskRecord> bans, ban_exceptions, invite_exceptions;  // in the order of adding
     std::vector<GrantRecord> grants;                                  // in the order of accounts
-    std::vector<MetadataRecord> metadata;                             // in the order of keys
+    Metadata metadata;
 
     bool operator==(const RoomRecord&) const = default;
 };

@@ -105,17 +105,25 @@ using LogPosition = std::variant<LogEdge, AtMessage, AtTime, AtSeq>;
 /// At which end of what was asked for to begin if there is too much.
 enum class BeginAt : std::uint8_t { oldest, newest };
 
-/// Which entries are wanted.
-enum class LogContents : std::uint8_t { said, everything };
+/// Which entries are wanted, each with all before it. What is redacted is passed over but by the
+/// last, though it still is a place in the log.
+enum class LogContents : std::uint8_t {
+    spoken,  // messages and notices
+    said,    // reactions and the like
+    everything,
+    whole_log,
+};
 
 /// The part of a log that whoever asks may see; everything outside it is as if it were not there.
 struct LogWindow {
     std::uint64_t seq_first = 1;
     std::uint64_t seq_last = UINT64_MAX;
+    std::string prefixes_hidden{};  // with which the targets begin of what is for others ("@%")
 };
 
 /// Entries between two places, both excluded, counted from `from` towards `to`, which may lie
-/// either way (IRCv3 chathistory: LATEST, BEFORE, AFTER and BETWEEN).
+/// either way (IRCv3 chathistory: LATEST, BEFORE, AFTER and BETWEEN). An answer is short only if
+/// there is no more.
 struct HistoryQuery {
     ConversationId conversation;
     LogPosition from = LogEdge::end;
@@ -125,7 +133,8 @@ struct HistoryQuery {
     LogWindow window{};
 };
 /// Entries on both sides of a place, which counts among the later half: at most `count_max / 2`
-/// earlier ones (IRCv3 chathistory: AROUND). Also finds one message, with a `count_max` of 1.
+/// earlier ones (IRCv3 chathistory: AROUND). With a `count_max` of 1 it finds one message, or the
+/// next that is wanted.
 struct AroundQuery {
     ConversationId conversation;
     LogPosition around;
@@ -133,8 +142,9 @@ struct AroundQuery {
     LogContents contents = LogContents::said;
     LogWindow window{};
 };
-/// Which of these conversations have their newest said entry between two times, both excluded;
-/// counted from `from` towards `to`, which may lie either way (IRCv3 chathistory: TARGETS).
+/// Which of these conversations have their newest said entry, redacted or not, between two times;
+/// both are excluded. Counted from `from` towards `to`, which may lie either way (IRCv3
+/// chathistory: TARGETS).
 struct TargetsQuery {
     std::vector<ConversationId> conversations;
     WallTime from, to;

@@ -24,6 +24,7 @@ struct ClientBatch {
     std::size_t bytes = 0;  // of the text, with its line feeds
     MonoTime opened;
     bool refused = false;  // it was answered for; the rest of it is ignored
+    bool closed = false;   // and waits for the store to tell whether it was said before
 };
 
 }  // namespace brusio::session

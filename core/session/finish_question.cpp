@@ -36,7 +36,7 @@ void finish_question(Stage& stage, Session& session, const PendingQuestion& aske
         return run_command(stage, session, wire::parse_line(once->line).value());
     }
     // What was said before need not be said again.
-    if (once != nullptr && once->line.starts_with("BATCH ")) session.batch.reset();
+    if (session.batch != nullptr && session.batch->closed) session.batch.reset();
     stage.replies.begin_command(asked.label);
     std::visit(Finish{stage, answer}, asked.purpose);
     stage.replies.end_command();

@@ -43,7 +43,7 @@ void send_targets(Stage& stage, const QueryAnswer& answer) {
 }
 
 LogContents contents_for(const Session& session) {
-    return session.has(Capability::event_playback) ? LogContents::everything : LogContents::said;
+    return session.has(Capability::event_playback) ? LogContents::everything : LogContents::spoken;
 }
 
 /// What the user and somebody else said to each other. Whoever asks learns nothing of who exists:

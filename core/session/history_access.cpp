@@ -2,22 +2,30 @@
 
 #include "core/room/admission.h"
 #include "core/session/hostmask.h"
+#include "core/session/mode_letters.h"
 #include "core/session/party_names.h"
 #include "core/session/visibility.h"
 
 namespace brusio::session {
 
+bool may_read(const room::User& member, const room::Room& room) {
+    const Seen seen(member);
+    return !room::is_banned(room, seen.visitor());
+}
+
 const room::Room* readable_room(const ServerState& state, const room::User& user,
                                 std::string_view name) {
     const room::Room* room = find_visible_room(state, user, name);
     if (room == nullptr || !room->has_member(user.id())) return nullptr;
-    const Seen seen(user);
-    return room::is_banned(*room, seen.visitor()) ? nullptr : room;
+    return may_read(user, *room) ? room : nullptr;
 }
 
 LogWindow log_window(const ServerState& state, const room::Member& member) {
     LogWindow window;
     if (!state.config.history_for_new_members) window.seq_first = member.seq_first;
+    for (const RankLetter& row : rank_letters()) {
+        if (!member.ranks.at_least(row.rank)) window.prefixes_hidden += row.prefix;
+    }
     return window;
 }
 
@@ -27,12 +35,17 @@ std::vector<const Pair*> readable_pairs(const ServerState& state, const room::Us
     return {pairs.begin(), pairs.end()};
 }
 
-std::string conversation_name(const ServerState& state, const room::User& user,
-                              ConversationId conversation) {
-    if (const room::Room* room = own_room(state, user, conversation)) return room->name();
+std::string pair_name(const ServerState& state, const room::User& user,
+                      ConversationId conversation) {
     const std::string own = Party::of(user).key();
     const Pair* pair = state.pairs.find(conversation, own);
     return pair == nullptr ? "" : name_of(state, Party::of_key(pair->other(own)));
+}
+
+std::string conversation_name(const ServerState& state, const room::User& user,
+                              ConversationId conversation) {
+    const room::Room* room = own_room(state, user, conversation);
+    return room == nullptr ? pair_name(state, user, conversation) : room->name();
 }
 
 }  // namespace brusio::session

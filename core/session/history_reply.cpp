@@ -126,7 +126,9 @@ std::optional<room::Rank> rank_addressed(const MessageRecord& record) {
 }
 
 void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& record) {
-    if (record.redacted || is_hidden(record, page.ranks)) return;
+    BRUSIO_ASSERT(!record.redacted);
+    // The rank may have gone while the store was looking.
+    if (is_hidden(record, page.ranks)) return;
     const Session& session = *stage.replies.session();
     // A line that is nothing but tags is for those alone who read tags.
     const bool readable =

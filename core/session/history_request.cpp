@@ -86,10 +86,8 @@ Reply history_failure(std::string_view code, std::string_view word, std::string_
                       std::string_view text) {
     std::vector<std::string> params{std::string{word}};
     if (!subject.empty()) params.emplace_back(subject);
-    Reply reply =
-        Reply::fail("CHATHISTORY", std::string{code}, std::move(params), std::string{text});
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("CHATHISTORY", std::string{code}, std::move(params),
+                                 std::string{text});
 }
 
 Result<HistoryRequest, Reply> read_history_request(const wire::Line& line,

@@ -7,6 +7,7 @@
 #include "core/session/exactly_once.h"
 #include "core/session/speech.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/line.h"
 #include "core/wire/tags.h"
 
 namespace brusio::session {
@@ -18,9 +19,7 @@ constexpr std::string_view concat_tag = "draft/multiline-concat";
 constexpr std::size_t reference_bytes_max = 64;
 
 Reply failure(std::string code, std::vector<std::string> params, std::string text) {
-    Reply reply = Reply::fail("BATCH", std::move(code), std::move(params), std::move(text));
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("BATCH", std::move(code), std::move(params), std::move(text));
 }
 
 bool valid_reference(std::string_view reference) {
@@ -55,8 +54,8 @@ std::vector<TextLine> lines_in(const ClientBatch& batch) {
 /// Why the line cannot be a part of the batch.
 Outcome refusal_of_line(const CommandContext& context, const ClientBatch& batch, bool continues) {
     const std::string_view text = context.param(1);
-    const bool is_said = wire::names_equal(context.line.command, "PRIVMSG") ||
-                         wire::names_equal(context.line.command, "NOTICE");
+    const bool is_said = wire::equals_command(context.line.command, "PRIVMSG") ||
+                         wire::equals_command(context.line.command, "NOTICE");
     const bool is_same =
         batch.command.empty() || wire::names_equal(batch.command, context.line.command);
     if (!is_said || !is_same) {
@@ -98,7 +97,7 @@ Outcome say_batch(CommandContext& context, const ClientBatch& batch) {
     whole.params_count = 1;
     CommandContext said{context.stage, context.session, whole};
     const std::string tags = relayed_tags(said);
-    const bool is_notice = wire::names_equal(batch.command, "NOTICE");
+    const bool is_notice = wire::equals_command(batch.command, "NOTICE");
     Saying saying{is_notice ? RecordKind::notice : RecordKind::message,
                   is_notice ? "NOTICE" : "PRIVMSG", text, tags};
     const std::string again = "BATCH -" + batch.reference;
@@ -180,7 +179,10 @@ Outcome close_client_batch(CommandContext& context, std::string_view reference) 
     }
     Outcome outcome = say_batch(context, *batch);
     // The store has to be asked first: this line will be run again, or answered.
-    if (session.awaiting_store) session.batch = std::move(batch);
+    if (session.awaiting_store) {
+        batch->closed = true;
+        session.batch = std::move(batch);
+    }
     return outcome;
 }
 

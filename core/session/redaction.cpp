@@ -24,9 +24,7 @@ namespace {
 using wire::Capability;
 
 Reply failure(std::string code, std::vector<std::string> params, std::string text) {
-    Reply reply = Reply::fail("REDACT", std::move(code), std::move(params), std::move(text));
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("REDACT", std::move(code), std::move(params), std::move(text));
 }
 
 Reply invalid_target(std::string_view target) {

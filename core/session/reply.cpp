@@ -28,6 +28,13 @@ Reply Reply::fail(std::string command, std::string code, std::vector<std::string
     return reply;
 }
 
+Reply Reply::specified_fail(std::string command, std::string code, std::vector<std::string> params,
+                            std::string text) {
+    Reply reply = fail(std::move(command), std::move(code), std::move(params), std::move(text));
+    reply.specified = true;
+    return reply;
+}
+
 Reply Reply::note(std::string command, std::string code, std::vector<std::string> params,
                   std::string text) {
     Reply reply = fail(std::move(command), std::move(code), std::move(params), std::move(text));

@@ -28,7 +28,9 @@ struct Reply {
                            std::string text);
     static Reply fail(std::string command, std::string code, std::vector<std::string> params,
                       std::string text);
-
+    /// The same where a specification gives this very FAIL.
+    static Reply specified_fail(std::string command, std::string code,
+                                std::vector<std::string> params, std::string text);
     static Reply note(std::string command, std::string code, std::vector<std::string> params,
                       std::string text);
 

@@ -29,10 +29,6 @@ std::string founder_name(const ServerState& state, const room::Room& room) {
     return account == nullptr ? "*" : account->name;
 }
 
-bool is_founder(const room::User& user, const room::Room& room) {
-    return room.founder() && room.founder() == user.profile.account_id;
-}
-
 /// Why the user has no say in whose room it is.
 Outcome refusal_of_change(const CommandContext& context, const room::Room& room) {
     const room::User& user = context.user();
@@ -95,6 +91,10 @@ void welcome_founder(CommandContext& context, room::Room& room) {
 }
 
 }  // namespace
+
+bool is_founder(const room::User& user, const room::Room& room) {
+    return room.founder() && room.founder() == user.profile.account_id;
+}
 
 void show_founder(CommandContext& context, const room::Room& room) {
     const std::string name = founder_name(context.state(), room);

@@ -22,9 +22,7 @@ namespace brusio::session {
 namespace {
 
 Reply failure(std::string code, std::vector<std::string> params, std::string text) {
-    Reply reply = Reply::fail("SEARCH", std::move(code), std::move(params), std::move(text));
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("SEARCH", std::move(code), std::move(params), std::move(text));
 }
 
 Reply invalid(std::string_view attribute, std::string text) {
@@ -87,39 +85,42 @@ Outcome read_request(std::string_view attributes, Request& request) {
     return done;
 }
 
-void add_room(const ServerState& state, const room::User& user, std::string_view name,
-              std::vector<SearchScope>& scopes) {
-    const room::Room* room = readable_room(state, user, name);
-    if (room == nullptr) return;
-    const room::Member* member = room->find_member(user.id());
-    scopes.push_back({room->conversation(), log_window(state, *member)});
+SearchScope scope_of(const ServerState& state, const room::User& user, const room::Room& room) {
+    const room::Member* member = room.find_member(user.id());
+    BRUSIO_ASSERT(member != nullptr);
+    return {room.conversation(), log_window(state, *member)};
+}
+
+/// Everything that the user may read.
+std::vector<SearchScope> all_scopes(const ServerState& state, const room::User& user) {
+    std::vector<SearchScope> scopes;
+    for (const Pair* pair : readable_pairs(state, user)) scopes.push_back({pair->record.id, {}});
+    for (const RoomId id : user.rooms()) {
+        const room::Room* room = state.roster.find_room(id);
+        if (may_read(user, *room)) scopes.push_back(scope_of(state, user, *room));
+    }
+    return scopes;
 }
 
 std::vector<SearchScope> scopes_of(ServerState& state, const room::User& user,
                                    const std::string& in) {
-    std::vector<SearchScope> scopes;
+    if (in.empty()) return all_scopes(state, user);
     if (wire::is_room_name(in)) {
-        add_room(state, user, in, scopes);
-        return scopes;
+        const room::Room* room = readable_room(state, user, in);
+        if (room == nullptr) return {};
+        return {scope_of(state, user, *room)};
     }
-    const std::string other = in.empty() ? "" : party_named(state, in).key();
-    const std::string own = Party::of(user).key();
-    for (const Pair* pair : readable_pairs(state, user)) {
-        const bool is_meant = in.empty() || pair->other(own) == other;
-        if (is_meant) scopes.push_back({pair->record.id, {}});
-    }
-    if (!in.empty()) return scopes;
-    for (const RoomId id : user.rooms()) {
-        add_room(state, user, state.roster.find_room(id)->name(), scopes);
-    }
-    return scopes;
+    if (!user.profile.account_id) return {};
+    const Pair* pair = state.pairs.find(Party::of(user).key(), party_named(state, in).key());
+    if (pair == nullptr) return {};
+    return {{pair->record.id, {}}};
 }
 
 /// How the reader sees the conversation that holds an entry; the name is empty if it no longer
 /// does.
 HistoryPage page_of(const ServerState& state, const room::User& user, ConversationId place) {
     const room::Room* room = own_room(state, user, place);
-    if (room == nullptr) return {conversation_name(state, user, place), HistoryOf::pair, place, {}};
+    if (room == nullptr) return {pair_name(state, user, place), HistoryOf::pair, place, {}};
     return {room->name(), HistoryOf::room, place, room->find_member(user.id())->ranks};
 }
 

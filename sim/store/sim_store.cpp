@@ -167,13 +167,13 @@ std::optional<MonoTime> SimStore::sync_ends() const {
 }
 
 std::vector<MessageRecord> SimStore::log_of(ConversationId conversation) {
-    HistoryQuery everything{.conversation = conversation,
-                            .from = LogEdge::begin,
-                            .to = LogEdge::end,
-                            .count_max = std::numeric_limits<std::uint32_t>::max(),
-                            .contents = LogContents::everything,
-                            .window = {}};
-    disk_.ask({QueryId{1}, std::move(everything)});
+    HistoryQuery whole{.conversation = conversation,
+                       .from = LogEdge::begin,
+                       .to = LogEdge::end,
+                       .count_max = std::numeric_limits<std::uint32_t>::max(),
+                       .contents = LogContents::whole_log,
+                       .window = {}};
+    disk_.ask({QueryId{1}, std::move(whole)});
     std::vector<QueryAnswer> answers;
     disk_.collect_answers(answers);
     BRUSIO_ASSERT(answers.size() == 1);

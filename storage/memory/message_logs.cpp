@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/assert.h"
+#include "core/ports/search_help.h"
 #include "storage/memory/search_match.h"
 
 namespace brusio {
@@ -36,18 +37,17 @@ std::optional<LogPlace> place_of(const LogPosition& position, const Entries& ent
     if (const auto* at = std::get_if<AtSeq>(&position)) return LogPlace::at_seq(at->seq);
     if (const auto* at = std::get_if<AtTime>(&position)) return place_of(at->time, entries);
     const MessageRecord* entry = find_id(entries, std::get<AtMessage>(position).id);
-    if (entry == nullptr || entry->seq < window.seq_first || entry->seq > window.seq_last) {
-        return std::nullopt;
-    }
+    if (entry == nullptr || !is_seen(window, *entry)) return std::nullopt;
     return LogPlace::at_seq(entry->seq);
 }
 
-/// Appends to `out` at most `count_max` entries of the span, oldest first.
-void read(const Entries& entries, const LogSpan& span, LogContents contents,
+/// Appends to `out` at most `count_max` entries of the span that `query` wants, oldest first.
+template <class AnyQuery>
+void read(const Entries& entries, const LogSpan& span, const AnyQuery& query,
           std::uint32_t count_max, std::vector<MessageRecord>& out) {
     const auto wanted = [&](const MessageRecord& entry) {
         return entry.seq >= span.first && entry.seq <= span.last &&
-               (contents == LogContents::everything || is_said(entry.kind));
+               is_among(query.contents, entry) && is_seen(query.window, entry);
     };
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     const std::size_t size_max = out.size() + count_max;
@@ -150,7 +150,7 @@ void MessageLogs::answer(const HistoryQuery& query, QueryAnswer& answer) const {
         answer.result = QueryResult::not_found;
         return;
     }
-    read(entries, LogSpan::between(*from, *to, query.window), query.contents, query.count_max,
+    read(entries, LogSpan::between(*from, *to, query.window), query, query.count_max,
          answer.entries);
 }
 
@@ -165,10 +165,9 @@ void MessageLogs::answer(const AroundQuery& query, QueryAnswer& answer) const {
         return;
     }
     const std::uint32_t earlier_max = query.count_max / 2;
-    read(entries, LogSpan::earlier_than(*place, query.window), query.contents, earlier_max,
+    read(entries, LogSpan::earlier_than(*place, query.window), query, earlier_max, answer.entries);
+    read(entries, LogSpan::from_on(*place, query.window), query, query.count_max - earlier_max,
          answer.entries);
-    read(entries, LogSpan::from_on(*place, query.window), query.contents,
-         query.count_max - earlier_max, answer.entries);
 }
 
 void MessageLogs::answer(const TargetsQuery& query, QueryAnswer& answer) const {
@@ -217,9 +216,8 @@ void MessageLogs::answer(const SearchQuery& query, QueryAnswer& answer) const {
         if (entries == nullptr) continue;
         std::uint32_t count = 0;
         const auto look_at = [&](const MessageRecord& entry) {
-            const bool is_seen =
-                entry.seq >= scope.window.seq_first && entry.seq <= scope.window.seq_last;
-            if (count == query.count_max || !is_seen || !match.holds(entry)) return;
+            if (count == query.count_max || !is_seen(scope.window, entry)) return;
+            if (!match.holds(entry)) return;
             found.push_back({scope.conversation, entry});
             ++count;
         };

@@ -2,33 +2,12 @@
 
 #include <algorithm>
 
-#include "core/ports/log_span.h"
+#include "core/ports/search_help.h"
 
 namespace brusio {
 
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_of_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 0x7f;
-}
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = lower(c);
-    return result;
-}
-
-}  // namespace
-
 SearchMatch::SearchMatch(const SearchQuery& query) : query_(query) {
-    std::string_view rest = query.text;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        if (end > 0) wanted_.push_back(words_in(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const std::string_view piece : pieces_of(query.text)) wanted_.push_back(words_in(piece));
 }
 
 bool SearchMatch::holds(const MessageRecord& entry) const {
@@ -45,13 +24,13 @@ bool SearchMatch::holds(const MessageRecord& entry) const {
 SearchMatch::Words SearchMatch::words_in(std::string_view text) {
     Words words;
     bool inside = false;
-    for (const char c : lower(text)) {
+    for (const char c : text) {
         if (!is_of_word(c)) {
             inside = false;
             continue;
         }
         if (!inside) words.emplace_back();
-        words.back().push_back(c);
+        words.back().push_back(ascii_lower(c));
         inside = true;
     }
     return words;

@@ -37,7 +37,7 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
         while (prints.next()) account.fingerprints.push_back(prints.text(0));
         Rows notes = database.query(
             "SELECT key, value FROM account_metadata WHERE account = ? ORDER BY key", account.id);
-        while (notes.next()) account.metadata.push_back({notes.text(0), notes.text(1)});
+        while (notes.next()) account.metadata[notes.text(0)] = notes.text(1);
         if (!prints.ok() || !notes.ok()) return false;
     }
     return rows.ok();
@@ -66,7 +66,7 @@ bool read_grants(Database& database, RoomRecord& room) {
 bool read_metadata(Database& database, RoomRecord& room) {
     Rows rows =
         database.query("SELECT key, value FROM room_metadata WHERE room = ? ORDER BY key", room.id);
-    while (rows.next()) room.metadata.push_back({rows.text(0), rows.text(1)});
+    while (rows.next()) room.metadata[rows.text(0)] = rows.text(1);
     return rows.ok();
 }
 

@@ -10,20 +10,25 @@ namespace brusio::sqlite {
 
 namespace {
 
-#define BRUSIO_SPAN_OF_LOG                                        \
-    "SELECT " BRUSIO_MESSAGE_COLUMNS                              \
-    " FROM message WHERE conversation = ? AND seq BETWEEN ? AND " \
-    "?"
+// ?4: with what the targets begin of what is hidden; ?5: the first kind that is not wanted;
+// ?6: 1 if what is redacted is wanted, too.
+#define BRUSIO_SPAN_OF_LOG                                                     \
+    "SELECT " BRUSIO_MESSAGE_COLUMNS                                           \
+    " FROM message WHERE conversation = ?1 AND seq BETWEEN ?2 AND ?3 "         \
+    "AND (?4 = '' OR kind > 9 OR instr(?4, substr(target || ' ', 1, 1)) = 0) " \
+    "AND kind < ?5 AND redacted <= ?6 ORDER BY seq "
 
 // Literals, so that each is prepared once.
-const char* statement_for(LogContents contents, LogSpan::Begin begin) {
-    const bool oldest = begin == LogSpan::Begin::oldest;
-    if (contents == LogContents::everything) {
-        return oldest ? BRUSIO_SPAN_OF_LOG " ORDER BY seq LIMIT ?"
-                      : BRUSIO_SPAN_OF_LOG " ORDER BY seq DESC LIMIT ?";
-    }
-    return oldest ? BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq LIMIT ?"
-                  : BRUSIO_SPAN_OF_LOG " AND kind < 10 ORDER BY seq DESC LIMIT ?";
+const char* statement_for(LogSpan::Begin begin) {
+    return begin == LogSpan::Begin::oldest ? BRUSIO_SPAN_OF_LOG "LIMIT ?7"
+                                           : BRUSIO_SPAN_OF_LOG "DESC LIMIT ?7";
+}
+
+/// The kinds that are wanted are those below this one.
+std::uint64_t kind_end(LogContents contents) {
+    if (contents >= LogContents::everything) return UINT8_MAX;
+    return static_cast<std::uint64_t>(contents == LogContents::spoken ? RecordKind::tags_only
+                                                                      : RecordKind::join);
 }
 
 // The seqs of what a search has to look at.
@@ -132,14 +137,15 @@ bool Reader::take_message(Rows& rows, QueryAnswer& answer) {
 
 bool Reader::find(const SearchQuery& query, QueryAnswer& answer) {
     std::vector<FoundEntry> found;
+    const std::string words = word_query(query);
     for (const SearchScope& scope : query.scopes) {
-        if (!search(query, scope, found)) return false;
+        if (!search(query, words, scope, found)) return false;
     }
     give_found(query, std::move(found), answer);
     return true;
 }
 
-bool Reader::search(const SearchQuery& query, const SearchScope& scope,
+bool Reader::search(const SearchQuery& query, const std::string& words, const SearchScope& scope,
                     std::vector<FoundEntry>& found) {
     const std::uint64_t first =
         std::max(scope.window.seq_first, place_of(query.from, scope.conversation).before + 1);
@@ -147,7 +153,6 @@ bool Reader::search(const SearchQuery& query, const SearchScope& scope,
         std::min({scope.window.seq_last, place_of(query.to, scope.conversation).after - 1,
                   std::uint64_t{UINT32_MAX}});
     if (first > last) return true;
-    const std::string words = word_query(query);
     Rows seqs = database_->query(search_statement(!words.empty(), query.begin),
                                  first_rowid(scope.conversation), first, last, words);
     std::uint32_t count = 0;
@@ -157,7 +162,8 @@ bool Reader::search(const SearchQuery& query, const SearchScope& scope,
                                      scope.conversation, seqs.number(0));
         if (!rows.next()) return false;
         MessageRecord entry = message_in(rows);
-        if (entry.redacted || (!query.nick.empty() && !is_said_by(entry, query.nick))) continue;
+        if (entry.redacted || !is_seen(scope.window, entry)) continue;
+        if (!query.nick.empty() && !is_said_by(entry, query.nick)) continue;
         found.push_back({scope.conversation, std::move(entry)});
         ++count;
     }
@@ -184,12 +190,13 @@ std::optional<LogPlace> Reader::place_of(const LogPosition& position, const Log&
     if (const auto* at = std::get_if<AtTime>(&position)) {
         return place_of(at->time, log.conversation);
     }
-    Rows rows = database_->query("SELECT seq FROM message WHERE id = ? AND conversation = ?",
+    Rows rows = database_->query("SELECT " BRUSIO_MESSAGE_COLUMNS
+                                 " FROM message WHERE id = ? AND conversation = ?",
                                  std::get<AtMessage>(position).id, log.conversation);
     if (!rows.next()) return std::nullopt;
-    const std::uint64_t seq = rows.number(0);
-    if (seq < log.window.seq_first || seq > log.window.seq_last) return std::nullopt;
-    return LogPlace::at_seq(seq);
+    const MessageRecord entry = message_in(rows);
+    if (!is_seen(log.window, entry)) return std::nullopt;
+    return LogPlace::at_seq(entry.seq);
 }
 
 LogPlace Reader::place_of(WallTime time, ConversationId conversation) {
@@ -211,8 +218,9 @@ bool Reader::read(const Log& log, const LogSpan& span, std::uint32_t count_max,
                   std::vector<MessageRecord>& out) {
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     if (span.first > span.last) return true;
-    Rows rows = database_->query(statement_for(log.contents, span.begin), log.conversation,
-                                 span.first, span.last, count_max);
+    Rows rows = database_->query(statement_for(span.begin), log.conversation, span.first, span.last,
+                                 log.window.prefixes_hidden, kind_end(log.contents),
+                                 log.contents == LogContents::whole_log, count_max);
     while (rows.next()) out.push_back(message_in(rows));
     if (span.begin == LogSpan::Begin::newest) std::reverse(out.begin() + begin, out.end());
     return rows.ok();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/ports/log_span.h"
+#include "core/ports/search_help.h"
 #include "core/ports/store.h"
 #include "storage/sqlite/database.h"
 
@@ -29,8 +30,10 @@ class Reader {
     bool find(const SearchQuery& query, QueryAnswer& answer);
     bool find(const AuditQuery& query, QueryAnswer& answer);
 
-    /// Appends what is found in one log, from the end on at which the query begins.
-    bool search(const SearchQuery& query, const SearchScope& scope, std::vector<FoundEntry>& found);
+    /// Appends what is found in one log, from the end on at which the query begins. `words` is the
+    /// query for the index of words; empty: every message is looked at.
+    bool search(const SearchQuery& query, const std::string& words, const SearchScope& scope,
+                std::vector<FoundEntry>& found);
 
     struct Log {
         ConversationId conversation;

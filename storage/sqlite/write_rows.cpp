@@ -93,7 +93,10 @@ bool WriteRows::put(const SaveAccount& write) {
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
         account.last_seen, account.suspended);
-    return saved && count_account(account.id) && put_fingerprints(account) && put_metadata(account);
+    return saved && count_account(account.id) && put_fingerprints(account) &&
+           put_metadata({"DELETE FROM account_metadata WHERE account = ?",
+                         "INSERT INTO account_metadata VALUES (?, ?, ?)"},
+                        account.id, account.metadata);
 }
 
 bool WriteRows::put_fingerprints(const AccountRecord& account) {
@@ -109,13 +112,12 @@ bool WriteRows::put_fingerprints(const AccountRecord& account) {
     return true;
 }
 
-bool WriteRows::put_metadata(const AccountRecord& account) {
-    if (!database_.run("DELETE FROM account_metadata WHERE account = ?", account.id)) return false;
-    return std::all_of(account.metadata.begin(), account.metadata.end(),
-                       [&](const MetadataRecord& one) {
-                           return database_.run("INSERT INTO account_metadata VALUES (?, ?, ?)",
-                                                account.id, one.key, one.value);
-                       });
+template <class Id>
+bool WriteRows::put_metadata(const MetadataStatements& table, Id owner, const Metadata& metadata) {
+    if (!database_.run(table.remove, owner)) return false;
+    return std::all_of(metadata.begin(), metadata.end(), [&](const auto& one) {
+        return database_.run(table.insert, owner, one.first, one.second);
+    });
 }
 
 bool WriteRows::put(const RemoveAccount& write) {
@@ -144,7 +146,9 @@ bool WriteRows::put(const SaveRoom& write) {
         room.id, room.name, room.key, room.created, room.founder, room.topic, room.topic_set_by,
         room.topic_when, room.modes, room.password, room.members_max);
     return saved && count_conversation(room.id) && put_masks(room) && put_grants(room) &&
-           put_metadata(room);
+           put_metadata({"DELETE FROM room_metadata WHERE room = ?",
+                         "INSERT INTO room_metadata VALUES (?, ?, ?)"},
+                        room.id, room.metadata);
 }
 
 bool WriteRows::put_masks(const RoomRecord& room) {
@@ -167,14 +171,6 @@ bool WriteRows::put_grants(const RoomRecord& room) {
     return std::all_of(room.grants.begin(), room.grants.end(), [&](const GrantRecord& grant) {
         return database_.run("INSERT INTO room_grant VALUES (?, ?, ?)", room.id, grant.account,
                              grant.ranks);
-    });
-}
-
-bool WriteRows::put_metadata(const RoomRecord& room) {
-    if (!database_.run("DELETE FROM room_metadata WHERE room = ?", room.id)) return false;
-    return std::all_of(room.metadata.begin(), room.metadata.end(), [&](const MetadataRecord& one) {
-        return database_.run("INSERT INTO room_metadata VALUES (?, ?, ?)", room.id, one.key,
-                             one.value);
     });
 }
 

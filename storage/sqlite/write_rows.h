@@ -32,8 +32,13 @@ class WriteRows {
 
     bool put_masks(const RoomRecord& room);
     bool put_grants(const RoomRecord& room);
-    bool put_metadata(const RoomRecord& room);
-    bool put_metadata(const AccountRecord& account);
+    /// The statements of one of the two tables.
+    struct MetadataStatements {
+        const char* remove;
+        const char* insert;
+    };
+    template <class Id>
+    bool put_metadata(const MetadataStatements& table, Id owner, const Metadata& metadata);
     bool put_fingerprints(const AccountRecord& account);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);

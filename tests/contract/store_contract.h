@@ -107,7 +107,7 @@ class StoreContract : public testing::TestWithParam<StoreRigFactory> {
     std::vector<MessageRecord> newest(ConversationId conversation, std::uint32_t count_max) {
         HistoryQuery query{conversation};
         query.count_max = count_max;
-        query.contents = LogContents::everything;
+        query.contents = LogContents::whole_log;
         return ask(query).entries;
     }
 

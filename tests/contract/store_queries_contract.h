@@ -98,6 +98,52 @@ TEST_P(StoreQueries, what_was_said_alone_fills_a_page) {
     EXPECT_EQ(seqs(AroundQuery{lobby, at(7), 2, LogContents::said, {}}), (Seqs{6, 8}));
 }
 
+TEST_P(StoreQueries, what_is_redacted_leaves_a_page_as_full_as_it_was) {
+    write({RedactMessage{lobby, "id-x-8"}, RedactMessage{lobby, "id-x-10"}});
+    HistoryQuery query = history(LogEdge::end, LogEdge::begin, 4);
+    EXPECT_EQ(seqs(query), (Seqs{5, 6, 7, 9}));
+    query.contents = LogContents::said;
+    EXPECT_EQ(seqs(query), (Seqs{4, 5, 6, 9}));
+    query.contents = LogContents::whole_log;
+    EXPECT_EQ(seqs(query), (Seqs{7, 8, 9, 10}));
+    // It is a place still, for those who have read it before.
+    EXPECT_EQ(seqs(history(at(8), LogEdge::end, 9)), Seqs{9});
+    EXPECT_EQ(seqs(history(at(10), LogEdge::end, 9)), Seqs{});
+    EXPECT_EQ(seqs(AroundQuery{lobby, at(8), 1, LogContents::said, {}}), Seqs{9});
+}
+
+TEST_P(StoreQueries, reactions_are_said_but_not_spoken) {
+    MessageRecord reaction = record(11, "x");
+    reaction.kind = RecordKind::tags_only;
+    MessageRecord notice = record(12, "x");
+    notice.kind = RecordKind::notice;
+    write({AppendMessage{lobby, reaction}, AppendMessage{lobby, notice}});
+    HistoryQuery query = history(LogEdge::end, LogEdge::begin, 2);
+    query.contents = LogContents::said;
+    EXPECT_EQ(seqs(query), (Seqs{11, 12}));
+    query.contents = LogContents::spoken;
+    EXPECT_EQ(seqs(query), (Seqs{10, 12}));
+}
+
+TEST_P(StoreQueries, what_was_said_to_others_alone_is_not_there) {
+    MessageRecord to_operators = record(11, "x");
+    to_operators.target = "@#a";
+    MessageRecord to_voices = record(12, "x");
+    to_voices.target = "+#a";
+    MessageRecord of_nobody = record(13, "x");
+    of_nobody.target.clear();
+    write({AppendMessage{lobby, to_operators}, AppendMessage{lobby, to_voices},
+           AppendMessage{lobby, of_nobody}});
+    HistoryQuery query = history(LogEdge::end, LogEdge::begin, 3);
+    EXPECT_EQ(seqs(query), (Seqs{11, 12, 13}));
+    query.window.prefixes_hidden = "@%";
+    EXPECT_EQ(seqs(query), (Seqs{10, 12, 13}));
+    query.window.prefixes_hidden = "@%+";
+    EXPECT_EQ(seqs(query), (Seqs{9, 10, 13}));
+    query.from = at(11);
+    EXPECT_EQ(ask(query).result, QueryResult::not_found);
+}
+
 TEST_P(StoreQueries, outside_the_window_nothing_is) {
     HistoryQuery query = history(LogEdge::end, LogEdge::begin, 99);
     query.window = {4, 8};

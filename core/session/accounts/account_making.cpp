@@ -17,11 +17,9 @@ namespace brusio::session {
 namespace {
 
 Reply refused(std::string_view code, std::string_view account, std::string_view text) {
-    Reply reply = Reply::fail("REGISTER", std::string{code},
-                              {std::string{account.empty() ? std::string_view{"*"} : account}},
-                              std::string{text});
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("REGISTER", std::string{code},
+                                 {std::string{account.empty() ? std::string_view{"*"} : account}},
+                                 std::string{text});
 }
 
 /// Whether accounts can be made here and now at all.
@@ -85,10 +83,8 @@ Outcome check_new_password(const Stage& stage, std::string_view command, std::st
                            std::string_view password) {
     const ServerConfig& config = stage.state.config;
     const auto refusal = [&](std::string_view code, std::string text) {
-        Reply reply = Reply::fail(std::string{command}, std::string{code}, {std::string{account}},
-                                  std::move(text));
-        reply.specified = true;
-        return reply;
+        return Reply::specified_fail(std::string{command}, std::string{code},
+                                     {std::string{account}}, std::move(text));
     };
     const std::size_t least = config.accounts.password_bytes_min;
     const std::size_t most = config.limits.password_bytes_max;

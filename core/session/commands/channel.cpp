@@ -15,8 +15,7 @@ room::Room* find_room(const CommandContext& context, std::string_view name) {
     const room::User& user = context.user();
     room::Room* room = context.state().roster.find_room(wire::fold(name));
     if (room == nullptr || may_see(user, *room)) return room;
-    const bool founded = room->founder() && room->founder() == user.profile.account_id;
-    return founded || user.is(room::UserFlag::server_operator) ? room : nullptr;
+    return is_founder(user, *room) || user.is(room::UserFlag::server_operator) ? room : nullptr;
 }
 
 }  // namespace

@@ -23,9 +23,7 @@ struct Marked {
 };
 
 Reply failure(std::string code, std::vector<std::string> params, std::string text) {
-    Reply reply = Reply::fail("MARKREAD", std::move(code), std::move(params), std::move(text));
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("MARKREAD", std::move(code), std::move(params), std::move(text));
 }
 
 /// A room that the user is in, or somebody to talk to, who need not be there.

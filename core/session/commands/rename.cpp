@@ -16,11 +16,9 @@ namespace brusio::session::commands {
 namespace {
 
 Reply failure(const CommandContext& context, std::string code, std::string text) {
-    Reply reply = Reply::fail("RENAME", std::move(code),
-                              {std::string{context.param(0)}, std::string{context.param(1)}},
-                              std::move(text));
-    reply.specified = true;
-    return reply;
+    return Reply::specified_fail("RENAME", std::move(code),
+                                 {std::string{context.param(0)}, std::string{context.param(1)}},
+                                 std::move(text));
 }
 
 Reply cannot_rename(const CommandContext& context, std::string text) {

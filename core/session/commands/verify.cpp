@@ -8,12 +8,10 @@ namespace brusio::session::commands {
 /// No account of this server waits for a code (IRCv3 draft/account-registration, "VERIFY").
 Outcome verify(CommandContext& context) {
     const bool logged_in = static_cast<bool>(account_of(context.state(), context.session));
-    Reply reply = Reply::fail(
+    return Reply::specified_fail(
         "VERIFY", logged_in ? "ALREADY_AUTHENTICATED" : "INVALID_CODE",
         {std::string{context.param(0)}},
         logged_in ? "You are logged in already" : "Accounts of this server need no code");
-    reply.specified = true;
-    return reply;
 }
 
 }  // namespace brusio::session::commands

@@ -91,7 +91,7 @@ class AuditorTest : public testing::Test {
                                                 LogEdge::begin,
                                                 LogEdge::end,
                                                 1'000,
-                                                LogContents::everything,
+                                                LogContents::whole_log,
                                                 {}}});
             std::vector<QueryAnswer> answers;
             store.collect_answers(answers);

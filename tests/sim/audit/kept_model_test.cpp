@@ -57,7 +57,7 @@ Recovered disk_of(const std::vector<Write>& writes) {
     std::vector<Commit> ended;
     store.collect(ended);
     store.ask({QueryId{1},
-               HistoryQuery{room, LogEdge::begin, LogEdge::end, 100, LogContents::everything, {}}});
+               HistoryQuery{room, LogEdge::begin, LogEdge::end, 100, LogContents::whole_log, {}}});
     std::vector<QueryAnswer> answers;
     store.collect_answers(answers);
     return {store.kept(), {{room, answers.front().entries}}, 100};

@@ -56,6 +56,43 @@ TEST_F(Story, whenever_the_line_breaks_each_message_is_said_once) {
     EXPECT_EQ(ann.brain().unsent_messages(), 0U);
 }
 
+TEST_F(Story, who_was_away_for_more_than_a_page_reads_all_but_what_was_taken_back) {
+    Person& maker = world().add_neighbour("ann", "secret-word", AccountEntry::make_first);
+    maker.go_online();
+    run_for(2s);
+    maker.quit("it is made");
+    run_for(1s);
+    Person& ann = world().add_neighbour("ann", "secret-word", AccountEntry::log_in);
+    Person& bob = world().add_neighbour("bob", "secret-word", AccountEntry::make_first);
+    ann.go_online();
+    bob.go_online();
+    run_for(2s);
+    bob.say("#a", "before");
+    run_for(1s);
+    ann.quit("later");
+    constexpr int said = 150;
+    constexpr int taken_back = 20;  // the first of them, all on the first page
+    const auto word = [](int number) { return "word " + std::to_string(number); };
+    for (int number = 0; number < said; ++number) {
+        bob.say("#a", word(number));
+        run_for(200ms);
+    }
+    const auto rows = bob.brain().find_conversation("#a")->timeline.messages();
+    for (const client::MessagePtr& row : rows) {
+        for (int number = 0; number < taken_back; ++number) {
+            if (row->text == word(number)) bob.raw("REDACT #a " + row->msgid);
+        }
+        run_for(50ms);
+    }
+    ann.go_online();
+    run_for(10s);
+    ASSERT_TRUE(ann.is_inside("#a"));
+    EXPECT_SEES(ann, "before", once);
+    for (int number = 0; number < said; ++number) {
+        EXPECT_SEES(ann, word(number), number < taken_back ? never : once);
+    }
+}
+
 TEST_F(Story, a_stranger_with_a_wrong_password_stays_outside_and_does_not_knock_again) {
     world().add_neighbour("ann", "secret-word", AccountEntry::make_first).go_online();
     run_for(2s);

@@ -40,7 +40,7 @@ class Multiline : public testing::Test {
               "@batch=p;draft/multiline-concat PRIVMSG #lobby : red",
               "@batch=p PRIVMSG #lobby :", "@batch=p PRIVMSG #lobby violets", "BATCH -p"});
     }
-    /// The lines without what stands before the source, and with one name for every batch.
+    /// The lines without their tags.
     static std::vector<std::string> plainly(BenchClient& client) {
         std::vector<std::string> lines;
         for (std::string line : client.take()) {

@@ -123,6 +123,23 @@ void add_counts(std::vector<ConfigKey>& keys) {
                         &Limits::history_messages_max, {1, 1'000}));
 }
 
+void add_metadata_limits(std::vector<ConfigKey>& keys) {
+    keys.push_back(count("metadata_keys_max",
+                         "Keys that a user, an account or a room may have set (METADATA).",
+                         &Limits::metadata_keys_max, {1, 1'000}));
+    keys.push_back(bytes("metadata_value_bytes_max",
+                         "The longest value of such a key. A value too long for a line together\n"
+                         "with very long names is cut at its end.",
+                         &Limits::metadata_value_bytes_max, {16, 400}));
+    keys.push_back(count("metadata_subscriptions_max",
+                         "Keys that one client may want to hear about (METADATA SUB).",
+                         &Limits::metadata_subscriptions_max, {1, 1'000}));
+    keys.push_back(count("metadata_sync_members_max",
+                         "Members of a room whose metadata a client gets without asking for it\n"
+                         "when it enters; those of larger rooms it asks for (METADATA SYNC).",
+                         &Limits::metadata_sync_members_max, {0, 10'000}));
+}
+
 void add_link_limits(std::vector<ConfigKey>& keys) {
     constexpr std::int64_t kib = 1024;
     constexpr std::int64_t line_with_tags =
@@ -217,6 +234,7 @@ std::vector<ConfigKey> limit_keys() {
     std::vector<ConfigKey> keys;
     add_name_limits(keys);
     add_counts(keys);
+    add_metadata_limits(keys);
     add_link_limits(keys);
     add_address_limits(keys);
     add_account_limits(keys);

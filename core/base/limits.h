@@ -18,6 +18,7 @@ struct Limits {
     static constexpr std::size_t server_tag_bytes_max = 4094;
     static constexpr std::size_t tag_section_bytes_max = 8191;
     static constexpr std::size_t params_max = 15;
+    static constexpr std::size_t metadata_key_bytes_max = 40;
 
     // Names and texts, in bytes.
     std::size_t nick_bytes_max = 30;
@@ -42,6 +43,10 @@ struct Limits {
     std::size_t whowas_entries_max = 1'000;
     std::size_t recent_messages_per_room_max = 1'000;
     std::size_t read_markers_per_account_max = 1'000;
+    std::size_t metadata_keys_max = 50;          // of one user, account or room
+    std::size_t metadata_value_bytes_max = 250;  // a line holds it together with long names
+    std::size_t metadata_subscriptions_max = 50;
+    std::size_t metadata_sync_members_max = 200;  // of a room whose metadata comes unasked
     std::size_t multiline_bytes_max = 4'096;  // of a message of several lines, line feeds included
     std::size_t multiline_lines_max = 100;
     Duration multiline_deadline = std::chrono::minutes{1};  // from its first line to its last
@@ -105,6 +110,11 @@ static_assert(Limits{}.sasl_response_bytes_max / 4 * 3 >=
               "the longest password fits a SASL response");
 static_assert(Limits::password_line_bytes_max >= 2 * Limits{}.password_bytes_max + 32,
               "the longest password can be changed to another one");
+static_assert(Limits{}.nick_bytes_max + Limits{}.user_bytes_max + Limits{}.host_bytes_max +
+                      Limits{}.room_name_bytes_max + Limits::metadata_key_bytes_max +
+                      Limits{}.metadata_value_bytes_max + 32 <=
+                  Limits::line_bytes_max,
+              "the longest value fits a line with everything else");
 static_assert(Limits{}.drop_after > Limits{}.ping_after, "a ping has time to be answered");
 
 }  // namespace brusio

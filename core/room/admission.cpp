@@ -12,7 +12,7 @@ struct ChangeRow {
     Rank needed;
 };
 
-constexpr std::array<ChangeRow, 14> change_table{{
+constexpr std::array<ChangeRow, 15> change_table{{
     {Change::flags, Rank::half_operator},
     {Change::password, Rank::half_operator},
     {Change::members_max, Rank::half_operator},
@@ -27,6 +27,7 @@ constexpr std::array<ChangeRow, 14> change_table{{
     {Change::kick, Rank::half_operator},
     {Change::redact, Rank::room_operator},
     {Change::name, Rank::room_operator},
+    {Change::metadata, Rank::room_operator},
 }};
 
 constexpr bool rows_stand_in_order() {

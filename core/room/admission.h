@@ -44,6 +44,7 @@ enum class Change : std::uint8_t {
     kick,
     redact,
     name,
+    metadata,
 };
 
 /// The least rank that may make the change.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/metadata.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/room/flags.h"
@@ -104,6 +105,9 @@ class Room {
     [[nodiscard]] const Topic& topic() const { return topic_; }
     void set_topic(Topic topic) { topic_ = std::move(topic); }
 
+    [[nodiscard]] Metadata& metadata() { return metadata_; }
+    [[nodiscard]] const Metadata& metadata() const { return metadata_; }
+
     [[nodiscard]] bool is(RoomFlag flag) const { return flags_.has(flag); }
     /// True if this changed something.
     bool set_flag(RoomFlag flag, Turn turn) { return flags_.set(flag, turn); }
@@ -166,6 +170,7 @@ class Room {
     std::map<AccountId, RankSet> grants_;
     WhenEmpty when_empty_ = WhenEmpty::ends;
     Topic topic_;
+    Metadata metadata_;
     FlagSet<RoomFlag> flags_;
     std::uint32_t members_max_ = 0;
     std::string password_;

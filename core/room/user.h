@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/metadata.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/room/flags.h"
@@ -23,6 +24,7 @@ struct Profile {
     AccountId account_id;       // none: not logged in
     std::string away;           // empty: here
     std::string operator_name;  // empty: no server operator
+    Metadata metadata;          // of a guest; that of an account is with the account
 };
 
 /// One person, program or thing that has a nick; several links may speak for it. The roster makes,

@@ -2,6 +2,7 @@
 
 #include "core/session/accounts/account_making.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/metadata.h"
 #include "core/session/multiline.h"
 
 namespace brusio::session {
@@ -18,6 +19,7 @@ std::string capability_value(const Stage& stage, const Session& session,
     if (row.capability == Capability::sasl) return sasl_mechanisms(session);
     if (row.capability == Capability::account_registration) return registration_value(stage);
     if (row.capability == Capability::multiline) return multiline_value(stage.state.config.limits);
+    if (row.capability == Capability::metadata) return metadata_value(stage.state.config.limits);
     return std::string{row.value};
 }
 

@@ -40,6 +40,7 @@ constexpr CommandRow rows[] = {
     {"LIST", 0, W::registered_only, 10, c::list, "Modern IRC, LIST message"},
     {"LUSERS", 0, W::registered_only, 1, c::lusers, "Modern IRC, LUSERS message"},
     {"MARKREAD", 0, W::registered_only, 1, c::markread, "IRCv3 draft/read-marker"},
+    {"METADATA", 2, W::registered_only, 3, c::metadata, "IRCv3 draft/metadata-2"},
     {"MODE", 1, W::registered_only, 1, c::mode, "Modern IRC, MODE message"},
     {"MONITOR", 1, W::registered_only, 1, c::monitor, "IRCv3 monitor"},
     {"MOTD", 0, W::registered_only, 1, c::motd, "Modern IRC, MOTD message"},

@@ -49,6 +49,11 @@ constexpr HelpText texts[] = {
     {"LUSERS", "LUSERS", "Tells how many users and channels there are."},
     {"MARKREAD", "MARKREAD <target> [timestamp=<time>]",
      "Tells your other devices how far you have read. Your client does this by itself."},
+    {"METADATA",
+     "METADATA <* or channel> SET <key> [<value>] | <target> GET <keys> | LIST | CLEAR | SYNC | "
+     "* SUB <keys> | UNSUB <keys> | SUBS",
+     "Notes something about yourself or about a channel of which you are an operator (a picture, a "
+     "name to show), or tells what others have noted. Your client does this by itself."},
     {"MODE", "MODE <channel or your nick> [<modes> [<parameters>]]",
      "Shows or changes settings. Channels: b e I (masks; ~a:account for somebody's account, ~m: "
      "before a mask "

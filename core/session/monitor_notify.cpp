@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/metadata_news.h"
 #include "core/wire/numerics.h"
 
 namespace brusio::session {
@@ -21,6 +22,7 @@ void tell_monitors(Stage& stage, const room::User& user, Presence presence) {
         wire::numeric_code(online ? Numeric::rpl_mononline : Numeric::rpl_monoffline));
     draft.add("*").text(target);
     stage.fanout.to_links({watchers.begin(), watchers.end()}, draft, Echo::no);
+    if (online) tell_watchers_metadata(stage, user);
     // A user that watches itself hears of its own new nick, too.
     const Session* acting = stage.replies.session();
     if (acting == nullptr) return;

@@ -112,10 +112,12 @@ Draft ReplyBuffer::batch_line(std::string_view reference) const {
     return line.add(reference);
 }
 
-void ReplyBuffer::open_batch(std::string_view type) {
+void ReplyBuffer::open_batch(std::string_view type, std::string_view param) {
     BRUSIO_ASSERT(batch_tag_.empty());
     const std::string reference = "+" + std::to_string(++batches_);
-    add(batch_line(reference).add(type));
+    Draft open = batch_line(reference).add(type);
+    if (!param.empty()) open.add(param);
+    add(open);
     batch_tag_ = "batch=" + reference.substr(1);
 }
 

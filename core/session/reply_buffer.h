@@ -48,12 +48,12 @@ class ReplyBuffer {
     /// With the default sentence.
     void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params = {});
     void reply(const Reply& reply);
-    /// What follows is one batch of `type` inside the answer (IRCv3 batch). Only for sessions that
-    /// negotiated `batch`; never nested.
-    void open_batch(std::string_view type);
+    /// What follows is one batch of `type` inside the answer (IRCv3 batch); `param` may be empty.
+    /// Only for sessions that negotiated `batch`; never nested.
+    void open_batch(std::string_view type, std::string_view param = {});
     void close_batch();
     /// The same for a batch that is the whole answer: a label goes on its first line, without a
-    /// batch around it (IRCv3 labeled-response, "Batch"). `param` may be empty.
+    /// batch around it (IRCv3 labeled-response, "Batch").
     void open_answer_batch(std::string_view type, std::string_view param);
 
     /// A nick change: the numerics that follow are addressed to it.

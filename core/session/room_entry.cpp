@@ -8,6 +8,7 @@
 #include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
 #include "core/session/journal.h"
+#include "core/session/metadata_news.h"
 #include "core/session/mode_letters.h"
 #include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
@@ -87,6 +88,7 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     tell_join(stage, user, room);
     if (!created) tell_ranks(stage, user, room, room.find_member(user.id())->ranks);
     tell_away(stage, user, room);
+    tell_newcomer_metadata(stage, user, room);
     return done;
 }
 
@@ -108,6 +110,7 @@ void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Memb
     tell_join(stage, user, room);
     tell_ranks(stage, user, room, ranks);
     tell_away(stage, user, room);
+    tell_newcomer_metadata(stage, user, room);
 }
 
 }  // namespace brusio::session

@@ -46,6 +46,7 @@ void restore_settings(room::Room& room, const RoomRecord& record) {
     restore_masks(room, room::MaskList::bans, record.bans);
     restore_masks(room, room::MaskList::ban_exceptions, record.ban_exceptions);
     restore_masks(room, room::MaskList::invite_exceptions, record.invite_exceptions);
+    room.metadata() = record.metadata;
     for (const GrantRecord& grant : record.grants) {
         room.set_grant(grant.account, ranks_of_letters(grant.ranks));
     }
@@ -81,6 +82,7 @@ RoomRecord record_of(const room::Room& room) {
     record.bans = masks_of(room, room::MaskList::bans);
     record.ban_exceptions = masks_of(room, room::MaskList::ban_exceptions);
     record.invite_exceptions = masks_of(room, room::MaskList::invite_exceptions);
+    record.metadata = room.metadata();
     for (const auto& [account, ranks] : room.grants()) {
         record.grants.push_back({account, letters_of_ranks(ranks)});
     }

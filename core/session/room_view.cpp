@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/metadata_news.h"
 #include "core/session/names_reply.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/topic_reply.h"
@@ -78,6 +79,7 @@ void show_room(Stage& stage, const Session& session, const room::Room& room) {
     show_read_marker(stage, session, room);
     // IRCv3 no-implicit-names: those who negotiated it ask when they want the list.
     if (!session.has(wire::Capability::no_implicit_names)) send_names(stage, session, room);
+    show_metadata(stage, session, room);
 }
 
 void show_room_to_others(Stage& stage, const room::User& user, const room::Room& room) {

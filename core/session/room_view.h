@@ -6,9 +6,9 @@
 
 namespace brusio::session {
 
-/// What a session is shown of a room that its user has entered: topic, read marker and names
-/// (Modern IRC, JOIN message; IRCv3 read-marker). Names only to those who did not negotiate
-/// no-implicit-names. The replies have been begun for `session`.
+/// What a session is shown of a room that its user has entered: topic, read marker, names and
+/// metadata (Modern IRC, JOIN message; IRCv3 read-marker and metadata). Names only to those who did
+/// not negotiate no-implicit-names. The replies have been begun for `session`.
 void show_room(Stage& stage, const Session& session, const room::Room& room);
 
 /// The same for all other sessions of a user who has entered by one of them; those have seen the

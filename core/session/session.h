@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "core/base/ids.h"
@@ -29,6 +30,9 @@ struct Introduction {
     AccountId account;            // logged in to; none for a guest
 };
 
+/// The keys that a client wants to hear about (IRCv3 metadata, "METADATA SUB").
+using MetadataKeys = std::set<std::string, std::less<>>;
+
 /// The protocol state of one link.
 struct Session {
     LinkId link;
@@ -46,10 +50,11 @@ struct Session {
     bool reading = true;     // false: its stream is held back until the throttle is ready
     bool throttled = false;  // lines wait for tokens
     bool ping_sent = false;
-    bool waiting_for_hasher = false;     // what it says next waits for the answer
-    bool awaiting_store = false;         // likewise
-    std::unique_ptr<SaslExchange> sasl;  // null unless AUTHENTICATE is under way
-    std::unique_ptr<ClientBatch> batch;  // null unless the client has opened one
+    bool waiting_for_hasher = false;              // what it says next waits for the answer
+    bool awaiting_store = false;                  // likewise
+    std::unique_ptr<SaslExchange> sasl;           // null unless AUTHENTICATE is under way
+    std::unique_ptr<ClientBatch> batch;           // null unless the client has opened one
+    std::unique_ptr<MetadataKeys> metadata_keys;  // null: none
 
     MonoTime opened_at;
     MonoTime heard_at;

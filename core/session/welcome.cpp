@@ -12,6 +12,7 @@
 #include "core/session/ask_hasher.h"
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
+#include "core/session/metadata_news.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/server_texts.h"
@@ -109,6 +110,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
     send_isupport(stage, session);
     send_lusers(stage);
+    show_own_metadata(stage, session, user);
     send_motd(stage);
 }
 

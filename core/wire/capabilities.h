@@ -51,7 +51,8 @@
       "https://ircv3.net/specs/extensions/channel-rename")                                       \
     X(search, "soju.im/search", "",                                                              \
       "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")                  \
-    X(multiline, "draft/multiline", "", "https://ircv3.net/specs/extensions/multiline")
+    X(multiline, "draft/multiline", "", "https://ircv3.net/specs/extensions/multiline")          \
+    X(metadata, "draft/metadata-2", "", "https://ircv3.net/specs/extensions/metadata")
 
 namespace brusio::wire {
 

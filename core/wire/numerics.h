@@ -172,6 +172,13 @@
     X(733, "733", rpl_endofmonlist, "RPL_ENDOFMONLIST", "End of monitor list", "IRCv3 monitor")    \
     X(734, "734", err_monlistfull, "ERR_MONLISTFULL", "Your monitor list is full",                 \
       "IRCv3 monitor")                                                                             \
+    X(760, "760", rpl_whoiskeyvalue, "RPL_WHOISKEYVALUE", "", "IRCv3 metadata")                    \
+    X(761, "761", rpl_keyvalue, "RPL_KEYVALUE", "", "IRCv3 metadata")                              \
+    X(766, "766", rpl_keynotset, "RPL_KEYNOTSET", "The key is not set", "IRCv3 metadata")          \
+    X(770, "770", rpl_metadatasubok, "RPL_METADATASUBOK", "", "IRCv3 metadata")                    \
+    X(771, "771", rpl_metadataunsubok, "RPL_METADATAUNSUBOK", "", "IRCv3 metadata")                \
+    X(772, "772", rpl_metadatasubs, "RPL_METADATASUBS", "", "IRCv3 metadata")                      \
+    X(774, "774", rpl_metadatasynclater, "RPL_METADATASYNCLATER", "", "IRCv3 metadata")            \
     X(900, "900", rpl_loggedin, "RPL_LOGGEDIN", "You are now logged in", "IRCv3 sasl-3.1")         \
     X(901, "901", rpl_loggedout, "RPL_LOGGEDOUT", "You are now logged out", "IRCv3 sasl-3.1")      \
     X(902, "902", err_nicklocked, "ERR_NICKLOCKED", "This account cannot be used here and now",    \

@@ -6,6 +6,7 @@
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/departure.h"
+#include "core/session/metadata_news.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_view.h"
@@ -89,20 +90,24 @@ void save_account(Stage& stage, const AccountRecord& account) {
 void log_in(Stage& stage, Session& session, AccountRecord& account) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     account.last_seen = stage.now.wall;
+    room::User* user = stage.state.roster.find_user(session.user);
+    room::User* own = user_of_account(stage.state, account.id);
+    // What a guest has noted goes along to an account without any.
+    const bool is_first = user != nullptr && own == nullptr;
+    if (is_first && account.metadata.empty()) account.metadata = user->profile.metadata;
     if (may_change_accounts(stage)) save_account(stage, account);
     send_logged_in(stage, session, account);
-    room::User* user = stage.state.roster.find_user(session.user);
     if (user == nullptr) {
         session.introduction->account = account.id;
         return;
     }
-    if (user->profile.account_id == account.id) return;
-    if (room::User* own = user_of_account(stage.state, account.id)) {
-        return move_session(stage, session, *user, *own);
-    }
+    if (own == user) return;
+    if (own != nullptr) return move_session(stage, session, *user, *own);
+    const Metadata before = metadata_of(stage.state, *user);
     set_account(stage.state, *user, &account);
     save_memberships(stage, *user);
     tell_account(stage, *user);
+    tell_metadata_changes(stage, *user, before);
     show_known_read_markers(stage, session, *user);
 }
 
@@ -130,11 +135,13 @@ void log_everybody_out(Stage& stage, const AccountRecord& account) {
     });
     room::User* user = user_of_account(stage.state, account.id);
     if (user == nullptr) return;
+    const Metadata before = metadata_of(stage.state, *user);
     set_account(stage.state, *user, nullptr);
     if (user->links().empty()) {
         end_user(stage, *user, CloseReason::quit, "The account is gone");
     } else {
         tell_account(stage, *user);
+        tell_metadata_changes(stage, *user, before);
     }
 }
 

@@ -57,6 +57,7 @@ void set_account(ServerState& state, room::User& user, const AccountRecord* acco
     user.profile.account_id = account == nullptr ? AccountId{} : account->id;
     user.profile.account = account == nullptr ? std::string{} : account->name;
     if (account == nullptr) return;
+    user.profile.metadata.clear();
     const bool is_new = state.users_by_account.emplace(account->id, user.id()).second;
     BRUSIO_ASSERT(is_new);
 }

@@ -25,6 +25,7 @@ Outcome links(CommandContext& context);
 Outcome list(CommandContext& context);
 Outcome lusers(CommandContext& context);
 Outcome markread(CommandContext& context);
+Outcome metadata(CommandContext& context);
 Outcome mode(CommandContext& context);
 Outcome monitor(CommandContext& context);
 Outcome motd(CommandContext& context);

@@ -3,6 +3,7 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
+#include "core/session/metadata_news.h"
 #include "core/session/packed_text.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
@@ -61,6 +62,10 @@ void add(CommandContext& context, std::string_view list) {
         }
     }
     send_status(context, added);
+    for (const std::string& nick : added) {
+        const room::User* user = find_online_user(context.state(), nick);
+        if (user != nullptr) show_metadata(context.stage, context.session, *user);
+    }
     refuse(context, too_many);
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
+#include "core/session/metadata.h"
 #include "core/session/names_reply.h"
 #include "core/session/numeric_draft.h"
 #include "core/session/packed_text.h"
@@ -76,6 +77,15 @@ void send_state(CommandContext& context, const User& target) {
     send_private_part(context, target);
 }
 
+/// IRCv3 metadata, RPL_WHOISKEYVALUE.
+void send_metadata(CommandContext& context, const User& target) {
+    if (!context.session.has(wire::Capability::metadata)) return;
+    for (const auto& [key, value] : metadata_of(context.state(), target)) {
+        Draft draft = numeric_draft(context.stage, Numeric::rpl_whoiskeyvalue);
+        context.replies().add(draft.with({target.nick(), key, "*"}).text(value));
+    }
+}
+
 void send_idle(CommandContext& context, const User& target) {
     const Duration idle = context.stage.now.mono - target.last_active;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(idle).count();
@@ -94,6 +104,7 @@ void send_whois(CommandContext& context, const User& target) {
                               {target.nick(), context.stage.server_name()},
                               context.state().config.description);
     send_state(context, target);
+    send_metadata(context, target);
     send_idle(context, target);
 }
 

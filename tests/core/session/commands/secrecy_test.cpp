@@ -38,6 +38,8 @@ constexpr std::string_view parameters[] = {
     "% * 10",
     "LATEST % * 10",
     "% timestamp=2024-01-01T00:00:00.000Z",
+    "% LIST",
+    "% SET url x",
     "INFO %",
     "FOUNDER % spy",
     "DROP %",
@@ -87,7 +89,7 @@ struct SecretWorld {
     static constexpr const char* caps =
         "message-tags batch labeled-response echo-message standard-replies draft/chathistory "
         "draft/event-playback draft/read-marker draft/message-redaction draft/channel-rename "
-        "soju.im/search draft/multiline";
+        "soju.im/search draft/multiline draft/metadata-2";
     EngineBench bench;
     BenchClient& inside = bench.connect("inside", {}, over_tls());
     BenchClient& stranger;

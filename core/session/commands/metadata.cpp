@@ -1,0 +1,266 @@
+#include "core/session/metadata.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/commands/commands.h"
+#include "core/session/metadata_news.h"
+#include "core/session/numeric_draft.h"
+#include "core/session/room_keeping.h"
+#include "core/wire/case_mapping.h"
+
+namespace brusio::session::commands {
+
+namespace {
+
+using wire::Numeric;
+
+constexpr std::size_t first_key = 2;  // the place of the first parameter behind the subcommand
+
+Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+    return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
+}
+
+Reply invalid_target(std::string_view name) {
+    return failure("INVALID_TARGET", {std::string{name}}, "There is no metadata of that");
+}
+
+Reply invalid_key(std::string_view key) {
+    return failure("KEY_INVALID", {std::string{key}},
+                   "Keys have small letters, digits and the signs _ . / -");
+}
+
+Reply no_permission(const MetadataTarget& target, std::string_view key) {
+    return failure("KEY_NO_PERMISSION", {target.name(), std::string{key}},
+                   "You may not change this");
+}
+
+void send_value(CommandContext& context, const MetadataTarget& target, std::string_view key,
+                std::string_view value) {
+    Draft draft = numeric_draft(context.stage, Numeric::rpl_keyvalue);
+    context.replies().add(draft.with({target.name(), key, "*"}).text(value));
+}
+
+void send_not_set(CommandContext& context, const MetadataTarget& target, std::string_view key) {
+    context.replies().numeric(Numeric::rpl_keynotset, {target.name(), key});
+}
+
+/// The answer is one batch, whatever `send` puts into it.
+template <class Send>
+Outcome as_batch(CommandContext& context, std::string_view type, std::string_view param,
+                 Send&& send) {
+    const bool batched = context.session.has(wire::Capability::batch);
+    if (batched) context.replies().open_answer_batch(type, param);
+    send();
+    if (batched) context.replies().close_batch();
+    return done;
+}
+
+Outcome get(CommandContext& context, const MetadataTarget& target) {
+    if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
+    const Metadata& metadata = metadata_of(context.state(), target);
+    return as_batch(context, "metadata", target.name(), [&] {
+        for (std::size_t i = first_key; i < context.param_count(); ++i) {
+            const std::string key{context.param(i)};
+            const auto found = metadata.find(key);
+            if (!valid_metadata_key(key)) {
+                context.replies().reply(invalid_key(key));
+            } else if (found == metadata.end()) {
+                send_not_set(context, target, key);
+            } else {
+                send_value(context, target, key, found->second);
+            }
+        }
+    });
+}
+
+Outcome list_all(CommandContext& context, const MetadataTarget& target) {
+    return as_batch(context, "metadata", target.name(), [&] {
+        for (const auto& [key, value] : metadata_of(context.state(), target)) {
+            send_value(context, target, key, value);
+        }
+    });
+}
+
+/// Why the key cannot get that value; no value takes it away.
+Outcome refusal_of(const CommandContext& context, const MetadataTarget& target,
+                   const std::string& key, const std::optional<std::string>& value) {
+    const Limits& limits = context.state().config.limits;
+    if (!valid_metadata_key(key)) return invalid_key(key);
+    if (!may_change_metadata(context.user(), target)) return no_permission(target, key);
+    const Metadata& metadata = metadata_of(context.state(), target);
+    const bool is_set = metadata.contains(key);
+    if (!value && !is_set) {
+        return failure("KEY_NOT_SET", {target.name(), key}, "The key is not set");
+    }
+    if (value && value->size() > limits.metadata_value_bytes_max) {
+        return failure("VALUE_INVALID", {},
+                       "The value is longer than " +
+                           std::to_string(limits.metadata_value_bytes_max) + " bytes");
+    }
+    if (value && !is_set && metadata.size() >= limits.metadata_keys_max) {
+        return failure("LIMIT_REACHED", {target.name()},
+                       "There are no more than " + std::to_string(limits.metadata_keys_max) +
+                           " keys: take one away first");
+    }
+    return store_refusal(context.stage, "METADATA", target.name());
+}
+
+Outcome set(CommandContext& context, const MetadataTarget& target) {
+    if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
+    const std::string key{context.param(first_key)};
+    std::optional<std::string> value;
+    if (context.param_count() > first_key + 1) value = context.param(first_key + 1);
+    if (Outcome refusal = refusal_of(context, target, key, value)) return refusal;
+    Metadata metadata = metadata_of(context.state(), target);
+    if (value) {
+        metadata[key] = *value;
+        send_value(context, target, key, *value);
+    } else {
+        metadata.erase(key);
+        send_not_set(context, target, key);
+    }
+    if (metadata == metadata_of(context.state(), target)) return done;
+    set_metadata(context.stage, target, std::move(metadata));
+    tell_metadata(context.stage, target, context.user(), key, value ? &*value : nullptr);
+    return done;
+}
+
+/// Each key is answered for as if SET had taken it away.
+Outcome clear(CommandContext& context, const MetadataTarget& target) {
+    if (!may_change_metadata(context.user(), target)) return no_permission(target, "*");
+    if (Outcome refusal = store_refusal(context.stage, "METADATA", target.name())) return refusal;
+    const Metadata before = metadata_of(context.state(), target);
+    if (!before.empty()) set_metadata(context.stage, target, {});
+    as_batch(context, "metadata", target.name(), [&] {
+        for (const auto& [key, value] : before) send_not_set(context, target, key);
+    });
+    for (const auto& [key, value] : before) {
+        tell_metadata(context.stage, target, context.user(), key, nullptr);
+    }
+    return done;
+}
+
+Outcome sync(CommandContext& context, const MetadataTarget& target) {
+    send_metadata_sync(context.stage, context.session, target);
+    return done;
+}
+
+/// A few to a line, so that the longest fit.
+void send_keys(CommandContext& context, Numeric numeric, const std::vector<std::string>& keys) {
+    constexpr std::size_t keys_per_line = 8;
+    for (std::size_t first = 0; first < keys.size(); first += keys_per_line) {
+        Draft draft = numeric_draft(context.stage, numeric);
+        const std::size_t end = std::min(first + keys_per_line, keys.size());
+        for (std::size_t i = first; i < end; ++i) draft.add(keys[i]);
+        context.replies().add(draft);
+    }
+}
+
+/// "When subscribing to a key, clients SHOULD receive the current value of that key."
+void show_current_values(CommandContext& context, const MetadataKeys& keys) {
+    const room::User& user = context.user();
+    if (keys.empty()) return;
+    show_metadata(context.stage, context.session, user, keys);
+    for (const RoomId id : user.rooms()) {
+        const room::Room* room = context.state().roster.find_room(id);
+        show_metadata(context.stage, context.session, *room, keys);
+    }
+    for (const room::Interest& interest : context.state().monitor.interests(context.session.link)) {
+        const room::User* watched = context.state().roster.find_user(interest.key);
+        if (watched == nullptr || context.state().roster.share_a_room(user, *watched)) continue;
+        show_metadata(context.stage, context.session, *watched, keys);
+    }
+}
+
+Outcome subscribe(CommandContext& context, const MetadataTarget& /*own*/) {
+    if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
+    const std::size_t keys_max = context.state().config.limits.metadata_subscriptions_max;
+    std::unique_ptr<MetadataKeys>& keys = context.session.metadata_keys;
+    if (keys == nullptr) keys = std::make_unique<MetadataKeys>();
+    std::vector<std::string> subscribed;
+    MetadataKeys added;
+    for (std::size_t i = first_key; i < context.param_count(); ++i) {
+        const std::string key{context.param(i)};
+        if (!valid_metadata_key(key)) {
+            context.replies().reply(invalid_key(key));
+            continue;
+        }
+        if (keys->size() >= keys_max) {
+            context.replies().reply(failure("TOO_MANY_SUBS", {key}, "Too many subscriptions"));
+            break;
+        }
+        if (keys->insert(key).second) added.insert(key);
+        subscribed.push_back(key);
+    }
+    send_keys(context, Numeric::rpl_metadatasubok, subscribed);
+    show_current_values(context, added);
+    return done;
+}
+
+Outcome unsubscribe(CommandContext& context, const MetadataTarget& /*own*/) {
+    if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
+    std::vector<std::string> dropped;
+    for (std::size_t i = first_key; i < context.param_count(); ++i) {
+        std::string key{context.param(i)};
+        if (!valid_metadata_key(key)) {
+            context.replies().reply(invalid_key(key));
+            continue;
+        }
+        if (context.session.metadata_keys != nullptr) context.session.metadata_keys->erase(key);
+        dropped.push_back(std::move(key));
+    }
+    send_keys(context, Numeric::rpl_metadataunsubok, dropped);
+    return done;
+}
+
+Outcome list_subscriptions(CommandContext& context, const MetadataTarget& /*own*/) {
+    return as_batch(context, "metadata-subs", {}, [&] {
+        const MetadataKeys* keys = context.session.metadata_keys.get();
+        if (keys == nullptr) return;
+        send_keys(context, Numeric::rpl_metadatasubs, {keys->begin(), keys->end()});
+    });
+}
+
+/// About whom a subcommand can be.
+enum class About { anything, own_user };
+
+struct SubcommandRow {
+    std::string_view word;
+    About about;
+    Outcome (*body)(CommandContext& context, const MetadataTarget& target);
+};
+
+constexpr SubcommandRow subcommands[] = {
+    {"get", About::anything, get},           {"list", About::anything, list_all},
+    {"set", About::anything, set},           {"clear", About::anything, clear},
+    {"sync", About::anything, sync},         {"sub", About::own_user, subscribe},
+    {"unsub", About::own_user, unsubscribe}, {"subs", About::own_user, list_subscriptions},
+};
+
+}  // namespace
+
+/// IRCv3 draft/metadata-2, "METADATA client command".
+Outcome metadata(CommandContext& context) {
+    const Folded word = wire::fold(context.param(1));
+    const auto* row = std::find_if(std::begin(subcommands), std::end(subcommands),
+                                   [&](const SubcommandRow& one) { return one.word == word.text; });
+    if (row == std::end(subcommands)) {
+        return failure("SUBCOMMAND_INVALID", {std::string{context.param(1)}}, "Unknown subcommand");
+    }
+    room::User& user = context.user();
+    const auto target = find_metadata_target(context.state(), user, context.param(0));
+    if (!target) return invalid_target(context.param(0));
+    if (row->about == About::own_user && target->user != &user) {
+        return invalid_target(context.param(0));
+    }
+    return row->body(context, *target);
+}
+
+}  // namespace brusio::session::commands

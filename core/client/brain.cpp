@@ -26,6 +26,9 @@ void check_invariants(const Brain& brain) {
     BRUSIO_ASSERT(brain.linked() || brain.capability_names.empty());
     BRUSIO_ASSERT(brain.linked() || brain.me.account.empty());
     BRUSIO_ASSERT(!brain.link.login.making || brain.link.privacy == LinkPrivacy::sealed);
+    for (const ConversationId id : brain.unmarked) {
+        BRUSIO_ASSERT(brain.conversations.find(id) != nullptr);
+    }
     std::size_t typists = 0;
     std::size_t gaps = 0;
     for (const auto& [id, conversation] : brain.conversations.all()) {
@@ -37,6 +40,7 @@ void check_invariants(const Brain& brain) {
         BRUSIO_ASSERT(room || conversation.membership == Membership::inside);
         BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());
         BRUSIO_ASSERT(brain.linked() || conversation.typists.empty());
+        BRUSIO_ASSERT(brain.linked() || !conversation.marker.sent_at);
         const MessagePtr newest = conversation.timeline.newest();
         BRUSIO_ASSERT(newest == nullptr || newest->id.value <= brain.messages_made);
     }

@@ -116,7 +116,8 @@ struct Brain {
     std::uint64_t client_ids_made = 0;
     std::uint64_t proofs_asked = 0;
     std::uint64_t scram_talks = 0;
-    std::size_t gaps = 0;  ///< conversations whose history is wanted and not asked for
+    std::size_t gaps = 0;               ///< conversations whose history is wanted and not asked for
+    std::set<ConversationId> unmarked;  ///< read further here than the server was told
     std::set<std::string, std::less<>> capability_names;
 
     [[nodiscard]] Folded fold(std::string_view name) const { return fold_name(case_mapping, name); }

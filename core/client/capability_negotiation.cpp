@@ -36,6 +36,7 @@ constexpr std::array wanted{
     Capability::chathistory,
     Capability::exactly_once,
     Capability::message_redaction,
+    Capability::read_marker,
 };
 
 bool is_wanted(Capability capability) {
@@ -110,9 +111,9 @@ bool CapabilityNegotiation::value_has(Capability capability, std::string_view wo
 bool CapabilityNegotiation::is_asked_for(Capability capability) const {
     if (!offered_.has(capability)) return false;
     if (capability == Capability::labeled_response) return offered_.has(Capability::batch);
-    constexpr wire::CapabilitySet for_accounts{Capability::sasl, Capability::account_registration,
-                                               Capability::chathistory, Capability::exactly_once,
-                                               Capability::message_redaction};
+    constexpr wire::CapabilitySet for_accounts{
+        Capability::sasl,         Capability::account_registration, Capability::chathistory,
+        Capability::exactly_once, Capability::message_redaction,    Capability::read_marker};
     const bool of_login = for_accounts.has(capability);
     return !of_login || login_.has(capability);
 }

@@ -13,6 +13,7 @@
 #include "core/client/login.h"
 #include "core/client/login_scram.h"
 #include "core/client/older_rows.h"
+#include "core/client/read_markers.h"
 #include "core/client/redaction.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
@@ -52,6 +53,7 @@ ErrorKind error_of(DisconnectCause cause, Phase phase) {
 void end_input(Brain& brain, Now now) {
     flush_outbox(brain, now);
     ask_for_history(brain, now);
+    send_read_markers(brain, now);
 }
 
 // Trying again by ourselves cannot help; the user has to look at the certificate.
@@ -198,9 +200,10 @@ void Client::request_room_list(std::string_view filter, Now) { ask_room_list(*br
 
 void Client::whois(std::string_view nick, Now) { ask_whois(*brain_, nick); }
 
-void Client::mark_read(ConversationId conversation, MessageId message, Now) {
+void Client::mark_read(ConversationId conversation, MessageId message, Now now) {
     Conversation* known = brain_->conversations.find(conversation);
-    if (known != nullptr) mark_read_up_to(*brain_, *known, message);
+    if (known != nullptr) read_up_to(*brain_, *known, message);
+    end_input(*brain_, now);
 }
 
 bool Client::load_older(ConversationId conversation, Now now) {
@@ -222,8 +225,9 @@ std::vector<ClientEvent> Client::take_events() { return brain_->emitter.take_eve
 
 std::optional<MonoTime> Client::next_deadline() const {
     std::optional<MonoTime> next;
-    for (const auto& due : {link_deadline(*brain_), brain_->outbox.deadline(brain_->config.limits),
-                            typing_deadline(*brain_), history_deadline(*brain_)}) {
+    for (const auto& due :
+         {link_deadline(*brain_), brain_->outbox.deadline(brain_->config.limits),
+          typing_deadline(*brain_), history_deadline(*brain_), read_marker_deadline(*brain_)}) {
         if (due) next = next ? std::min(*next, *due) : due;
     }
     return next;

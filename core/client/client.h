@@ -122,7 +122,9 @@ class Client {
     void request_room_list(std::string_view filter, Now now);
     /// Answered by WhoisAnswer, or ErrorRaised{nobody_there}.
     void whois(std::string_view nick, Now now);
-    /// Everything up to and including `message` is read. Never moves back.
+    /// Everything up to and including `message` is read. Never moves back. Where the server keeps
+    /// it for our account, the other devices hear of it, and what they have read is read here
+    /// (IRCv3 read-marker).
     void mark_read(ConversationId conversation, MessageId message, Now now);
     /// Somebody wants to read what was said before the oldest row: asks the server for a page of
     /// it, answered by OlderAdded and OlderChanged. True if it was asked for; false while a page is

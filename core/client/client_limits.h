@@ -23,7 +23,8 @@ struct ClientLimits {
     std::size_t history_targets_max = 50;                       // private conversations with news
     Duration history_first_look = std::chrono::hours{24 * 30};  // back, the first time we are here
     std::size_t scrollback_messages_max = 20'000;  // in one conversation, with its live ones
-    Duration history_deadline = std::chrono::seconds{30};  // for one page
+    Duration history_deadline = std::chrono::seconds{30};     // for one page
+    Duration read_marker_interval = std::chrono::seconds{3};  // between two of one conversation
 
     // One link.
     Duration connect_deadline = std::chrono::seconds{20};

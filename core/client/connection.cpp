@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/client/account_making.h"
 #include "core/client/gap_fill.h"
+#include "core/client/read_markers.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/client/typing.h"
@@ -27,6 +28,7 @@ void settle_link(Brain& brain, std::string_view why) {
     break_off_making(brain);
     brain.set_account({});
     forget_typists(brain);
+    forget_sent_markers(brain);
     brain.link = Link{};
     brain.capability_names.clear();
     brain.me.asked.clear();
@@ -102,6 +104,7 @@ void go_online(Brain& brain, Now now) {
     make_account_when_online(brain);
     if (!brain.me.away_reason.empty()) brain.send(line_of("AWAY", {brain.me.away_reason}));
     join_wanted_rooms(brain);
+    ask_for_read_markers(brain);
     ask_who_wrote(brain, now);
 }
 

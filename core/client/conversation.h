@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,15 @@ struct GapFill {
     bool hold_back(const Message& row);
 };
 
+/// How far the user has read, as all devices of the account are to know it (read_markers.h): times
+/// of messages, 0 for none.
+struct ReadMarker {
+    WallTime read;  ///< here
+    WallTime told;  ///< by the server, the latest
+    WallTime sent;  ///< on this link, the last
+    std::optional<MonoTime> sent_at;
+};
+
 /// What is known of what was said before the oldest row here (older_rows.h).
 enum class OlderRows : std::uint8_t {
     unknown,
@@ -79,6 +89,7 @@ struct Conversation {
     MemberList members;
     Timeline timeline;
     MessageId read_up_to;
+    ReadMarker marker;
     GapFill gap_fill;
     OlderRows older = OlderRows::unknown;
 };

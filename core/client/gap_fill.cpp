@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/client/history_questions.h"
 #include "core/client/older_rows.h"
+#include "core/client/read_markers.h"
 #include "core/client/rows.h"
 #include "core/wire/time_text.h"
 
@@ -32,10 +33,21 @@ void ask(Brain& brain, Conversation& conversation, Now now) {
     history_asked(brain, conversation, now);
 }
 
+/// While they were held, another device may have shown them.
+void note_read_elsewhere(const Conversation& conversation, std::vector<MessagePtr>& held) {
+    for (MessagePtr& row : held) {
+        if (row->time > conversation.marker.told) continue;
+        Message read = *row;
+        read.read_elsewhere = true;
+        row = std::make_shared<const Message>(std::move(read));
+    }
+}
+
 /// Nothing more is asked for; what was held is shown.
 void finish(Brain& brain, Conversation& conversation) {
     if (conversation.gap_fill.step == GapFill::Step::wanted) --brain.gaps;
     GapFill fill = std::exchange(conversation.gap_fill, {});
+    note_read_elsewhere(conversation, fill.held);
     for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
 }
 
@@ -74,6 +86,7 @@ void put_what_came_before(std::vector<MessagePtr>& held, std::vector<Message>& p
 void place_first(Brain& brain, Conversation& conversation, std::vector<Message>&& page) {
     if (page.empty()) set_older(brain, conversation, OlderRows::none);
     GapFill fill = std::exchange(conversation.gap_fill, {});
+    note_read_elsewhere(conversation, fill.held);
     put_what_came_before(fill.held, page);
     auto behind = page.begin();
     if (conversation.timeline.newest() != nullptr) {
@@ -138,15 +151,20 @@ void note_writer(Brain& brain, std::string_view nick, WallTime last) {
     const bool possible = is_middle_param(nick) && nick.find(',') == std::string_view::npos &&
                           !brain.isupport.is_room(brain.isupport.without_status(nick));
     if (!possible || last <= brain.link.news_since || !keeps_history(brain)) return;
-    want_history(brain, open_conversation(brain, ConversationKind::person, nick));
+    Conversation& writer = open_conversation(brain, ConversationKind::person, nick);
+    ask_for_read_marker(brain, writer);
+    want_history(brain, writer);
 }
 
 bool was_missed(const Brain& brain, const Conversation& conversation, const Message& row) {
     const GapFill& fill = conversation.gap_fill;
-    if (!row.from_history) return false;
+    const bool is_asked = !fill.from.empty() || fill.step == GapFill::Step::asked;
+    if (!row.from_history || !is_asked) return false;
+    const WallTime marker = conversation.marker.told;
+    if (marker != WallTime{}) return row.time > marker;
     if (!fill.from.empty()) return true;
     const WallTime since = brain.link.news_since;
-    return fill.step == GapFill::Step::asked && since != WallTime{} && row.time > since;
+    return since != WallTime{} && row.time > since;
 }
 
 bool is_gathered(Brain& brain, std::string_view target) {

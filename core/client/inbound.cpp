@@ -33,7 +33,7 @@ std::vector<KeyedHandler> sorted_handlers() {
     const std::array families{link_handlers(),       login_handlers(),  speech_handlers(),
                               membership_handlers(), member_handlers(), room_handlers(),
                               mode_handlers(),       query_handlers(),  batch_handlers(),
-                              refusal_handlers()};
+                              refusal_handlers(),    marker_handlers()};
     std::vector<KeyedHandler> all;
     for (const auto family : families) {
         for (const InboundHandler& row : family) all.push_back({key_of(row.command), row});

@@ -69,6 +69,7 @@ struct InboundHandler {
 [[nodiscard]] std::span<const InboundHandler> query_handlers();
 [[nodiscard]] std::span<const InboundHandler> batch_handlers();
 [[nodiscard]] std::span<const InboundHandler> refusal_handlers();
+[[nodiscard]] std::span<const InboundHandler> marker_handlers();
 
 /// The handler for a command in whatever case, null if none knows it.
 [[nodiscard]] const InboundHandler* find_inbound_handler(std::string_view command);

@@ -139,6 +139,7 @@ void receive_fail(Inbound& in) {
     // FAIL CHATHISTORY code subcommand target: it was the brain's own question.
     if (reply.command == "CHATHISTORY" && in.param(2) == "TARGETS") return;
     if (reply.command == "CHATHISTORY") return history_refused(in.brain, in.param(3), in.now);
+    if (reply.command == "MARKREAD") return;  // it goes without
     in.brain.tell(reply);
     if (reply.command == "REGISTER" && account_refused(in.brain, reply, in.now)) return;
     if (!in.label.empty()) refuse_label(in.brain, in.label, reply.text);

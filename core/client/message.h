@@ -67,15 +67,16 @@ struct Message {
     MessageOrigin origin = MessageOrigin::other;
     MessageState state = MessageState::received;
     MessageFailure failure = MessageFailure::none;
-    bool mentions_me = false;   ///< own nick as a whole word, and not by ourselves
-    bool from_history = false;  ///< replayed by the server: counts as read unless `missed`
-    bool missed = false;        ///< said while we were not there
-    bool redacted = false;      ///< taken back by `subject`; `text` is the reason, "" if none
-    WallTime time;              ///< server-time, else when it arrived; own: when it was written
-    std::string msgid;          ///< the server's; "" if it gives none or not yet
-    std::string sender;         ///< nick, or the server's name
-    std::string account;        ///< "" if not logged in or not told
-    std::string subject;        ///< the other nick of kicked, renamed and invited
+    bool mentions_me = false;     ///< own nick as a whole word, and not by ourselves
+    bool from_history = false;    ///< replayed by the server: counts as read unless `missed`
+    bool missed = false;          ///< said while we were not there
+    bool read_elsewhere = false;  ///< on another device, before it was shown here
+    bool redacted = false;        ///< taken back by `subject`; `text` is the reason, "" if none
+    WallTime time;                ///< server-time, else when it arrived; own: when it was written
+    std::string msgid;            ///< the server's; "" if it gives none or not yet
+    std::string sender;           ///< nick, or the server's name
+    std::string account;          ///< "" if not logged in or not told
+    std::string subject;          ///< the other nick of kicked, renamed and invited
     std::string text;
     std::string target;     ///< as addressed: "#room", "@#room" (its operators), a nick
     std::string reply_to;   ///< msgid of the message answered, "" if none
@@ -84,10 +85,10 @@ struct Message {
 };
 
 /// True for what counts as unread until it is read: what somebody else said, live or while we were
-/// not there.
+/// not there, and no other device has shown.
 [[nodiscard]] inline bool is_news(const Message& message) {
     return is_speech(message.kind) && message.origin == MessageOrigin::other &&
-           (!message.from_history || message.missed);
+           !message.read_elsewhere && (!message.from_history || message.missed);
 }
 
 /// True for what the server has said or said back to us.

@@ -61,6 +61,7 @@ void close_conversation(Brain& brain, ConversationId id) {
         change_row(brain, id, with_state(*entry.message, MessageState::cancelled));
     }
     brain.link.history_asked.erase(id);
+    brain.unmarked.erase(id);
     brain.conversations.close(id);
     brain.tell(ConversationClosed{id});
 }

@@ -180,7 +180,19 @@ void ChatFeed::on(const client::MessageDropped& event) {
     if (ConversationView* view = find(event.conversation)) view->drop(event.message);
 }
 
-void ChatFeed::on(const client::UnreadChanged& event) { refresh(event.conversation); }
+void ChatFeed::on(const client::UnreadChanged& event) {
+    refresh(event.conversation);
+    if (current_ != nullptr && current_->id() == event.conversation) move_divider();
+}
+
+// What another device has shown is not new here. Under the eyes of a reader the line stays.
+void ChatFeed::move_divider() {
+    const client::Conversation* const state = current_state();
+    TimelineModel& timeline = current_->timeline();
+    if (watched_ || state == nullptr || !timeline.has_unread_divider()) return;
+    if (timeline.divider_key() > state->read_up_to.value) return;
+    timeline.set_unread_divider(first_unread(*state));
+}
 
 void ChatFeed::on(const client::TopicChanged& event) {
     if (current_ != nullptr && current_->id() == event.conversation) emit topicChanged();

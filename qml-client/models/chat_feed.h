@@ -109,6 +109,7 @@ class ChatFeed : public QObject {
     void members_changed(client::ConversationId id);
     void show_members();
     void refresh(client::ConversationId id);
+    void move_divider();
     [[nodiscard]] quint64 first_unread(const client::Conversation& state) const;
 
     BrainDriver& driver_;

@@ -77,6 +77,8 @@ class TimelineModel : public QAbstractListModel {
     /// Puts the "new messages" line above this row; 0 takes it away.
     void set_unread_divider(quint64 key);
     [[nodiscard]] bool has_unread_divider() const { return divider_key_ != 0; }
+    /// The key of the row above which the line stands, or 0.
+    [[nodiscard]] quint64 divider_key() const { return divider_key_; }
     /// The row above which the line stands, or -1.
     [[nodiscard]] int divider_row() const { return row_of(divider_key_); }
     /// Says which day is today, so that "Today" stays true after midnight.

@@ -54,7 +54,7 @@ struct ChatWorld {
     void be_let_in(const QString& nick) {
         const QString offer = QStringLiteral(
             "batch message-tags server-time labeled-response echo-message sasl draft/chathistory "
-            "brusio/exactly-once draft/message-redaction");
+            "brusio/exactly-once draft/message-redaction draft/read-marker");
         link.accept();
         link.say(
             {QStringLiteral(":srv CAP * LS :%1").arg(offer),

@@ -1,0 +1,27 @@
+// How far the user has read on other devices (IRCv3 read-marker).
+
+#include <array>
+
+#include "core/client/inbound.h"
+#include "core/client/read_markers.h"
+#include "core/wire/time_text.h"
+
+namespace brusio::client {
+namespace {
+
+// MARKREAD target timestamp=..., or * where nothing is known.
+void receive_marker(Inbound& in) {
+    constexpr std::string_view key = "timestamp=";
+    const std::string_view text = in.param(1);
+    if (!text.starts_with(key)) return;
+    const auto time = wire::parse_time(text.substr(key.size()));
+    if (time.ok()) take_read_marker(in.brain, in.param(0), time.value());
+}
+
+constexpr auto handlers = std::to_array<InboundHandler>({{"MARKREAD", 2, receive_marker}});
+
+}  // namespace
+
+std::span<const InboundHandler> marker_handlers() { return handlers; }
+
+}  // namespace brusio::client

@@ -1,0 +1,57 @@
+// What a person with an account sees of a conversation, in the program's own window.
+#include <gtest/gtest.h>
+
+#include <QtTest/QTest>
+
+#include "tests/qml-client/support/qml_window.h"
+
+namespace brusio::ui {
+namespace {
+
+using test::QmlWindow;
+
+struct Talk : QmlWindow {
+    Talk() : QmlWindow(QSize(1280, 800)) {
+        world.enter_with_history(
+            "me", {"time=2026-11-20T10:00:00.000Z;msgid=m0 :ada!u@h PRIVMSG #garden :before"});
+        load_main();
+        world.chat.set_window_active(false);
+    }
+    void hear(const QString& minute) {
+        world.link.say({QStringLiteral("@time=2026-11-20T10:%1:00.000Z;msgid=m%1 "
+                                       ":ada!u@h PRIVMSG #garden :hello")
+                            .arg(minute)});
+        settle();
+    }
+    void read_elsewhere(const QString& minute) {
+        world.link.say({QStringLiteral(":srv MARKREAD #garden timestamp=2026-11-20T10:%1:00.000Z")
+                            .arg(minute)});
+        settle();
+    }
+};
+
+TEST(Talk, the_badge_of_a_room_goes_when_another_device_has_shown_it) {
+    Talk app;
+    app.world.chat.openPerson("ada");
+    app.hear("01");
+    ASSERT_NE(app.item("Badge"), nullptr);
+    EXPECT_TRUE(app.item("Badge")->isVisible());
+    app.read_elsewhere("01");
+    EXPECT_FALSE(app.item("Badge")->isVisible());
+}
+
+TEST(Talk, the_line_of_new_messages_goes_with_it) {
+    Talk app;
+    app.hear("01");
+    app.hear("02");
+    ASSERT_NE(app.item("UnreadDivider"), nullptr);
+    const double before = app.item("UnreadDivider")->mapToScene(QPointF(0, 0)).y();
+    app.read_elsewhere("01");
+    ASSERT_NE(app.item("UnreadDivider"), nullptr);
+    EXPECT_GT(app.item("UnreadDivider")->mapToScene(QPointF(0, 0)).y(), before);
+    app.read_elsewhere("02");
+    EXPECT_EQ(app.item("UnreadDivider"), nullptr);
+}
+
+}  // namespace
+}  // namespace brusio::ui

@@ -31,7 +31,10 @@ void start(Brain& brain, ClientConfig config, Now now) {
     go_idle(brain, "Going elsewhere");
     const bool keeps = keeps_conversations(brain.config, config);
     if (!keeps) close_all(brain);
-    if (config.server != brain.config.server) brain.isupport = Isupport{};
+    if (config.server != brain.config.server) {
+        brain.isupport = Isupport{};
+        brain.takes_lines = true;
+    }
     brain.config = std::move(config);
     brain.emitter.log(brain.config.protocol_log);
     if (!keeps) brain.heard_until = WallTime{};

@@ -57,6 +57,7 @@ BatchKind batch_kind(std::string_view type) {
     if (type == "chathistory" || type == "draft/chathistory" || type == "znc.in/playback") {
         return BatchKind::history;
     }
+    if (type == "draft/multiline") return BatchKind::multiline;
     return BatchKind::other;
 }
 

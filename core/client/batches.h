@@ -12,7 +12,15 @@
 namespace brusio::client {
 
 /// What a batch means to us (IRCv3 batch, and the extensions that define types).
-enum class BatchKind { none, other, labeled, net_split, net_join, history };
+enum class BatchKind { none, other, labeled, net_split, net_join, history, multiline };
+
+/// A message of several lines while they come (multiline.h).
+struct GatheredMessage {
+    std::string tags;     ///< of the line that opened the batch
+    std::string source;   ///< of the lines
+    std::string command;  ///< PRIVMSG or NOTICE; "" until the first line
+    std::string text;
+};
 
 struct OpenBatch {
     BatchKind kind = BatchKind::other;
@@ -20,12 +28,13 @@ struct OpenBatch {
     std::string parent;  ///< the batch it lies in; "" if none
     /// netsplit and netjoin: the nicks gathered for one row a room.
     std::map<ConversationId, std::string> nicks{};
-    std::string target{};      ///< of history
+    std::string target{};      ///< of history and multiline
     std::size_t lines = 0;     ///< of history, so far
     std::string last_msgid{};  ///< of history, so far
     /// The rows of a page that is placed as a whole when it ends (gap_fill.h).
     bool gathered = false;
     std::vector<Message> rows{};
+    GatheredMessage message{};
 };
 
 /// The batches that are open on the connection. Lines in them are worked on as they come; a batch

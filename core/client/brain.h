@@ -108,11 +108,13 @@ struct Brain {
     bool was_online = false;      ///< since connect(): a taken nick is then our own ghost
     bool login_worked = false;    ///< since connect(): the password is not simply wrong
     unsigned login_refusals = 0;  ///< since then, in a row
+    bool takes_lines = true;      ///< the server does, in one message; until it is known, it may
     std::size_t typists = 0;      ///< over all conversations
     WallTime heard_until;         ///< of the newest message that came live
     std::uint64_t messages_made = message_ids_from;        ///< counts up
     std::uint64_t older_messages_made = message_ids_from;  ///< counts down
     std::uint64_t labels_made = 0;
+    std::uint64_t batches_made = 0;
     std::uint64_t client_ids_made = 0;
     std::uint64_t proofs_asked = 0;
     std::uint64_t scram_talks = 0;

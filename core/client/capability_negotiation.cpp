@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/base/assert.h"
 #include "core/wire/line.h"
@@ -12,7 +13,8 @@ namespace {
 
 using wire::Capability;
 
-// What we understand. A labelled answer of several lines comes in a batch: one needs the other.
+// What we understand. A labelled answer of several lines comes in a batch, and so does a message of
+// several lines: these need the other.
 constexpr std::array wanted{
     Capability::message_tags,
     Capability::server_time,
@@ -37,7 +39,11 @@ constexpr std::array wanted{
     Capability::exactly_once,
     Capability::message_redaction,
     Capability::read_marker,
+    Capability::multiline,
 };
+
+constexpr std::array valued{Capability::sasl, Capability::account_registration,
+                            Capability::multiline};
 
 bool is_wanted(Capability capability) {
     return std::find(wanted.begin(), wanted.end(), capability) != wanted.end();
@@ -100,7 +106,7 @@ std::string CapabilityNegotiation::end() {
 
 bool CapabilityNegotiation::value_has(Capability capability, std::string_view word) const {
     if (!offers(capability)) return false;
-    const std::string& value = capability == Capability::sasl ? sasl_value_ : registration_value_;
+    const std::string_view value = value_of(capability);
     if (capability == Capability::sasl && value.empty()) return true;
     for (const std::string_view one : wire::Split{value, ','}) {
         if (one.substr(0, one.find('=')) == word) return true;
@@ -108,9 +114,29 @@ bool CapabilityNegotiation::value_has(Capability capability, std::string_view wo
     return false;
 }
 
+std::size_t CapabilityNegotiation::value_number(Capability capability, std::string_view word,
+                                                std::size_t otherwise) const {
+    if (!offers(capability)) return otherwise;
+    for (const std::string_view one : wire::Split{value_of(capability), ','}) {
+        const std::size_t at = one.find('=');
+        if (at == std::string_view::npos || one.substr(0, at) != word) continue;
+        std::size_t number = otherwise;
+        std::from_chars(one.data() + at + 1, one.data() + one.size(), number);
+        return number;
+    }
+    return otherwise;
+}
+
+std::string_view CapabilityNegotiation::value_of(Capability capability) const {
+    const auto found = values_.find(capability);
+    return found == values_.end() ? std::string_view{} : found->second;
+}
+
 bool CapabilityNegotiation::is_asked_for(Capability capability) const {
     if (!offered_.has(capability)) return false;
-    if (capability == Capability::labeled_response) return offered_.has(Capability::batch);
+    const bool in_batches =
+        capability == Capability::labeled_response || capability == Capability::multiline;
+    if (in_batches) return offered_.has(Capability::batch);
     constexpr wire::CapabilitySet for_accounts{
         Capability::sasl,         Capability::account_registration, Capability::chathistory,
         Capability::exactly_once, Capability::message_redaction,    Capability::read_marker};
@@ -128,14 +154,13 @@ std::set<std::string, std::less<>> CapabilityNegotiation::names() const {
 
 void CapabilityNegotiation::note_offered(std::string_view list) {
     for_each_wanted(list, [&](Capability capability, bool) { offered_.add(capability); });
-    const auto value_of = [list](std::string_view name, std::string& kept) {
+    for (const Capability capability : valued) {
+        const std::string_view name = wire::capability_row(capability).name;
         for (const std::string_view word : wire::Split{list, ' '}) {
             if (!word.starts_with(name) || word.substr(name.size(), 1) != "=") continue;
-            kept = word.substr(name.size() + 1, value_bytes_max);
+            values_[capability] = word.substr(name.size() + 1, value_bytes_max);
         }
-    };
-    value_of(wire::capability_row(Capability::sasl).name, sasl_value_);
-    value_of(wire::capability_row(Capability::account_registration).name, registration_value_);
+    }
 }
 
 void CapabilityNegotiation::note_gone(std::string_view list) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -35,9 +36,13 @@ class CapabilityNegotiation {
     /// Whether the value of an offered capability has this word in its list; of sasl also if there
     /// is no value, as servers of version 301 tell none.
     [[nodiscard]] bool value_has(wire::Capability capability, std::string_view word) const;
+    /// The number that the value of an offered capability gives for this word; `otherwise` if none.
+    [[nodiscard]] std::size_t value_number(wire::Capability capability, std::string_view word,
+                                           std::size_t otherwise) const;
     /// Whether the server names this mechanism of sasl; never if it names none.
     [[nodiscard]] bool names_mechanism(std::string_view mechanism) const {
-        return !sasl_value_.empty() && value_has(wire::Capability::sasl, mechanism);
+        return !value_of(wire::Capability::sasl).empty() &&
+               value_has(wire::Capability::sasl, mechanism);
     }
     /// Names of those that are on, sorted.
     [[nodiscard]] std::set<std::string, std::less<>> names() const;
@@ -46,6 +51,7 @@ class CapabilityNegotiation {
     enum class Talk { listing, requesting, over };
 
     [[nodiscard]] bool is_asked_for(wire::Capability capability) const;
+    [[nodiscard]] std::string_view value_of(wire::Capability capability) const;
     void note_offered(std::string_view list);
     void note_gone(std::string_view list);
     void note_acknowledged(std::string_view list);
@@ -54,8 +60,7 @@ class CapabilityNegotiation {
 
     wire::CapabilitySet login_;
     wire::CapabilitySet offered_;
-    std::string sasl_value_;
-    std::string registration_value_;
+    std::map<wire::Capability, std::string> values_;  // of those whose values mean something to us
     wire::CapabilitySet requested_;
     wire::CapabilitySet enabled_;
     std::size_t unanswered_ = 0;  // CAP REQ lines

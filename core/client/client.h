@@ -83,8 +83,10 @@ class Client {
     /// Leaves the room if we are in it, cancels what is queued there, and forgets it.
     void close(ConversationId conversation, Now now);
 
-    /// One message a line of `text`; a line too long for the wire is split between words. Returns
-    /// the messages made, in order, all already added to the conversation with `target` (a room, a
+    /// One message where the server takes several lines in one (IRCv3 multiline), else one a line
+    /// of `text`; a line too long for the wire is split between words. Offline it is one until the
+    /// server is known to take lines alone: its lines are messages of their own then. Returns the
+    /// messages made, in order, all already added to the conversation with `target` (a room, a
     /// status-prefixed room or a nick; opened if need be). Empty if there is no text or `target`
     /// cannot be a name.
     std::vector<MessageId> send_message(std::string_view target, std::string_view text, Now now);

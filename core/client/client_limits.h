@@ -17,6 +17,7 @@ struct ClientLimits {
     std::size_t open_batches_max = 32;
     std::size_t isupport_tokens_max = 256;
     std::size_t gathered_text_bytes_max = 4'096;  // notes of a WHOIS, nicks of a netsplit
+    std::size_t message_text_bytes_max = 65'536;  // of a message of several lines
 
     std::size_t history_page_messages = 100;                    // asked for at once
     std::size_t history_pages_max = 20;                         // of one gap

@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/client/account_making.h"
 #include "core/client/gap_fill.h"
+#include "core/client/multiline.h"
 #include "core/client/read_markers.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
@@ -98,6 +99,7 @@ void go_online(Brain& brain, Now now) {
     brain.adopt_case_mapping();
     brain.last_error.reset();
     brain.reconnect.went_online(now.mono);
+    brain.takes_lines = multiline_limits(brain).has_value();
     brain.tell(Registered{brain.me.nick});
     set_phase(brain, Phase::online);
     brain.login_refusals = 0;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/client/multiline.h"
 #include "core/client/sending.h"
 #include "core/wire/time_text.h"
 #include "core/wire/utf8.h"
@@ -135,6 +136,7 @@ void receive_line(Brain& brain, std::string_view text, Now now) {
     in.label = own_label;
     if (const auto batch = in.tags.find("batch")) {
         in.batch = *batch;
+        if (gather_line(in)) return;
         if (in.label.empty()) in.label = brain.link.batches.label_of(*batch);
         in.special = brain.link.batches.find_special(*batch);
         if (in.in_batch(BatchKind::history)) {

@@ -5,6 +5,7 @@
 
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
+#include "core/client/multiline.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/wire/time_text.h"
@@ -20,6 +21,10 @@ void open_batch(Inbound& in) {
     if (batch.kind == BatchKind::history) {
         batch.target = in.param(2);
         batch.gathered = is_gathered(in.brain, batch.target);
+    }
+    if (batch.kind == BatchKind::multiline) {
+        batch.target = in.param(2);
+        batch.message.tags = in.line.tags;
     }
     in.brain.link.batches.open(in.param(0).substr(1), std::move(batch),
                                in.brain.config.limits.open_batches_max);
@@ -46,6 +51,7 @@ void close_batch(Inbound& in) {
     auto batch = in.brain.link.batches.close(in.param(0).substr(1));
     if (!batch) return;
     add_net_rows(in, *batch);
+    if (batch->kind == BatchKind::multiline) receive_gathered(in, *batch);
     const std::string label = std::move(batch->label);
     if (batch->kind == BatchKind::history) {
         history_page_done(in.brain, std::move(*batch), in.now);

@@ -36,7 +36,7 @@ std::string plain_text(std::string_view text) {
             }
         } else if (static_cast<unsigned char>(c) >= 0x20U) {
             plain += c;
-        } else if (c == '\t') {
+        } else if (c == '\t' || c == '\n') {
             plain += ' ';
         }
     }

@@ -77,9 +77,9 @@ struct Message {
     std::string sender;           ///< nick, or the server's name
     std::string account;          ///< "" if not logged in or not told
     std::string subject;          ///< the other nick of kicked, renamed and invited
-    std::string text;
-    std::string target;     ///< as addressed: "#room", "@#room" (its operators), a nick
-    std::string reply_to;   ///< msgid of the message answered, "" if none
+    std::string text;             ///< of what was said maybe several lines, with LF between them
+    std::string target;           ///< as addressed: "#room", "@#room" (its operators), a nick
+    std::string reply_to;         ///< msgid of the message answered, "" if none
     std::string client_id;  ///< own: the name it is sent with, as often as need be; "" if none
     std::string failure_text;
 };

@@ -109,13 +109,19 @@ std::vector<OutboxEntry> Outbox::take_written() {
     return take_all(written_, [](const OutboxEntry&) { return true; });
 }
 
-void Outbox::send_again(std::vector<OutboxEntry> entries) {
+void Outbox::queue_first(std::vector<OutboxEntry> entries) {
     for (const OutboxEntry& entry : entries) {
         BRUSIO_ASSERT(entry.message->state == MessageState::queued);
-        BRUSIO_ASSERT(!entry.message->client_id.empty());
     }
     queued_.insert(queued_.begin(), std::make_move_iterator(entries.begin()),
                    std::make_move_iterator(entries.end()));
+}
+
+void Outbox::send_again(std::vector<OutboxEntry> entries) {
+    for (const OutboxEntry& entry : entries) {
+        BRUSIO_ASSERT(!entry.message->client_id.empty());
+    }
+    queue_first(std::move(entries));
 }
 
 bool Outbox::is_in_doubt(ConversationId conversation) const {

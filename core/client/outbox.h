@@ -51,6 +51,8 @@ class Outbox {
     /// Written entries whose confirmation did not come in time.
     [[nodiscard]] std::vector<OutboxEntry> take_overdue(MonoTime now, const ClientLimits& limits);
 
+    /// Before everything else, in this order.
+    void queue_first(std::vector<OutboxEntry> entries);
     /// What may or may not have arrived is to be sent again, before everything else, in its order.
     void send_again(std::vector<OutboxEntry> entries);
     /// True if something of this conversation was written, now or before, and is not confirmed.

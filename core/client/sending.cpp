@@ -5,39 +5,12 @@
 #include <utility>
 
 #include "core/base/assert.h"
-#include "core/base/limits.h"
+#include "core/client/message_lines.h"
 #include "core/client/rows.h"
 #include "core/client/text_split.h"
 
 namespace brusio::client {
 namespace {
-
-// Others receive ":nick!user@host COMMAND target :text\r\n" in 512 bytes (modern IRC, "Message
-// Format"). Our own host may be longer tomorrow, so the longest usual one is assumed.
-std::size_t text_bytes_max(const Brain& brain, std::string_view target, MessageKind kind) {
-    const std::size_t nick =
-        std::max<std::size_t>({brain.me.nick.size(), brain.isupport.number("NICKLEN", 30), 9});
-    const std::size_t user = std::max<std::size_t>(brain.isupport.number("USERLEN", 10), 10) + 1;
-    const std::size_t host = std::max<std::size_t>(brain.isupport.number("HOSTLEN", 63), 63);
-    std::size_t taken = 1 + nick + 1 + user + 1 + host + 1;  // ":nick!user@host "
-    taken +=
-        std::string_view{"PRIVMSG "}.size() + target.size() + std::string_view{" :\r\n"}.size();
-    if (kind == MessageKind::action)
-        taken +=
-            std::string_view{
-                "\x01"
-                "ACTION \x01"}
-                .size();
-    constexpr std::size_t least = 64;  // whatever the server claims about its names
-    return taken + least < Limits::line_bytes_max ? Limits::line_bytes_max - taken : least;
-}
-
-std::string wire_text(const Message& message) {
-    if (message.kind != MessageKind::action) return message.text;
-    return "\x01"
-           "ACTION " +
-           message.text + "\x01";
-}
 
 // To ourselves the delivery is the echo, also where the server echoes nothing.
 bool is_confirmed(const Brain& brain, const Message& message) {
@@ -65,37 +38,59 @@ void fail(Brain& brain, const OutboxEntry& entry, MessageFailure failure, std::s
                with_state(*entry.message, MessageState::failed, failure, why));
 }
 
-/// What was in doubt can only be sent again where the server keeps it once.
-bool is_lost(const Brain& brain, const Message& queued) {
-    return !queued.client_id.empty() && !brain.resends();
-}
-
 std::string client_id_for(Brain& brain, const Message& queued) {
     if (!queued.client_id.empty()) return queued.client_id;
     return brain.config.device + "-" + std::to_string(++brain.client_ids_made);
 }
 
+// The server does not take all its lines in one message: the first stays in the row, the others get
+// rows of their own, and all go out before what was written later.
+void split_queued(Brain& brain, const OutboxEntry& entry) {
+    Conversation* conversation = brain.conversations.find(entry.conversation);
+    BRUSIO_ASSERT(conversation != nullptr);
+    std::vector<OutboxEntry> entries;
+    for (std::string& text : texts_of_lines(brain, *entry.message)) {
+        Message one = *entry.message;
+        one.text = std::move(text);
+        MessagePtr row;
+        if (entries.empty()) {
+            row = std::make_shared<const Message>(std::move(one));
+            change_row(brain, entry.conversation, row);
+        } else {
+            row = add_row(brain, *conversation, std::move(one));
+        }
+        BRUSIO_ASSERT(row != nullptr);
+        entries.push_back(OutboxEntry{entry.conversation, std::move(row), {}, {}});
+    }
+    brain.outbox.queue_first(std::move(entries));
+}
+
+// The tags that say which message it is, now and when it is sent again.
+std::string tags_for(Brain& brain, OutboxEntry& entry, Message& written) {
+    entry.label.clear();
+    if (!brain.has(wire::Capability::labeled_response)) return {};
+    entry.label = "b" + std::to_string(++brain.labels_made);
+    if (!brain.resends()) return "label=" + entry.label;
+    written.client_id = client_id_for(brain, written);
+    return "label=" + entry.label + ";brusio/cid=" + written.client_id;
+}
+
 void write_message(Brain& brain, OutboxEntry entry, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::online);
-    const Message& queued = *entry.message;
-    if (is_lost(brain, queued)) {
+    const bool in_doubt = !entry.message->client_id.empty();
+    if (in_doubt && !brain.resends()) {  // it would be said twice
         return fail(brain, entry, MessageFailure::unknown, "the server cannot tell if it arrived");
     }
-    const std::string_view command = queued.kind == MessageKind::notice ? "NOTICE" : "PRIVMSG";
-    std::string line = line_of(command, {queued.target, wire_text(queued)});
-    entry.label.clear();
-    if (brain.has(wire::Capability::labeled_response)) {
-        entry.label = "b" + std::to_string(++brain.labels_made);
+    Message written = *entry.message;
+    std::vector<std::string> lines = protocol_lines(brain, written);
+    if (lines.empty() && in_doubt) {
+        return fail(brain, entry, MessageFailure::unknown, "the server takes single lines only");
     }
-    Message written = queued;
-    if (brain.resends()) {
-        written.client_id = client_id_for(brain, queued);
-        line = "@label=" + entry.label + ";brusio/cid=" + written.client_id + " " + line;
-    } else if (!entry.label.empty()) {
-        line = "@label=" + entry.label + " " + line;
-    }
-    brain.send(line);
-    const bool confirmed = is_confirmed(brain, queued);
+    if (lines.empty()) return split_queued(brain, entry);
+    const std::string tags = tags_for(brain, entry, written);
+    if (!tags.empty()) lines.front().insert(0, "@" + tags + " ");
+    for (const std::string& line : lines) brain.send(line);
+    const bool confirmed = is_confirmed(brain, written);
     written.state = confirmed ? MessageState::sending : MessageState::sent;
     written.time = now.wall;
     written.sender = brain.me.nick;
@@ -156,7 +151,9 @@ void restore_one(Brain& brain, Conversation& conversation, const Message& left) 
     message.origin = MessageOrigin::own;
     message.time = left.time;
     message.sender = brain.me.nick;
-    message.text = one_line(to_utf8(left.text));
+    const std::string text = to_utf8(left.text);
+    if (left.kind != MessageKind::action) message.text = with_plain_lines(text);
+    if (message.text.empty()) message.text = one_line(text);
     message.target = left.target;
     message.client_id = left.client_id;
     const bool doubtful = left.state == MessageState::sending && left.client_id.empty();
@@ -189,19 +186,19 @@ std::vector<MessageId> compose(Brain& brain, std::string_view target, std::strin
     BRUSIO_ASSERT(is_speech(kind));
     std::vector<MessageId> made;
     if (!is_target(target)) return made;
-    const auto pieces = split_text(to_utf8(text), text_bytes_max(brain, target, kind));
-    if (pieces.empty()) return made;
+    const auto texts = texts_of_messages(brain, target, text, kind);
+    if (texts.empty()) return made;
     const std::string_view name = brain.isupport.without_status(target);
     const bool room = brain.isupport.is_room(name);
     Conversation& conversation =
         open_conversation(brain, room ? ConversationKind::room : ConversationKind::person, name);
-    for (const std::string& piece : pieces) {
+    for (const std::string& one : texts) {
         Message message;
         message.kind = kind;
         message.origin = MessageOrigin::own;
         message.time = now.wall;
         message.sender = brain.me.nick;
-        message.text = piece;
+        message.text = one;
         message.target = target;
         made.push_back(compose_one(brain, conversation, std::move(message)));
     }

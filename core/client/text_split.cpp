@@ -1,5 +1,7 @@
 #include "core/client/text_split.h"
 
+#include <algorithm>
+
 #include "core/base/assert.h"
 #include "core/wire/scan.h"
 #include "core/wire/utf8.h"
@@ -28,6 +30,16 @@ std::size_t character_cut(std::string_view line, std::size_t bytes_max) {
     return cut > 0 ? cut : plain;  // a heap of combining signs is cut anywhere
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    lines.push_back(text);
+    return lines;
+}
+
 void split_line(std::string_view line, std::size_t bytes_max, std::vector<std::string>& pieces) {
     while (line.size() > bytes_max) {
         const std::size_t space = line.substr(0, bytes_max).rfind(' ');
@@ -41,7 +53,44 @@ void split_line(std::string_view line, std::size_t bytes_max, std::vector<std::s
     if (!line.empty()) pieces.emplace_back(line);
 }
 
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t") == std::string_view::npos;
+}
+
 }  // namespace
+
+std::vector<TextPiece> split_lines(std::string_view text, std::size_t piece_bytes_max) {
+    BRUSIO_ASSERT(piece_bytes_max >= 8);
+    std::vector<TextPiece> pieces;
+    for (const std::string_view line : lines_of(text)) {
+        std::vector<std::string> cut;
+        split_line(line, piece_bytes_max, cut);
+        if (cut.empty()) cut.emplace_back();
+        for (std::string& piece : cut) {
+            const bool is_first = &piece == &cut.front();
+            pieces.push_back(TextPiece{std::move(piece), !is_first});
+        }
+    }
+    return pieces;
+}
+
+std::string with_plain_lines(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool of_pair = text[at] == '\r' && text.substr(at + 1, 1) == "\n";
+        if (text[at] == '\0' || of_pair) continue;
+        plain += text[at] == '\r' ? '\n' : text[at];
+    }
+    std::vector<std::string_view> lines = lines_of(plain);
+    while (!lines.empty() && is_blank(lines.back())) lines.pop_back();
+    const auto first = std::find_if_not(lines.begin(), lines.end(), is_blank);
+    std::string kept;
+    for (auto line = first; line != lines.end(); ++line) {
+        if (line != first) kept += '\n';
+        kept += *line;
+    }
+    return kept;
+}
 
 std::vector<std::string> split_text(std::string_view text, std::size_t piece_bytes_max) {
     BRUSIO_ASSERT(piece_bytes_max >= 8);

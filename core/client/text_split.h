@@ -14,4 +14,18 @@ namespace brusio::client {
 [[nodiscard]] std::vector<std::string> split_text(std::string_view text,
                                                   std::size_t piece_bytes_max);
 
+/// A piece of a text, as one line of the protocol says it.
+struct TextPiece {
+    std::string text;
+    bool continues = false;  ///< it is the same line of the text as the one before
+};
+
+/// All lines of `text`, the empty ones too, cut in the same way. LF alone ends a line here.
+[[nodiscard]] std::vector<TextPiece> split_lines(std::string_view text,
+                                                 std::size_t piece_bytes_max);
+
+/// The text with LF between its lines, whatever ended them, without NULs, and without the blank
+/// lines at its beginning and end.
+[[nodiscard]] std::string with_plain_lines(std::string_view text);
+
 }  // namespace brusio::client

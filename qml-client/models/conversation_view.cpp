@@ -109,8 +109,9 @@ void ConversationView::add_speech(const client::Message& message, const QString&
     if (!row.own) to_front(spoken_, row.nick);
     if (message.mentions_me) to_front(addressed_, row.nick);
     const qsizetype colon = row.text.indexOf(u':');
-    if (row.own && colon > 0 && !row.text.left(colon).contains(u' ')) {
-        to_front(addressed_, row.text.left(colon));
+    const QString front = row.text.left(colon);
+    if (row.own && colon > 0 && !front.contains(u' ') && !front.contains(u'\n')) {
+        to_front(addressed_, front);
     }
     preview(row);
 }
@@ -181,6 +182,10 @@ void ConversationView::change(const client::Message& message) {
         timeline_.remove(message.id.value);
         return;
     }
+    const int row = timeline_.row_of(message.id.value);
+    const QString text = text_of(message.text);
+    const bool is_other = row >= 0 && timeline_.message_at(row).text != text;
+    if (is_other && client::is_speech(message.kind)) timeline_.set_text(message.id.value, text);
     timeline_.set_delivery(message.id.value, delivery_of(message), failure_words(message));
 }
 

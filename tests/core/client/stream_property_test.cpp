@@ -144,7 +144,9 @@ const std::vector<std::string> words{"ada",
                                      "chathistory",
                                      "msgid=1",
                                      "STATUSMSG=@",
-                                     "timestamp=2026-01-02T03:04:05.006Z"};
+                                     "timestamp=2026-01-02T03:04:05.006Z",
+                                     "draft/multiline",
+                                     "batch draft/multiline=max-bytes=9,max-lines=2"};
 
 const std::vector<std::string> commands{
     "PRIVMSG",  "NOTICE",  "TAGMSG",       "JOIN",    "PART",    "QUIT",    "KICK",  "NICK", "MODE",
@@ -161,6 +163,7 @@ const std::vector<std::string> tags{"",
                                     "@label=b2 ",
                                     "@batch=s ",
                                     "@batch=t ",
+                                    "@batch=t;draft/multiline-concat ",
                                     "@msgid=1 ",
                                     "@msgid=2 ",
                                     "@batch=s;msgid=1 ",

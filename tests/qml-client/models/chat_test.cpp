@@ -65,6 +65,21 @@ TEST(Chat, what_is_written_offline_waits_and_leaves_after_the_reconnect) {
     EXPECT_NE(top(world.chat, TimelineModel::DeliveryRole), "failed");
 }
 
+TEST(Chat, lines_written_offline_become_rows_of_their_own_if_they_have_to) {
+    ChatWorld world;
+    world.chat.go(ChatWorld::guest("me"));
+    world.chat.joinRoom("#garden", {});
+    EXPECT_TRUE(world.chat.submit("one\ntwo"));
+    EXPECT_EQ(world.chat.timeline()->count(), 1);
+    EXPECT_EQ(top(world.chat, TimelineModel::BodyTextRole), "one\ntwo");
+    world.link.welcome("me");
+    world.join_room("me", "#garden");
+    EXPECT_EQ(world.chat.timeline()->count(), 2);
+    EXPECT_EQ(top(world.chat, TimelineModel::BodyTextRole), "two");
+    const QModelIndex first = world.chat.timeline()->index(1);
+    EXPECT_EQ(world.chat.timeline()->data(first, TimelineModel::BodyTextRole), "one");
+}
+
 TEST(Chat, the_time_until_the_next_attempt_is_counted_down) {
     ChatWorld world;
     world.enter("me");

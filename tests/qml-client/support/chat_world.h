@@ -54,7 +54,8 @@ struct ChatWorld {
     void be_let_in(const QString& nick) {
         const QString offer = QStringLiteral(
             "batch message-tags server-time labeled-response echo-message sasl draft/chathistory "
-            "brusio/exactly-once draft/message-redaction draft/read-marker");
+            "brusio/exactly-once draft/message-redaction draft/read-marker "
+            "draft/multiline=max-bytes=4096,max-lines=100");
         link.accept();
         link.say(
             {QStringLiteral(":srv CAP * LS :%1").arg(offer),

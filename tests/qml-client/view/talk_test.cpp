@@ -53,5 +53,40 @@ TEST(Talk, the_line_of_new_messages_goes_with_it) {
     EXPECT_EQ(app.item("UnreadDivider"), nullptr);
 }
 
+TEST(Talk, a_message_of_several_lines_is_shown_as_one) {
+    Talk app;
+    app.world.link.say({"@msgid=m5 :ada!u@h BATCH +7 draft/multiline #garden",
+                        "@batch=7 :ada!u@h PRIVMSG #garden :a rose",
+                        "@batch=7 :ada!u@h PRIVMSG #garden :is",
+                        "@batch=7 :ada!u@h PRIVMSG #garden :a rose", ":ada!u@h BATCH -7"});
+    app.settle();
+    EXPECT_EQ(app.world.chat.timeline()->count(), 2);
+    const QQuickItem* const body = app.item("MessageBody");
+    ASSERT_NE(body, nullptr);
+    EXPECT_EQ(body->property("text").toString(), "a rose\nis\na rose");
+    EXPECT_EQ(body->property("lineCount").toInt(), 3);
+}
+
+TEST(Talk, what_is_written_and_pasted_in_lines_leaves_as_one_message) {
+    Talk app;
+    QQuickItem* const composer = app.item("Composer");
+    QMetaObject::invokeMethod(composer, "takeFocus");
+    app.settle();
+    app.world.link.take_lines();
+    QTest::keyClicks(app.window, "look:");
+    QTest::keyClick(app.window, Qt::Key_Return, Qt::ShiftModifier);
+    app.world.chat.copyText("one\n\ntwo");
+    QTest::keyClick(app.window, Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(app.world.chat.draft(), "look:\none\n\ntwo");
+    QTest::keyClick(app.window, Qt::Key_Return);
+    app.settle();
+    const QStringList lines = app.world.link.take_lines().filter("PRIVMSG");
+    EXPECT_EQ(lines,
+              QStringList({"@batch=m1 PRIVMSG #garden look:", "@batch=m1 PRIVMSG #garden one",
+                           "@batch=m1 PRIVMSG #garden :", "@batch=m1 PRIVMSG #garden two"}));
+    EXPECT_EQ(app.world.chat.timeline()->count(), 2);
+    EXPECT_EQ(app.world.chat.draft(), "");
+}
+
 }  // namespace
 }  // namespace brusio::ui

@@ -40,6 +40,7 @@ constexpr std::array wanted{
     Capability::message_redaction,
     Capability::read_marker,
     Capability::multiline,
+    Capability::room_rename,
 };
 
 constexpr std::array valued{Capability::sasl, Capability::account_registration,

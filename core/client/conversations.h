@@ -25,7 +25,7 @@ class Conversations {
     Conversation& open(ConversationKind kind, std::string name, Folded key,
                        std::size_t messages_max);
     void close(ConversationId id);
-    /// False, and nothing changes, if another one has the name.
+    /// A room or a person has another name now. False, and nothing changes, if another one has it.
     bool rename(Conversation& conversation, std::string name, Folded key);
     /// The server told its case mapping: folds every name and member anew. Of two names that have
     /// become one the older keeps it.

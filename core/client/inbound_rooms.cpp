@@ -1,11 +1,13 @@
-// What is told about rooms: topic, invitations, the room list.
+// What is told about rooms: topic, name, invitations, the room list.
 
 #include <array>
 #include <charconv>
 #include <utility>
 
+#include "core/base/assert.h"
 #include "core/client/inbound.h"
 #include "core/client/rows.h"
+#include "core/client/sending.h"
 
 namespace brusio::client {
 namespace {
@@ -51,6 +53,33 @@ void receive_topic_author(Inbound& in) {
     const auto seconds = number_of<std::int64_t>(in.param(3));
     if (seconds > 0 && seconds <= year_9999) room->topic.set_at = WallTime{seconds * 1000};
     in.brain.tell(TopicChanged{room->id});
+}
+
+// What we have open under the name that a room gets cannot be that room: it was left, or is no
+// more. What waited to be said there is said here.
+void make_way(Brain& brain, const Folded& key, Conversation& room) {
+    const Conversation* other = brain.conversations.find(key);
+    if (other == nullptr || other == &room) return;
+    move_queued(brain, other->id, room);
+    close_conversation(brain, other->id);
+}
+
+// RENAME <room> <its new name> [reason]: IRCv3 draft/channel-rename. All of the room stays.
+void receive_rename(Inbound& in) {
+    Brain& brain = in.brain;
+    Conversation* room = in.room(0);
+    const bool possible = is_middle_param(in.param(1)) && brain.isupport.is_room(in.param(1));
+    if (room == nullptr || !possible || in.in_batch(BatchKind::history)) return;
+    Message row = in.row(MessageKind::room_renamed);
+    row.subject = to_utf8(room->name);
+    row.target = in.text(1);
+    row.text = in.text(2);
+    const Folded key = brain.fold(in.param(1));
+    make_way(brain, key, *room);
+    const bool renamed = brain.conversations.rename(*room, std::string(in.param(1)), key);
+    BRUSIO_ASSERT(renamed);
+    brain.tell(ConversationRenamed{room->id, room->name});
+    add_row(brain, *room, std::move(row));
 }
 
 // To us, or (IRCv3 invite-notify) of somebody else to a room we are in.
@@ -102,6 +131,7 @@ constexpr auto handlers = std::to_array<InboundHandler>({
     {"332", 3, receive_topic_text},
     {"333", 4, receive_topic_author},
     {"INVITE", 2, receive_invite},
+    {"RENAME", 2, receive_rename},
     {"341", 3, receive_inviting},
     {"321", 0, begin_room_list},
     {"322", 3, receive_list_entry},

@@ -27,6 +27,7 @@ enum class MessageKind : std::uint8_t {
     quit,
     kicked,         ///< `subject` was kicked by `sender`
     renamed,        ///< `sender` is now `subject`
+    room_renamed,   ///< the room `subject` is called `target` now; why is in `text`
     topic_changed,  ///< the new topic is `text`
     mode_changed,   ///< the mode string is `text`
     invited,        ///< `sender` invited `subject`
@@ -76,7 +77,7 @@ struct Message {
     std::string msgid;            ///< the server's; "" if it gives none or not yet
     std::string sender;           ///< nick, or the server's name
     std::string account;          ///< "" if not logged in or not told
-    std::string subject;          ///< the other nick of kicked, renamed and invited
+    std::string subject;          ///< whom or what it is about, if the kind says so
     std::string text;             ///< of what was said maybe several lines, with LF between them
     std::string target;           ///< as addressed: "#room", "@#room" (its operators), a nick
     std::string reply_to;         ///< msgid of the message answered, "" if none

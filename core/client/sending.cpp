@@ -75,6 +75,15 @@ std::string tags_for(Brain& brain, OutboxEntry& entry, Message& written) {
     return "label=" + entry.label + ";brusio/cid=" + written.client_id;
 }
 
+// Its room or person may be called something else by now.
+std::string target_of(const Brain& brain, const OutboxEntry& entry) {
+    const std::string& target = entry.message->target;
+    const std::string_view name = brain.isupport.without_status(target);
+    const Conversation* conversation = brain.conversations.find(entry.conversation);
+    if (conversation == nullptr || brain.fold(name) == conversation->key) return target;
+    return target.substr(0, target.size() - name.size()) + conversation->name;
+}
+
 void write_message(Brain& brain, OutboxEntry entry, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::online);
     const bool in_doubt = !entry.message->client_id.empty();
@@ -82,6 +91,7 @@ void write_message(Brain& brain, OutboxEntry entry, Now now) {
         return fail(brain, entry, MessageFailure::unknown, "the server cannot tell if it arrived");
     }
     Message written = *entry.message;
+    written.target = target_of(brain, entry);
     std::vector<std::string> lines = protocol_lines(brain, written);
     if (lines.empty() && in_doubt) {
         return fail(brain, entry, MessageFailure::unknown, "the server takes single lines only");
@@ -274,6 +284,13 @@ void fail_overdue(Brain& brain, Now now) {
 void refuse_queued(Brain& brain, ConversationId room, std::string_view why) {
     for (const OutboxEntry& entry : brain.outbox.take_queued_of(room)) {
         fail(brain, entry, MessageFailure::refused, why);
+    }
+}
+
+void move_queued(Brain& brain, ConversationId from, Conversation& to) {
+    BRUSIO_ASSERT(to.id != from);
+    for (const OutboxEntry& entry : brain.outbox.take_queued_of(from)) {
+        compose_one(brain, to, *entry.message);
     }
 }
 

@@ -25,6 +25,9 @@ void fail_overdue(Brain& brain, Now now);
 /// The room cannot be joined: what was queued for it is refused.
 void refuse_queued(Brain& brain, ConversationId room, std::string_view why);
 
+/// What is queued for `from` is to be said in `to` instead.
+void move_queued(Brain& brain, ConversationId from, Conversation& to);
+
 /// The server answered an own line without echo: ACK, or the end of an empty answer.
 void confirm_label(Brain& brain, std::string_view label);
 /// The server said one of our messages back as `row`. True if that settles it: the row of a written

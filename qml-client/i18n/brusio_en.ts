@@ -1145,6 +1145,10 @@
         <translation>%1 is now %2</translation>
     </message>
     <message>
+        <source>%1 renamed the room from %2 to %3</source>
+        <translation>%1 renamed the room from %2 to %3</translation>
+    </message>
+    <message>
         <source>%1 cleared the topic</source>
         <translation>%1 cleared the topic</translation>
     </message>

@@ -1145,6 +1145,10 @@
         <translation>%1 ora è %2</translation>
     </message>
     <message>
+        <source>%1 renamed the room from %2 to %3</source>
+        <translation>%1 ha cambiato nome alla stanza, da %2 a %3</translation>
+    </message>
+    <message>
         <source>%1 cleared the topic</source>
         <translation>%1 ha tolto l'argomento</translation>
     </message>

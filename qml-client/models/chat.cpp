@@ -39,6 +39,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
         emit roomChanged();
         emit draftChanged();
     });
+    connect(&feed_, &ChatFeed::currentRenamed, this, [this] {
+        save();
+        emit roomChanged();
+    });
     connect(&feed_, &ChatFeed::topicChanged, this, &Chat::topicChanged);
     connect(&feed_, &ChatFeed::membershipChanged, this, &Chat::membershipChanged);
     connect(&feed_, &ChatFeed::typingChanged, this, &Chat::typingChanged);

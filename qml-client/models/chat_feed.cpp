@@ -102,9 +102,10 @@ void ChatFeed::on(const client::ConversationOpened& event) {
         state->kind == client::ConversationKind::room ? PlaceKind::room : PlaceKind::person;
     const QString name = text_of(state->name);
     auto view = std::make_unique<ConversationView>(state->id, kind, name);
-    connect(
-        &view->timeline(), &TimelineModel::shown, this,
-        [this, name](const QString& nick, const QString& text) { emit shown(name, nick, text); });
+    connect(&view->timeline(), &TimelineModel::shown, this,
+            [this, shows = view.get()](const QString& nick, const QString& text) {
+                emit shown(shows->name(), nick, text);
+            });
     views_.emplace(state->id.value, std::move(view));
     refresh(state->id);
     emit placesChanged();
@@ -125,14 +126,15 @@ void ChatFeed::on(const client::ConversationClosed& event) {
 
 void ChatFeed::on(const client::ConversationRenamed& event) {
     ConversationView* const view = find(event.conversation);
-    if (view == nullptr) return;
-    rooms_.remove(view->name());
+    const client::Conversation* const state = driver_.client().conversation(event.conversation);
+    if (view == nullptr || state == nullptr) return;
+    const QString before = view->name();
+    const QString draft = settings_.draft(before);
     view->set_name(text_of(event.name));
-    refresh_entry(*view);
-    if (view == current_) {
-        rooms_.set_current(view->name());
-        emit currentChanged();
-    }
+    settings_.set_draft(before, {});
+    settings_.set_draft(view->name(), draft);
+    rooms_.rename(before, view->entry(*state, !draft.isEmpty()));
+    if (view == current_) emit currentRenamed();
     emit placesChanged();
 }
 

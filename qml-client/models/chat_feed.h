@@ -49,6 +49,8 @@ class ChatFeed : public QObject {
 
  signals:
     void currentChanged();
+    /// The open conversation is the same under another name.
+    void currentRenamed();
     void topicChanged();
     void membershipChanged();
     void typingChanged();

@@ -25,6 +25,14 @@ QString names(const QStringList& nicks) {
              QString::number(nicks.size() - named_max));
 }
 
+QString room_renamed_sentence(const client::Message& message) {
+    const QString sentence =
+        EventWords::tr("%1 renamed the room from %2 to %3")
+            .arg(text_of(message.sender), text_of(message.subject), text_of(message.target));
+    return message.text.empty() ? sentence
+                                : sentence + QStringLiteral(": ") + text_of(message.text);
+}
+
 }  // namespace
 
 bool PresenceFold::takes(MessageKind kind) {
@@ -78,6 +86,8 @@ QString event_sentence(const client::Message& message) {
                                   : EventWords::tr("%1 removed %2: %3").arg(sender, subject, text);
         case MessageKind::renamed:
             return EventWords::tr("%1 is now %2").arg(sender, subject);
+        case MessageKind::room_renamed:
+            return room_renamed_sentence(message);
         case MessageKind::topic_changed:
             return text.isEmpty() ? EventWords::tr("%1 cleared the topic").arg(sender)
                                   : EventWords::tr("%1 set the topic: %2").arg(sender, text);

@@ -32,7 +32,7 @@ class PresenceFold {
     QList<Person> people_;
 };
 
-/// The sentence for an event that stands alone (kicked, renamed, topic, mode, invited).
+/// The sentence for an event that stands alone (kicked, renamed, topic, mode, invited...).
 [[nodiscard]] QString event_sentence(const client::Message& message);
 
 /// What stands in the place of a message that was taken back.

@@ -139,6 +139,23 @@ void RoomListModel::put(const RoomEntry& entry) {
     emit totalsChanged();
 }
 
+void RoomListModel::rename(const QString& before, const RoomEntry& entry) {
+    const int from = row_of(before);
+    if (from < 0) return put(entry);
+    BRUSIO_ASSERT(entries_[from].kind == entry.kind);
+    if (before == current_) current_ = entry.name;
+    const int place = place_for(entry);
+    const int to = place > from ? place - 1 : place;
+    if (to != from) {
+        beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+        entries_.move(from, to);
+        endMoveRows();
+    }
+    entries_[to] = entry;
+    emit dataChanged(index(to), index(to));
+    emit totalsChanged();
+}
+
 void RoomListModel::remove(const QString& name) {
     const int row = row_of(name);
     if (row < 0) return;

@@ -66,6 +66,8 @@ class RoomListModel : public QAbstractListModel {
 
     /// Adds the entry, or replaces the one of the same name; unchanged entries tell nobody.
     void put(const RoomEntry& entry);
+    /// The entry called `before` is this one now, in the place that belongs to its name.
+    void rename(const QString& before, const RoomEntry& entry);
     /// Takes the entry away, if it is there.
     void remove(const QString& name);
     /// Says which entry is open; "" for none.

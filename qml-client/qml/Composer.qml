@@ -27,6 +27,8 @@ Rectangle {
         area.cursorPosition = done.cursor;
     }
     function showDraft() {
+        if (area.text === chat.draft)
+            return;  // the writer's place in it stays
         area.text = chat.draft;
         area.cursorPosition = area.length;
     }

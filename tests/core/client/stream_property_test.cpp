@@ -149,14 +149,15 @@ const std::vector<std::string> words{"ada",
                                      "batch draft/multiline=max-bytes=9,max-lines=2"};
 
 const std::vector<std::string> commands{
-    "PRIVMSG",  "NOTICE",  "TAGMSG",       "JOIN",    "PART",    "QUIT",    "KICK",  "NICK", "MODE",
-    "TOPIC",    "INVITE",  "AWAY",         "ACCOUNT", "CHGHOST", "SETNAME", "BATCH", "CAP",  "PING",
-    "PONG",     "ERROR",   "FAIL",         "WARN",    "NOTE",    "ACK",     "001",   "005",  "301",
-    "311",      "315",     "317",          "318",     "319",     "322",     "323",   "331",  "332",
-    "333",      "341",     "352",          "353",     "354",     "366",     "376",   "401",  "403",
-    "404",      "421",     "432",          "433",     "437",     "464",     "473",   "482",  "999",
-    "privmsg",  "BLAH",    "AUTHENTICATE", "900",     "901",     "903",     "904",   "907",  "908",
-    "REGISTER", "MARKREAD"};
+    "PRIVMSG",      "NOTICE", "TAGMSG", "JOIN",  "PART",    "QUIT",    "KICK",    "NICK",
+    "MODE",         "TOPIC",  "INVITE", "AWAY",  "ACCOUNT", "CHGHOST", "SETNAME", "BATCH",
+    "CAP",          "PING",   "PONG",   "ERROR", "FAIL",    "WARN",    "NOTE",    "ACK",
+    "001",          "005",    "301",    "311",   "315",     "317",     "318",     "319",
+    "322",          "323",    "331",    "332",   "333",     "341",     "352",     "353",
+    "354",          "366",    "376",    "401",   "403",     "404",     "421",     "432",
+    "433",          "437",    "464",    "473",   "482",     "999",     "privmsg", "BLAH",
+    "AUTHENTICATE", "900",    "901",    "903",   "904",     "907",     "908",     "REGISTER",
+    "MARKREAD",     "RENAME", "REDACT"};
 
 const std::vector<std::string> tags{"",
                                     "@label=b1 ",

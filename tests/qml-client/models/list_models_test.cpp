@@ -32,6 +32,30 @@ QStringList column(const Model& model, Value role) {
     return texts;
 }
 
+TEST(RoomListModel, a_renamed_room_moves_to_the_place_of_its_name) {
+    RoomListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (const char* name : {"#a", "#c", "#e"}) model.put(room(name, 1));
+    model.set_current("#a");
+    const auto names = [&] {
+        QStringList list;
+        for (const RoomEntry& entry : model.entries()) list << entry.name;
+        return list;
+    };
+    const QPersistentModelIndex open(model.index(0));
+    model.rename("#a", room("#d", 2));
+    EXPECT_EQ(names(), QStringList({"#c", "#d", "#e"}));
+    EXPECT_EQ(open.row(), 1);
+    EXPECT_TRUE(model.data(open, RoomListModel::CurrentRole).toBool());
+    EXPECT_EQ(model.unread_total(), 4);
+    model.rename("#e", room("#b"));
+    EXPECT_EQ(names(), QStringList({"#b", "#c", "#d"}));
+    model.rename("#c", room("#C"));
+    EXPECT_EQ(names(), QStringList({"#b", "#C", "#d"}));
+    model.rename("#unknown", room("#f"));
+    EXPECT_EQ(names(), QStringList({"#b", "#C", "#d", "#f"}));
+}
+
 TEST(RoomListModel, rooms_come_before_people_each_by_name) {
     RoomListModel model;
     for (const char* name : {"zoe", "#qt", "Ada", "#Art"}) model.put(room(name));

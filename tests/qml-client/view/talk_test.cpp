@@ -88,5 +88,20 @@ TEST(Talk, what_is_written_and_pasted_in_lines_leaves_as_one_message) {
     EXPECT_EQ(app.world.chat.draft(), "");
 }
 
+TEST(Talk, a_room_that_is_renamed_stays_on_the_screen) {
+    Talk app;
+    QQuickItem* const view = app.item("TimelineView");
+    app.world.chat.prefill("half a thou");
+    app.world.link.say({":ada!u@h RENAME #garden #roses :"});
+    app.settle();
+    EXPECT_EQ(app.item("TimelineView"), view);
+    EXPECT_EQ(view->property("count").toInt(), 2);
+    EXPECT_EQ(app.item("MessageBody")->property("text").toString(),
+              "ada renamed the room from #garden to #roses");
+    EXPECT_EQ(app.item("RoomRow")->property("name").toString(), "#roses");
+    EXPECT_TRUE(app.item("RoomRow")->property("current").toBool());
+    EXPECT_EQ(app.world.chat.draft(), "half a thou");
+}
+
 }  // namespace
 }  // namespace brusio::ui

@@ -163,8 +163,8 @@ class Client {
     [[nodiscard]] const Conversation* find_conversation(std::string_view name) const;
     [[nodiscard]] const Member* find_member(ConversationId id, std::string_view nick) const;
     [[nodiscard]] MessagePtr message(ConversationId conversation, MessageId id) const;
-    /// Whether redact() makes sense: an own message of which the server knows, where it can be
-    /// done.
+    /// Whether redact() makes sense: an own message of which the server knows, where it can be done
+    /// and by somebody whom the server lets. Guests may not, but as operators of a room.
     [[nodiscard]] bool can_redact(ConversationId conversation, MessageId id) const;
     /// Own messages that are queued or sending, in the order in which they are to arrive. Whoever
     /// keeps them before the bytes are written can end at any time without losing or doubling one.

@@ -98,6 +98,31 @@ TEST_F(Redaction, of_what_we_do_not_have_is_passed_over) {
     EXPECT_THAT(server.told<MessageChanged>(), IsEmpty());
 }
 
+TEST_F(Redaction, is_not_for_guests_but_operators) {
+    answer({"msgid=m1 :ada!u@host PRIVMSG #a :mine"});
+    const ConversationId room = server.conversation("#a").id;
+    EXPECT_TRUE(server.client.can_redact(room, row("m1")->id));
+    server.says(":srv.test 901 ada ada!u@host :You are now logged out");
+    EXPECT_FALSE(server.client.can_redact(room, row("m1")->id));
+    EXPECT_FALSE(take_back(row("m1")->id));
+    server.says(":bob!u@host MODE #a +v ada");
+    EXPECT_FALSE(server.client.can_redact(room, row("m1")->id));
+    server.says(":bob!u@host MODE #a +o ada");
+    EXPECT_TRUE(take_back(row("m1")->id));
+}
+
+TEST_F(Redaction, is_not_of_what_was_said_without_the_account) {
+    come_back(std::string(offer) + " account-tag");
+    enter_room();
+    answer({"msgid=m1 :ada!u@host PRIVMSG #a :as a guest",
+            "msgid=m2;account=eve :ada!u@host PRIVMSG #a :as somebody else",
+            "msgid=m3;account=Ada :ada!u@host PRIVMSG #a :as ourselves"});
+    const ConversationId room = server.conversation("#a").id;
+    EXPECT_FALSE(server.client.can_redact(room, row("m1")->id));
+    EXPECT_FALSE(server.client.can_redact(room, row("m2")->id));
+    EXPECT_TRUE(server.client.can_redact(room, row("m3")->id));
+}
+
 TEST_F(Redaction, is_not_asked_of_a_server_that_cannot) {
     ScriptedServer plain;
     plain.go_online(all_capabilities);

@@ -71,9 +71,10 @@ struct QmlWindow {
         window->grabWindow();
         QCoreApplication::processEvents();
     }
-    /// The first item made from the QML file of this name; null if there is none.
-    [[nodiscard]] QQuickItem* item(const QString& file) const {
-        return find(window->contentItem(), file);
+    /// The first item made from the QML file of this name, inside of `from` if that is given; null
+    /// if there is none.
+    [[nodiscard]] QQuickItem* item(const QString& file, QQuickItem* from = nullptr) const {
+        return find(from == nullptr ? window->contentItem() : from, file);
     }
 
  private:

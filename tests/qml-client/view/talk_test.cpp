@@ -17,6 +17,13 @@ struct Talk : QmlWindow {
         load_main();
         world.chat.set_window_active(false);
     }
+    /// The delegate of the newest message, or an item in it.
+    QQuickItem* newest(const QString& file = "MessageDelegate") {
+        QQuickItem* row = nullptr;
+        QMetaObject::invokeMethod(item("TimelineView"), "itemAtIndex",
+                                  Q_RETURN_ARG(QQuickItem*, row), Q_ARG(int, 0));
+        return row == nullptr ? nullptr : item(file, row);
+    }
     void hear(const QString& minute) {
         world.link.say({QStringLiteral("@time=2026-11-20T10:%1:00.000Z;msgid=m%1 "
                                        ":ada!u@h PRIVMSG #garden :hello")
@@ -61,7 +68,7 @@ TEST(Talk, a_message_of_several_lines_is_shown_as_one) {
                         "@batch=7 :ada!u@h PRIVMSG #garden :a rose", ":ada!u@h BATCH -7"});
     app.settle();
     EXPECT_EQ(app.world.chat.timeline()->count(), 2);
-    const QQuickItem* const body = app.item("MessageBody");
+    const QQuickItem* const body = app.newest("MessageBody");
     ASSERT_NE(body, nullptr);
     EXPECT_EQ(body->property("text").toString(), "a rose\nis\na rose");
     EXPECT_EQ(body->property("lineCount").toInt(), 3);
@@ -96,11 +103,34 @@ TEST(Talk, a_room_that_is_renamed_stays_on_the_screen) {
     app.settle();
     EXPECT_EQ(app.item("TimelineView"), view);
     EXPECT_EQ(view->property("count").toInt(), 2);
-    EXPECT_EQ(app.item("MessageBody")->property("text").toString(),
+    EXPECT_EQ(app.newest("MessageBody")->property("text").toString(),
               "ada renamed the room from #garden to #roses");
     EXPECT_EQ(app.item("RoomRow")->property("name").toString(), "#roses");
     EXPECT_TRUE(app.item("RoomRow")->property("current").toBool());
     EXPECT_EQ(app.world.chat.draft(), "half a thou");
+}
+
+TEST(Talk, taking_back_is_offered_to_those_who_may) {
+    Talk app;
+    app.world.link.say({"@msgid=m5 :me!u@h PRIVMSG #garden :oops"});
+    app.settle();
+    QObject* menu = nullptr;
+    for (QObject* child : app.item("TimelineView")->findChildren<QObject*>()) {
+        const QString name = QString::fromLatin1(child->metaObject()->className());
+        if (name.startsWith(QLatin1String("MessageMenu_"))) menu = child;
+    }
+    ASSERT_NE(menu, nullptr);
+    const auto is_offered = [&] {
+        QMetaObject::invokeMethod(app.newest(), "menuRequested");
+        app.settle();
+        const bool offered = menu->property("takable").toBool();
+        QMetaObject::invokeMethod(menu, "close");
+        app.settle();
+        return offered;
+    };
+    EXPECT_TRUE(is_offered());
+    app.world.link.say({":srv 901 me me!u@h :You are now logged out"});
+    EXPECT_FALSE(is_offered()) << "a guest has nothing to show";
 }
 
 }  // namespace

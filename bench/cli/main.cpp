@@ -4,6 +4,7 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,58 @@ void add_register(CLI::App& app, Options& options, LinkCounts& counts, Job& job)
     });
 }
 
+/// The programs that were built together with this one.
+std::filesystem::path our_programs() {
+    return std::filesystem::canonical("/proc/self/exe").parent_path();
+}
+
+struct DurableOptions {
+    DurablePlan plan;
+    std::string brusiod;
+    int server_cpu = -1;
+    bool has_target = false;
+};
+
+int print_durable(const Options& options, const DurableOptions& durable) {
+    Bench bench = options.bench();
+    std::optional<RunningContender> server;
+    if (!durable.has_target) {
+        const auto program = durable.brusiod.empty() ? our_programs() / "brusiod"
+                                                     : std::filesystem::path{durable.brusiod};
+        const Contender contender{ContenderKind::brusiod, "Brusio", program, options.window,
+                                  Keeps::everything};
+        server.emplace(contender, Features::plain, durable.server_cpu);
+        bench.target = server->target();
+        bench.server_pid = server->pid();
+    }
+    int status = 0;
+    for (const TalkPlan& talk : durable_talks(durable.plan)) {
+        status |= print(options, run_talk(bench, talk));
+    }
+    return status;
+}
+
+void add_durable(CLI::App& app, Options& options, DurableOptions& durable, Job& job) {
+    CLI::App* sub =
+        add_workload(app, options, "durable",
+                     "acknowledged messages: latency at a rate, then as many as can be. "
+                     "Without --target: of a brusiod that keeps its data in $TMPDIR");
+    DurablePlan& plan = durable.plan;
+    sub->add_option("--links", plan.links, "how many links talk, each in a room of its own");
+    sub->add_option("--rate", plan.rate, "messages a second, all together (0: not measured)");
+    sub->add_option("--depths", plan.depths, "then messages in flight per link, one run for each")
+        ->delimiter(',');
+    sub->add_option("--bytes", plan.bytes, "bytes of text in a message (32 to 400)");
+    sub->add_option("--seconds", plan.seconds, "how long to measure each");
+    sub->add_option("--warm-up", plan.warm_up_seconds, "seconds before that are not measured");
+    sub->add_option("--brusiod", durable.brusiod, "the brusiod to measure");
+    sub->add_option("--server-cpu", durable.server_cpu, "its CPU (-1: any)");
+    sub->callback([&options, &durable, &job, sub] {
+        durable.has_target = sub->count("--target") > 0;
+        job = [&] { return print_durable(options, durable); };
+    });
+}
+
 struct TableOptions {
     ContestPlan plan;
     bool quick = false;
@@ -129,7 +182,7 @@ int print_table(const TableOptions& table_options, bool json) {
         plan.runs = 1;
     }
     if (table_options.sleep) plan.wait = Swarm::Wait::sleep;
-    plan.our_programs = std::filesystem::canonical("/proc/self/exe").parent_path().string();
+    plan.our_programs = our_programs().string();
     const Table table = hold_contest(plan);
     std::fputs((json ? table.json_lines() : table.text()).c_str(), stdout);
     return table.faulty() ? 1 : 0;
@@ -172,6 +225,7 @@ int main(int argc, char** argv) {
     std::uint32_t pairs = 50;
     ChurnPlan churn;
     LinkCounts counts;
+    DurableOptions durable;
     TableOptions table;
     Job job;
     add_fanout(app, options, fanout, job);
@@ -179,6 +233,7 @@ int main(int argc, char** argv) {
     add_joinpart(app, options, churn, job);
     add_idle(app, options, counts, job);
     add_register(app, options, counts, job);
+    add_durable(app, options, durable, job);
     add_table(app, options, table, job);
     CLI11_PARSE(app, argc, argv);
     try {

@@ -61,12 +61,14 @@ LaunchPlan plan_of(const Contender& contender, Features features, const Temporar
             plan.command = {program, std::to_string(port)};
             break;
         case ContenderKind::brusiod:
-            plan.command = {program,
-                            "--config",
+            plan.command = {program, "--config",
                             folder.write("brusiod.toml", brusiod_configuration()).string(),
-                            "--listen",
-                            "irc://127.0.0.1:0",
-                            "--ephemeral"};
+                            "--listen", "irc://127.0.0.1:0"};
+            if (contender.keeps == Keeps::nothing) plan.command.emplace_back("--ephemeral");
+            if (contender.keeps == Keeps::everything) {
+                plan.command.insert(plan.command.end(),
+                                    {"--data", (folder.path() / "data").string()});
+            }
             break;
         case ContenderKind::ngircd:
             plan.run_as = LaunchPlan::RunAs::nobody;

@@ -16,6 +16,10 @@ enum class ContenderKind : std::uint8_t { floor, brusiod, ngircd, inspircd };
 /// What the server's clients may negotiate.
 enum class Features : std::uint8_t { plain, every_tag };
 
+/// What the server has in its store (brusiod alone has one): nothing that outlives it, or every
+/// message, in the temporary folder ($TMPDIR), before it is acknowledged.
+enum class Keeps : std::uint8_t { nothing, everything };
+
 /// A server that is there to be measured.
 struct Contender {
     ContenderKind kind = ContenderKind::floor;
@@ -24,6 +28,7 @@ struct Contender {
     /// Logins under way at a time that serve it best: ngIRCd listens with a queue of ten, InspIRCd
     /// completes registrations once a second.
     std::uint32_t window = 256;
+    Keeps keeps = Keeps::nothing;
 };
 
 /// Those whose programs exist: floor and brusiod in `our_programs` (or `brusiod` if it is not

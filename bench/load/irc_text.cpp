@@ -27,6 +27,20 @@ LineParts split_line(std::string_view line) {
     return parts;
 }
 
+std::string_view tag_value(std::string_view line, std::string_view name) {
+    if (!line.starts_with('@')) return {};
+    std::string_view tags = next_word(line).substr(1);
+    while (!tags.empty()) {
+        const std::size_t end = std::min(tags.find(';'), tags.size());
+        const std::string_view tag = tags.substr(0, end);
+        if (tag.starts_with(name) && tag.substr(name.size()).starts_with('=')) {
+            return tag.substr(name.size() + 1);
+        }
+        tags.remove_prefix(std::min(end + 1, tags.size()));
+    }
+    return {};
+}
+
 std::string_view next_param(std::string_view& params) {
     if (params.starts_with(':')) return std::exchange(params, {}).substr(1);
     return next_word(params);

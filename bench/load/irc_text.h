@@ -15,6 +15,9 @@ struct LineParts {
 /// Cuts tags, source and command off `line`; missing parts are empty.
 LineParts split_line(std::string_view line);
 
+/// The value of the tag `name` of `line` as it stands there; empty if the line has none.
+std::string_view tag_value(std::string_view line, std::string_view name);
+
 /// Cuts the first parameter off `params`: up to a space, or all of it after a leading ':'.
 std::string_view next_param(std::string_view& params);
 

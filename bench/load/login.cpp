@@ -60,6 +60,10 @@ std::string nick_of(const LoginPlan& plan, std::uint32_t link) {
     return plan.nick_prefix + digits.data();
 }
 
+std::string room_of(const LoginPlan& plan, std::uint32_t link) {
+    return plan.rooms == LoginPlan::Rooms::own ? "#" + nick_of(plan, link) : plan.room;
+}
+
 bool answer_ping(Swarm& swarm, std::uint32_t link, std::string_view line) {
     const LineParts parts = split_line(line);
     if (parts.command != "PING") return false;
@@ -111,9 +115,10 @@ void Login::take_numeric(std::uint32_t link, std::string_view command, std::stri
 }
 
 void Login::registered(std::uint32_t link) {
-    if (plan_.room.empty() || link >= plan_.joiners) return ready(link);
+    const std::string room = room_of(plan_, link);
+    if (room.empty() || link >= plan_.joiners) return ready(link);
     states_[link].phase = Phase::names;
-    swarm_.say(link, "JOIN " + plan_.room + "\r\n");
+    swarm_.say(link, "JOIN " + room + "\r\n");
 }
 
 void Login::ready(std::uint32_t link) {

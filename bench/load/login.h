@@ -21,9 +21,13 @@ struct CapWish {
 
 /// How a set of links registers and joins.
 struct LoginPlan {
+    /// All links in `room`, or each in a room that is called like its nick.
+    enum class Rooms : std::uint8_t { shared, own };
+
     std::uint32_t links = 0;
     std::string nick_prefix = "b";
-    std::string room;                    // every link joins it; empty: none
+    std::string room;  // every link joins it; empty: none
+    Rooms rooms = Rooms::shared;
     std::uint32_t joiners = UINT32_MAX;  // only the first so many links join
     CapWish caps;
     std::uint32_t window = 64;  // logins under way at a time
@@ -32,6 +36,9 @@ struct LoginPlan {
 
 /// The nick of link `link` under `plan`: the prefix and five digits.
 std::string nick_of(const LoginPlan& plan, std::uint32_t link);
+
+/// The room that link `link` joins under `plan`; empty: none.
+std::string room_of(const LoginPlan& plan, std::uint32_t link);
 
 /// Opens the links of a swarm, registers them and lets them join. Answers PING on the way.
 class Login : public SwarmEvents {

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <stdexcept>
 
+#include "bench/load/irc_text.h"
 #include "core/base/assert.h"
 
 namespace brusio::bench {
@@ -20,7 +21,7 @@ std::int64_t own_cpu_ns() {
 std::int64_t to_ns(double seconds) { return static_cast<std::int64_t>(seconds * 1e9); }
 
 std::size_t stream_count(const TalkPlan& plan) {
-    if (plan.shape == TalkPlan::Shape::pairs) return plan.links;
+    if (plan.shape != TalkPlan::Shape::room) return plan.links;
     return static_cast<std::size_t>(plan.links) * plan.senders;
 }
 
@@ -32,35 +33,61 @@ Talk::Talk(Swarm& swarm, const TalkPlan& plan, const ProcessMeter& server)
       server_(server),
       payload_(plan.bytes),
       checker_(stream_count(plan)) {
-    const bool pairs = plan.shape == TalkPlan::Shape::pairs;
-    if (plan.links < 2 || (pairs && plan.links % 2 != 0)) {
-        throw std::invalid_argument("a conversation needs two links, and pairs an even number");
-    }
-    if (plan.senders < 1 || plan.senders > plan.links || plan.depth < 1) {
-        throw std::invalid_argument("senders must be from 1 to the number of links, depth >= 1");
-    }
-    LoginPlan names;
-    names.nick_prefix = plan.nick_prefix;
-    senders_.resize(pairs ? plan.links : plan.senders);
-    for (std::uint32_t i = 0; i < senders_.size(); ++i) {
-        senders_[i].head = "PRIVMSG " + (pairs ? nick_of(names, i ^ 1U) : plan.room) + " :";
-    }
+    check_plan();
+    prepare_senders();
     forbid_own_echo();
 }
 
+void Talk::check_plan() const {
+    const bool pairs = plan_.shape == TalkPlan::Shape::pairs;
+    const std::uint32_t links_min = plan_.shape == TalkPlan::Shape::own_rooms ? 1 : 2;
+    if (plan_.links < links_min || (pairs && plan_.links % 2 != 0)) {
+        throw std::invalid_argument("a conversation needs two links, and pairs an even number");
+    }
+    if (plan_.senders < 1 || plan_.senders > plan_.links || plan_.depth < 1) {
+        throw std::invalid_argument("senders must be from 1 to the number of links, depth >= 1");
+    }
+}
+
+void Talk::prepare_senders() {
+    const bool pairs = plan_.shape == TalkPlan::Shape::pairs;
+    LoginPlan names;
+    names.nick_prefix = plan_.nick_prefix;
+    names.room = plan_.room;
+    if (plan_.shape == TalkPlan::Shape::own_rooms) names.rooms = LoginPlan::Rooms::own;
+    senders_.resize(in_one_room() ? plan_.senders : plan_.links);
+    for (std::uint32_t i = 0; i < senders_.size(); ++i) {
+        senders_[i].head = "PRIVMSG " + (pairs ? nick_of(names, i ^ 1U) : room_of(names, i)) + " :";
+    }
+}
+
 void Talk::forbid_own_echo() {
-    if (plan_.shape == TalkPlan::Shape::pairs || plan_.echo) return;
+    if (!in_one_room() || plan_.echo) return;
     for (std::uint32_t i = 0; i < plan_.senders; ++i) checker_.forbid(stream_of(i, i));
 }
 
 std::size_t Talk::stream_of(std::uint32_t link, std::uint32_t sender) const {
-    if (plan_.shape == TalkPlan::Shape::pairs) return link;
+    if (!in_one_room()) return link;
     return static_cast<std::size_t>(link) * plan_.senders + sender;
 }
 
 std::uint32_t Talk::copies() const {
-    if (plan_.shape == TalkPlan::Shape::pairs) return 1;
+    if (!in_one_room()) return 1;
     return plan_.echo ? plan_.links : plan_.links - 1;
+}
+
+bool Talk::in_one_room() const { return plan_.shape == TalkPlan::Shape::room; }
+
+/// The only sender that `link` hears, where not all are in one room.
+std::uint32_t Talk::heard_by(std::uint32_t link) const {
+    BRUSIO_ASSERT(!in_one_room());
+    return plan_.shape == TalkPlan::Shape::pairs ? link ^ 1U : link;
+}
+
+/// True if `line` has the label of the message that it brings back, where messages have labels.
+bool Talk::rightly_labelled(std::string_view line, const Stamp& stamp) const {
+    if (plan_.shape != TalkPlan::Shape::own_rooms) return true;
+    return tag_value(line, "label") == std::to_string(stamp.sequence);
 }
 
 TalkResult Talk::run() {
@@ -131,7 +158,9 @@ void Talk::fill_window(std::uint32_t sender, std::int64_t now) {
 
 void Talk::start_message(std::uint32_t index, std::int64_t intended_ns) {
     Sender& sender = senders_[index];
-    text_ = sender.head;
+    const bool labelled = plan_.shape == TalkPlan::Shape::own_rooms;
+    text_ = labelled ? "@label=" + std::to_string(sender.next) + " " : "";
+    text_ += sender.head;
     payload_.append(text_, Stamp{index, sender.next, intended_ns});
     text_ += "\r\n";
     swarm_.say(index, text_);
@@ -142,15 +171,15 @@ void Talk::start_message(std::uint32_t index, std::int64_t intended_ns) {
 }
 
 void Talk::line_arrived(std::uint32_t link, std::string_view line, std::int64_t at_ns) {
-    if (const auto stamp = payload_.read(line)) return delivered(link, *stamp, at_ns);
+    const auto stamp = payload_.read(line);
+    if (stamp && rightly_labelled(line, *stamp)) return delivered(link, *stamp, at_ns);
     if (!answer_ping(swarm_, link, line)) checker_.note_stray();
 }
 
 void Talk::delivered(std::uint32_t link, const Stamp& stamp, std::int64_t at_ns) {
-    const bool pairs = plan_.shape == TalkPlan::Shape::pairs;
     const bool known = stamp.sender < senders_.size() &&
                        stamp.sequence < senders_[stamp.sender].next &&
-                       (!pairs || stamp.sender == (link ^ 1U));
+                       (in_one_room() || stamp.sender == heard_by(link));
     if (!known) return checker_.note_stray();
     const Delivery delivery = checker_.arrived(stream_of(link, stamp.sender), stamp.sequence);
     if (delivery == Delivery::stray || delivery == Delivery::doubled) return;
@@ -180,15 +209,10 @@ void Talk::link_ended(std::uint32_t link, std::string_view why) {
 }
 
 TalkResult Talk::conclude() {
-    if (plan_.shape == TalkPlan::Shape::pairs) {
-        for (std::uint32_t i = 0; i < plan_.links; ++i) {
-            checker_.finish(stream_of(i, i ^ 1U), senders_[i ^ 1U].next);
-        }
-    } else {
-        for (std::uint32_t link = 0; link < plan_.links; ++link) {
-            for (std::uint32_t i = 0; i < plan_.senders; ++i) {
-                checker_.finish(stream_of(link, i), senders_[i].next);
-            }
+    for (std::uint32_t link = 0; link < plan_.links; ++link) {
+        if (!in_one_room()) checker_.finish(link, senders_[heard_by(link)].next);
+        for (std::uint32_t i = 0; in_one_room() && i < plan_.senders; ++i) {
+            checker_.finish(stream_of(link, i), senders_[i].next);
         }
     }
     result_.faults = checker_.faults();

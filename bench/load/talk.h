@@ -17,12 +17,13 @@ namespace brusio::bench {
 
 /// Who talks to whom, how fast, and for how long.
 struct TalkPlan {
-    /// All in one room, the first `senders` links talk; or link 2n with link 2n+1, both talk.
-    enum class Shape : std::uint8_t { room, pairs };
+    /// All in one room, the first `senders` links talk; or link 2n with link 2n+1, both talk; or
+    /// each link in a room of its own, where it hears the labelled echoes of what it says.
+    enum class Shape : std::uint8_t { room, pairs, own_rooms };
 
     Shape shape = Shape::room;
     std::uint32_t links = 100;
-    std::uint32_t senders = 1;  // pairs: every link
+    std::uint32_t senders = 1;  // pairs and rooms of their own: every link
     std::uint32_t depth = 1;    // messages of a sender that may be under way (rate 0)
     double rate = 0;            // messages a second of all senders together; 0: as `depth` allows
     std::size_t bytes = 64;     // of text
@@ -68,6 +69,8 @@ class Talk : public SwarmEvents {
         std::string head;                   // "PRIVMSG target :"
     };
 
+    void check_plan() const;
+    void prepare_senders();
     void forbid_own_echo();
     void converse(double seconds);
     void drain();
@@ -78,6 +81,9 @@ class Talk : public SwarmEvents {
     void settle_account(Sender& sender, std::uint32_t sequence);
     [[nodiscard]] std::size_t stream_of(std::uint32_t link, std::uint32_t sender) const;
     [[nodiscard]] std::uint32_t copies() const;
+    [[nodiscard]] bool in_one_room() const;
+    [[nodiscard]] std::uint32_t heard_by(std::uint32_t link) const;
+    [[nodiscard]] bool rightly_labelled(std::string_view line, const Stamp& stamp) const;
     TalkResult conclude();
 
     Swarm& swarm_;

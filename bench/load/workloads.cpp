@@ -8,6 +8,8 @@ namespace brusio::bench {
 namespace {
 
 constexpr std::int64_t settle_quiet_ns = 200'000'000;
+// Without these an echo cannot be told from the message that it acknowledges (IRCv3).
+constexpr std::array echo_caps{"echo-message", "labeled-response", "message-tags", "batch"};
 
 /// A prefix that no earlier run of this process used; with the process's own number in it, so
 /// that two runs against one server do not meet either.
@@ -62,20 +64,33 @@ void add_latency(Report& report, const Histogram& latency) {
     report.add("max_us", "latency max", us(latency.max_ns()), "us", 1);
 }
 
+/// What a report calls things, by TalkPlan::Shape.
+struct ShapeWords {
+    const char* workload;
+    const char* links;
+    const char* deliveries;
+    const char* per_second;
+};
+constexpr std::array<ShapeWords, 3> shape_words{
+    {{"fanout", "members", "deliveries", "deliveries a second"},
+     {"direct", "links, in pairs", "deliveries", "deliveries a second"},
+     {"durable", "links, each in its room", "acknowledged", "acknowledged a second"}}};
+
 Report report_of(const Bench& bench, const TalkPlan& plan, const TalkResult& result,
                  const std::string& caps) {
-    const bool pairs = plan.shape == TalkPlan::Shape::pairs;
-    Report report{pairs ? "direct" : "fanout"};
+    const ShapeWords& words = shape_words.at(static_cast<std::size_t>(plan.shape));
+    const bool one_room = plan.shape == TalkPlan::Shape::room;
+    Report report{words.workload};
     const auto deliveries = static_cast<double>(result.deliveries);
-    report.add("links", pairs ? "links, in pairs" : "members", plan.links, "");
-    report.add("senders", "senders", pairs ? plan.links : plan.senders, "");
+    report.add("links", words.links, plan.links, "");
+    report.add("senders", "senders", one_room ? plan.senders : plan.links, "");
     if (plan.rate > 0) report.add("rate", "asked for", plan.rate, "messages/s", 1);
     if (plan.rate <= 0) report.add("depth", "in flight per sender", plan.depth, "");
     if (!caps.empty()) report.add_text("caps", "capabilities", caps);
     report.add("seconds", "measured for", result.seconds, "s", 2);
     report.add("messages", "messages", static_cast<double>(result.messages), "");
-    report.add("deliveries", "deliveries", deliveries, "");
-    report.add("deliveries_per_second", "deliveries a second", deliveries / result.seconds, "/s");
+    report.add("deliveries", words.deliveries, deliveries, "");
+    report.add("deliveries_per_second", words.per_second, deliveries / result.seconds, "/s");
     add_server_cpu(report, bench, result.server_cpu, deliveries, "us/delivery");
     report.add("client_cpu_us", "load's own CPU",
                static_cast<double>(result.client_cpu_ns) / 1e3 / deliveries, "us/delivery", 4);
@@ -86,19 +101,49 @@ Report report_of(const Bench& bench, const TalkPlan& plan, const TalkResult& res
     return report;
 }
 
+LoginPlan login_of(const Bench& bench, const TalkPlan& plan) {
+    LoginPlan login = login_of(bench, plan.links);
+    if (plan.shape != TalkPlan::Shape::pairs) login.room = plan.room;
+    if (plan.shape != TalkPlan::Shape::own_rooms) return login;
+    login.rooms = LoginPlan::Rooms::own;
+    for (const char* cap : echo_caps) login.caps.names.emplace_back(cap);
+    return login;
+}
+
 }  // namespace
+
+std::vector<TalkPlan> durable_talks(const DurablePlan& plan) {
+    TalkPlan talk;
+    talk.shape = TalkPlan::Shape::own_rooms;
+    talk.links = plan.links;
+    talk.bytes = plan.bytes;
+    talk.warm_up_seconds = plan.warm_up_seconds;
+    talk.seconds = plan.seconds;
+    std::vector<TalkPlan> talks;
+    talk.rate = plan.rate;
+    if (plan.rate > 0) talks.push_back(talk);
+    talk.rate = 0;
+    for (const std::uint32_t depth : plan.depths) {
+        talk.depth = depth;
+        talks.push_back(talk);
+    }
+    return talks;
+}
 
 Report run_talk(const Bench& bench, TalkPlan plan) {
     const bool pairs = plan.shape == TalkPlan::Shape::pairs;
     const ProcessMeter server{bench.server_pid};
     Swarm swarm{bench.target, bench.wait};
-    LoginPlan login_plan = login_of(bench, plan.links);
-    login_plan.room = pairs ? "" : plan.room;
+    const LoginPlan login_plan = login_of(bench, plan);
     plan.nick_prefix = login_plan.nick_prefix;
     Login login{swarm, login_plan};
     login.run();
     plan.echo = login.granted("echo-message");
     if (plan.echo && pairs) throw std::invalid_argument("direct does not measure echo-message");
+    const bool labelled_echo = plan.echo && login.granted("labeled-response");
+    if (plan.shape == TalkPlan::Shape::own_rooms && !labelled_echo) {
+        throw std::runtime_error("the server offers no labelled echoes");
+    }
     settle(swarm, settle_quiet_ns);
     Talk talk{swarm, plan, server};
     const TalkResult result = talk.run();

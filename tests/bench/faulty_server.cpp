@@ -10,6 +10,8 @@
 namespace brusio::bench {
 namespace {
 
+constexpr std::string_view welcome = ":s 001 x :hi\r\n:s 422 x :none\r\n";
+
 void write_all(const Descriptor& socket, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket.fd(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -55,18 +57,37 @@ void FaultyServer::serve() {
         if (polled[1].revents != 0) {
             links_.emplace_back(::accept(listener_.fd(), nullptr, nullptr));
             partial_.emplace_back();
+            negotiating_.push_back(0);
         }
     }
 }
 
+void FaultyServer::take_cap(std::size_t link, std::string_view line) {
+    const std::string_view caps = "echo-message labeled-response";
+    if (line.starts_with("CAP LS")) {
+        negotiating_[link] = 1;
+        write_all(links_[link], ":s CAP * LS :" + std::string{caps} + "\r\n");
+    } else if (line.starts_with("CAP REQ")) {
+        write_all(links_[link], ":s CAP * ACK :" + std::string{caps} + "\r\n");
+    } else {
+        write_all(links_[link], welcome);
+    }
+}
+
 void FaultyServer::take_line(std::size_t link, std::string_view line) {
-    if (line.starts_with("USER")) {
-        write_all(links_[link], ":s 001 x :hi\r\n:s 422 x :none\r\n");
+    if (line.starts_with("CAP")) {
+        take_cap(link, line);
+    } else if (line.starts_with("USER")) {
+        if (negotiating_[link] == 0) write_all(links_[link], welcome);
     } else if (line.starts_with("JOIN")) {
         write_all(links_[link], ":s 366 x #bench :end\r\n");
     } else if (line.starts_with("PRIVMSG")) {
         lines_.push_back(":x!u@h " + std::string{line} + "\r\n");
         write_all(links_[1 - link], treatment_(lines_));
+    } else if (line.starts_with("@label=")) {
+        std::string echo{line};
+        lines_.push_back(echo.insert(echo.find(' '), " :x!u@h") + "\r\n");
+        write_all(links_[link], treatment_(lines_));
     }
 }
 

@@ -11,12 +11,13 @@
 
 namespace brusio::bench {
 
-/// A chat server for two that does to messages what it is told: the load must notice. It serves on
-/// a thread of its own until it goes out of scope.
+/// A chat server for two that does to messages what it is told: the load must notice. What has a
+/// label goes back to its sender, the rest to the other link. It serves on a thread of its own
+/// until it goes out of scope.
 class FaultyServer {
  public:
-    /// Given the messages so far (complete lines, oldest first), what to write to the other link
-    /// now that one more has come.
+    /// Given the messages so far (complete lines, oldest first), what to write now that one more
+    /// has come.
     using Treatment = std::function<std::string(const std::vector<std::string>& lines)>;
 
     explicit FaultyServer(Treatment treatment);
@@ -27,6 +28,7 @@ class FaultyServer {
  private:
     void serve();
     void take_line(std::size_t link, std::string_view line);
+    void take_cap(std::size_t link, std::string_view line);
 
     Treatment treatment_;
     Descriptor listener_;
@@ -34,6 +36,7 @@ class FaultyServer {
     Descriptor stop_write_;
     std::vector<Descriptor> links_;
     std::vector<std::string> partial_;
+    std::vector<char> negotiating_;  // by link: welcomed when it ends that
     std::vector<std::string> lines_;
     std::thread thread_;
 };

@@ -23,6 +23,15 @@ TEST(LineParts, a_server_without_user_part_is_its_own_nick) {
     EXPECT_EQ(split_line(":irc.example 001 me :hi").nick, "irc.example");
 }
 
+TEST(TagValue, is_found_wherever_the_tag_stands_and_by_its_whole_name) {
+    const std::string_view line = "@labels=a;label=b7;x;time=1 :nick!user@host PRIVMSG #r :label=c";
+    EXPECT_EQ(tag_value(line, "label"), "b7");
+    EXPECT_EQ(tag_value(line, "time"), "1");
+    EXPECT_EQ(tag_value(line, "x"), "");
+    EXPECT_EQ(tag_value(line, "abel"), "");
+    EXPECT_EQ(tag_value("PRIVMSG #r :@label=c", "label"), "");
+}
+
 TEST(NextParam, takes_words_and_then_the_rest_after_a_colon) {
     std::string_view params = "one two :three four";
     EXPECT_EQ(next_param(params), "one");

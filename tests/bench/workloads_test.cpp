@@ -104,6 +104,11 @@ TEST_F(FloorWorkloads, an_idle_run_without_the_servers_process_is_refused) {
     EXPECT_THROW(run_idle(blind, 1, 0), std::invalid_argument);
 }
 
+TEST_F(FloorWorkloads, a_server_without_echoes_cannot_acknowledge) {
+    DurablePlan plan;
+    EXPECT_THROW(run_talk(bench(), durable_talks(plan).front()), std::runtime_error);
+}
+
 TEST_F(FloorWorkloads, a_plan_that_makes_no_sense_is_refused) {
     EXPECT_THROW(run_talk(bench(), short_talk(1, 1, 1)), std::invalid_argument);
     EXPECT_THROW(run_talk(bench(), short_talk(5, 6, 1)), std::invalid_argument);
@@ -163,6 +168,58 @@ TEST(FaultyServers, a_harmed_text_is_a_stray_line_and_a_lost_message) {
     EXPECT_TRUE(report.faulty());
     EXPECT_EQ(report.value("stray"), 1);
     EXPECT_EQ(report.value("lost"), 1);
+}
+
+/// What the load says of a server that treats the echoes of one sender so.
+Report echo_through(FaultyServer::Treatment treatment) {
+    const FaultyServer server{std::move(treatment)};
+    TalkPlan plan;
+    plan.shape = TalkPlan::Shape::own_rooms;
+    plan.links = 1;
+    plan.rate = 200;
+    plan.warm_up_seconds = 0;
+    plan.seconds = 0.05;
+    plan.patience_seconds = 0.1;
+    return run_talk(Bench{{"127.0.0.1", server.port()}}, plan);
+}
+
+TEST(FaultyEchoes, each_message_that_is_echoed_once_is_acknowledged) {
+    const Report report = echo_through([](const auto& lines) { return lines.back(); });
+    EXPECT_FALSE(report.faulty()) << report.text();
+    EXPECT_EQ(report.value("messages"), 10);
+    EXPECT_EQ(report.value("deliveries"), 10);
+}
+
+TEST(FaultyEchoes, a_message_without_an_echo_is_lost) {
+    const Report report = echo_through(
+        [](const auto& lines) { return lines.size() == 3 ? std::string{} : lines.back(); });
+    EXPECT_TRUE(report.faulty());
+    EXPECT_EQ(report.value("lost"), 1);
+}
+
+TEST(FaultyEchoes, an_echo_under_another_label_acknowledges_nothing) {
+    const Report report = echo_through([](const auto& lines) {
+        std::string line = lines.back();
+        if (lines.size() == 3) line.replace(0, line.find(' '), "@label=9000");
+        return line;
+    });
+    EXPECT_TRUE(report.faulty());
+    EXPECT_EQ(report.value("stray"), 1);
+    EXPECT_EQ(report.value("lost"), 1);
+}
+
+TEST(DurableTalks, are_one_at_the_rate_and_one_for_each_depth) {
+    DurablePlan plan;
+    plan.rate = 7;
+    plan.depths = {2, 3};
+    const std::vector<TalkPlan> talks = durable_talks(plan);
+    ASSERT_EQ(talks.size(), 3U);
+    EXPECT_EQ(talks[0].rate, 7);
+    EXPECT_EQ(talks[1].rate, 0);
+    EXPECT_EQ(talks[1].depth, 2U);
+    EXPECT_EQ(talks[2].depth, 3U);
+    plan.rate = 0;
+    EXPECT_EQ(durable_talks(plan).size(), 2U);
 }
 
 }  // namespace

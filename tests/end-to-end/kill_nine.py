@@ -117,11 +117,13 @@ class Trial:
     def rate(self):
         return len(self.ledger.acknowledged) / self.life_s
 
-    def report(self):
+    def report(self, rate_min):
         counts = self.ledger.faults.counts
         named = ("lost", "doubled", "reordered")
-        print(f"{len(self.rates)} kills, {self.sent} sent, {len(self.ledger.acknowledged)} acknowledged "
-              f"({self.rate():.0f} a second, {min(self.rates):.0f} in the slowest life)")
+        under_load = sum(rate >= rate_min for rate in self.rates)
+        print(f"{len(self.rates)} kills, {under_load} of them at {rate_min:.0f} a second or more")
+        print(f"{self.sent} sent, {len(self.ledger.acknowledged)} acknowledged: {self.rate():.0f} a second, "
+              f"{statistics.median(self.rates):.0f} in the middle life, {min(self.rates):.0f} in the slowest")
         print(", ".join(f"{counts[kind]} {kind}" for kind in named)
               + f", {counts.total() - sum(counts[kind] for kind in named)} other faults")
         print(f"{self.ledger.reading.seq} entries in the log, {TALKERS} talkers and a listener a life")
@@ -143,7 +145,7 @@ def main():
         data = pathlib.Path(options.folder or scratch) / "data"
         trial = Trial(options.program, pathlib.Path(scratch), data, options.seed)
         trial.run(options.runs)
-    trial.report()
+    trial.report(options.rate_min)
     if trial.rate() < options.rate_min:
         print(f"  that is too slow: at least {options.rate_min:.0f} a second were asked for")
         return 1

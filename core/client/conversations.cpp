@@ -48,8 +48,7 @@ Conversation& Conversations::open(ConversationKind kind, std::string name, Folde
 void Conversations::close(ConversationId id) {
     const auto found = by_id_.find(id);
     BRUSIO_ASSERT(found != by_id_.end());
-    const auto key = by_key_.find(found->second.key);
-    if (key != by_key_.end() && key->second == &found->second) by_key_.erase(key);
+    give_up_name(found->second);
     by_id_.erase(found);
 }
 
@@ -57,11 +56,23 @@ bool Conversations::rename(Conversation& conversation, std::string name, Folded 
     BRUSIO_ASSERT(!key.empty());
     const auto taken = by_key_.find(key);
     if (taken != by_key_.end() && taken->second != &conversation) return false;
-    by_key_.erase(conversation.key);
+    give_up_name(conversation);
     by_key_.insert_or_assign(key, &conversation);
     conversation.name = std::move(name);
     conversation.key = std::move(key);
     return true;
+}
+
+// Another one whose name has become the same gets it.
+void Conversations::give_up_name(const Conversation& conversation) {
+    const auto name = by_key_.find(conversation.key);
+    if (name == by_key_.end() || name->second != &conversation) return;
+    by_key_.erase(name);
+    for (auto& [id, other] : by_id_) {
+        if (&other == &conversation || other.key != conversation.key) continue;
+        by_key_.emplace(other.key, &other);
+        return;
+    }
 }
 
 void Conversations::refold(CaseMapping mapping) {

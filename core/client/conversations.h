@@ -37,6 +37,8 @@ class Conversations {
     void check_invariants() const;
 
  private:
+    void give_up_name(const Conversation& conversation);
+
     std::map<ConversationId, Conversation> by_id_;
     std::map<Folded, Conversation*> by_key_;  // in by_id_, whose nodes stay where they are
     std::uint64_t ids_given_ = 0;

@@ -14,7 +14,7 @@ namespace brusio::client {
 /// What a batch means to us (IRCv3 batch, and the extensions that define types).
 enum class BatchKind { none, other, labeled, net_split, net_join, history, multiline };
 
-/// A message of several lines while they come (multiline.h).
+/// A message of several lines while they come (inbound_multiline.cpp).
 struct GatheredMessage {
     std::string tags;     ///< of the line that opened the batch
     std::string source;   ///< of the lines

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/base/assert.h"
-#include "core/client/multiline.h"
 #include "core/client/sending.h"
 #include "core/wire/time_text.h"
 #include "core/wire/utf8.h"

@@ -74,6 +74,12 @@ struct InboundHandler {
 /// The handler for a command in whatever case, null if none knows it.
 [[nodiscard]] const InboundHandler* find_inbound_handler(std::string_view command);
 
+/// True if the line belongs to a message of several lines, which waits for its end then.
+bool gather_line(Inbound& in);
+/// The batch of such a message has ended (with the line `end`): it is received as one of one line
+/// would be.
+void receive_gathered(Inbound& end, const OpenBatch& batch);
+
 /// Works on one line of the server, without CR LF.
 void receive_line(Brain& brain, std::string_view text, Now now);
 

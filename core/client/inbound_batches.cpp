@@ -5,7 +5,6 @@
 
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
-#include "core/client/multiline.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/wire/time_text.h"

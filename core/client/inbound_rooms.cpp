@@ -64,7 +64,7 @@ void make_way(Brain& brain, const Folded& key, Conversation& room) {
     close_conversation(brain, other->id);
 }
 
-// RENAME <room> <its new name> [reason]: IRCv3 draft/channel-rename. All of the room stays.
+// RENAME <room> <its new name> [reason] (docs/protocol.md). All of the room stays.
 void receive_rename(Inbound& in) {
     Brain& brain = in.brain;
     Conversation* room = in.room(0);

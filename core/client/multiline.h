@@ -9,8 +9,6 @@
 
 namespace brusio::client {
 
-struct Inbound;
-
 // Messages of several lines (IRCv3 draft/multiline), which travel as a batch of one line each.
 
 /// What the server takes in one message.
@@ -21,10 +19,5 @@ struct MultilineLimits {
 /// None if the server takes no such messages on this link.
 [[nodiscard]] std::optional<MultilineLimits> multiline_limits(const Brain& brain);
 [[nodiscard]] bool fits(const MultilineLimits& limits, const std::vector<TextPiece>& pieces);
-
-/// True if the line belongs to such a message, which waits for its end then.
-bool gather_line(Inbound& in);
-/// The batch has ended (with the line `end`): its message is received as one of one line would be.
-void receive_gathered(Inbound& end, const OpenBatch& batch);
 
 }  // namespace brusio::client

@@ -214,15 +214,7 @@ TEST_F(Multiline, what_is_in_doubt_is_not_said_line_by_line) {
 
 TEST_F(Multiline, what_an_earlier_start_left_behind_has_its_lines) {
     say("one\ntwo");
-    std::vector<Message> left;
-    for (const MessagePtr& message : server.client.unsent()) left.push_back(*message);
-    ScriptedServer next{2};
-    ClientConfig fresh = config();
-    fresh.device = "desk8";
-    fresh.rooms = {{"#a", ""}};
-    next.dial(fresh);
-    next.client.restore_unsent(left, next.now());
-    std::swap(next, server);
+    start_again();
     log_in(offer);
     enter_room();
     EXPECT_EQ(server.sent_line("@label"),

@@ -1,7 +1,8 @@
-// Rooms that get another name (IRCv3 draft/channel-rename).
+// Rooms that get another name (RENAME, docs/protocol.md).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/wire/capabilities.h"
 #include "tests/core/client/scripted_server.h"
 
 namespace brusio::client::test {
@@ -14,7 +15,8 @@ using testing::IsEmpty;
 class Rename : public testing::Test {
  protected:
     void SetUp() override {
-        server.go_online(std::string(all_capabilities) + " draft/channel-rename");
+        const auto& rename = wire::capability_row(wire::Capability::room_rename);
+        server.go_online(std::string(all_capabilities) + " " + std::string(rename.name));
         server.let_in("#a", "ada @bob");
         server.forget();
     }

@@ -61,6 +61,18 @@ class ServerThatKeeps : public testing::Test {
         server.collect();
         return id;
     }
+    /// The program ends and starts anew, with what it had not settled, and dials.
+    void start_again() {
+        std::vector<Message> left;
+        for (const MessagePtr& message : server.client.unsent()) left.push_back(*message);
+        ScriptedServer next{2};
+        ClientConfig fresh = config();
+        fresh.device = "desk8";
+        fresh.rooms = {{"#a", ""}};
+        next.dial(fresh);
+        next.client.restore_unsent(left, next.now());
+        std::swap(next, server);
+    }
 
     ScriptedServer server;
 };

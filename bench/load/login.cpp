@@ -13,8 +13,8 @@ namespace {
 constexpr std::int64_t turn_ns = 50'000'000;
 constexpr std::size_t request_bytes_max = 400;
 
-// Not part of "all": these need credentials, leave IRC, add deliveries of their own kind, or take
-// the line away that says a JOIN is complete.
+// Not part of "all": these are for people who log in, leave IRC, add deliveries of their own kind,
+// or take the line away that says a JOIN is complete.
 constexpr std::array unwanted_caps{"sasl",
                                    "sts",
                                    "tls",
@@ -23,7 +23,8 @@ constexpr std::array unwanted_caps{"sasl",
                                    "draft/no-implicit-names",
                                    "draft/multiline",
                                    "draft/pre-away",
-                                   "draft/account-registration"};
+                                   "draft/account-registration",
+                                   "brusio/exactly-once"};
 
 bool unwanted(std::string_view cap) {
     if (cap.ends_with("/poison")) return true;  // refused on purpose, to catch who asks for all

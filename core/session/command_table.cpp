@@ -130,6 +130,7 @@ void run_command(Stage& stage, Session& session, const wire::Line& line) {
     const CommandRow* row = find_command(line.command);
     const bool is_taken = is_of_batch(session, line);
     Outcome outcome = is_taken ? take_into_batch(context) : refused_by_guards(row, session, line);
+    if (!outcome && !is_taken) outcome = refusal_of_stray(session, line);
     if (!outcome && !is_taken) outcome = row->body(context);
     if (outcome) stage.replies.reply(*outcome);
     stage.replies.end_command();

@@ -1,6 +1,7 @@
 #include "core/session/multiline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -140,6 +141,16 @@ Outcome open_client_batch(CommandContext& context, std::string_view reference) {
 bool is_of_batch(const Session& session, const wire::Line& line) {
     return session.batch != nullptr &&
            wire::find_tag(line.tags, "batch").value_or("") == session.batch->reference;
+}
+
+Outcome refusal_of_stray(const Session& session, const wire::Line& line) {
+    if (line.tags.empty() || !session.has(wire::Capability::multiline)) return done;
+    constexpr std::string_view heard_by_others[] = {"PRIVMSG", "NOTICE", "TAGMSG"};
+    const bool is_heard = std::any_of(
+        std::begin(heard_by_others), std::end(heard_by_others),
+        [&](std::string_view command) { return wire::equals_command(line.command, command); });
+    if (!is_heard || !wire::find_tag(line.tags, "batch")) return done;
+    return failure("MULTILINE_INVALID", {}, "The batch of this line is not open");
 }
 
 Outcome take_into_batch(CommandContext& context) {

@@ -154,6 +154,24 @@ TEST_F(Multiline, lets_other_commands_through_while_it_is_open) {
     EXPECT_THAT(bob.take(), SizeIs(4));
 }
 
+TEST_F(Multiline, says_no_line_alone_whose_batch_is_not_open) {
+    const auto refused = ElementsAre(HasSubstr("FAIL BATCH MULTILINE_INVALID :"));
+    EXPECT_THAT(ann.ask("@batch=q PRIVMSG #lobby :astray"), refused);
+    ann.send("BATCH +p draft/multiline #lobby");
+    EXPECT_THAT(ann.ask("@batch=q PRIVMSG #lobby :astray"), refused);
+    EXPECT_THAT(ann.ask("@batch=q TAGMSG #lobby"), refused);
+    send({"@batch=p PRIVMSG #lobby :roses", "BATCH -p"});
+    EXPECT_THAT(plainly(bob), ElementsAre(EndsWith(" PRIVMSG #lobby :roses")));
+    ann.send("BATCH +u draft/unknown #lobby");
+    bench.forget_all();
+    EXPECT_THAT(ann.ask("@batch=u NOTICE #lobby :of no batch"), refused);
+    EXPECT_THAT(bob.take(), IsEmpty());
+    // To those who did not negotiate it the tag says nothing.
+    carol.send("CAP REQ message-tags");
+    carol.send("@batch=q PRIVMSG #lobby :hello");
+    EXPECT_THAT(plainly(bob), ElementsAre(EndsWith(" PRIVMSG #lobby :hello")));
+}
+
 TEST_F(Multiline, with_a_client_id_is_said_once) {
     (void)bench.take_writes();
     for (int i = 0; i < 2; ++i) {

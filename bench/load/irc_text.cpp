@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/wire/tags.h"
+
 namespace brusio::bench {
 namespace {
 
@@ -29,16 +31,7 @@ LineParts split_line(std::string_view line) {
 
 std::string_view tag_value(std::string_view line, std::string_view name) {
     if (!line.starts_with('@')) return {};
-    std::string_view tags = next_word(line).substr(1);
-    while (!tags.empty()) {
-        const std::size_t end = std::min(tags.find(';'), tags.size());
-        const std::string_view tag = tags.substr(0, end);
-        if (tag.starts_with(name) && tag.substr(name.size()).starts_with('=')) {
-            return tag.substr(name.size() + 1);
-        }
-        tags.remove_prefix(std::min(end + 1, tags.size()));
-    }
-    return {};
+    return wire::find_tag(next_word(line).substr(1), name).value_or("");
 }
 
 std::string_view next_param(std::string_view& params) {

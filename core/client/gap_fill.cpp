@@ -142,8 +142,7 @@ void ask_who_wrote(Brain& brain, Now now) {
     constexpr std::int64_t ahead_ms = 24 * 3600 * 1000;  // the server's clock may be
     const WallTime to{now.wall.unix_ms + ahead_ms};
     brain.send(
-        line_of("CHATHISTORY", {"TARGETS", "timestamp=" + std::string(wire::time_text(from).view()),
-                                "timestamp=" + std::string(wire::time_text(to).view()),
+        line_of("CHATHISTORY", {"TARGETS", wire::timestamp_param(from), wire::timestamp_param(to),
                                 std::to_string(limits.history_targets_max)}));
 }
 

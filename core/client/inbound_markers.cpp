@@ -11,11 +11,8 @@ namespace {
 
 // MARKREAD target timestamp=..., or * where nothing is known.
 void receive_marker(Inbound& in) {
-    constexpr std::string_view key = "timestamp=";
-    const std::string_view text = in.param(1);
-    if (!text.starts_with(key)) return;
-    const auto time = wire::parse_time(text.substr(key.size()));
-    if (time.ok()) take_read_marker(in.brain, in.param(0), time.value());
+    const auto time = wire::parse_timestamp_param(in.param(1));
+    if (time) take_read_marker(in.brain, in.param(0), *time);
 }
 
 constexpr auto handlers = std::to_array<InboundHandler>({{"MARKREAD", 2, receive_marker}});

@@ -35,7 +35,7 @@ std::string oldest_reference(const Brain& brain, const Conversation& conversatio
     const auto timed = std::find_if(rows.begin(), rows.end(),
                                     [](const MessagePtr& row) { return is_from_server(*row); });
     if (timed == rows.end()) return {};
-    return "timestamp=" + std::string(wire::time_text((*timed)->time).view());
+    return wire::timestamp_param((*timed)->time);
 }
 
 bool may_ask(const Brain& brain, const Conversation& conversation) {

@@ -87,8 +87,7 @@ void send_read_markers(Brain& brain, Now now) {
         ReadMarker& marker = conversation->marker;
         marker.sent = marker.read;
         marker.sent_at = now.mono;
-        const std::string time{wire::time_text(marker.read).view()};
-        brain.send(line_of("MARKREAD", {conversation->name, "timestamp=" + time}));
+        brain.send(line_of("MARKREAD", {conversation->name, wire::timestamp_param(marker.read)}));
         next = brain.unmarked.erase(next);
     }
 }

@@ -30,8 +30,7 @@ void could_not_be_read(Stage& stage, std::string_view word, std::string_view tar
 void send_targets(Stage& stage, const QueryAnswer& answer) {
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
-    const bool batched = stage.replies.session()->has(Capability::batch);
-    if (batched) stage.replies.open_answer_batch("draft/chathistory-targets", {});
+    stage.replies.open_answer_batch("draft/chathistory-targets", {});
     for (const ConversationNews& news : answer.news) {
         const std::string target = conversation_name(stage.state, *user, news.conversation);
         if (target.empty()) continue;
@@ -39,7 +38,7 @@ void send_targets(Stage& stage, const QueryAnswer& answer) {
         Draft draft = stage.from_server("CHATHISTORY");
         stage.replies.add(draft.with({"TARGETS", target, time.view()}));
     }
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
 }
 
 LogContents contents_for(const Session& session) {

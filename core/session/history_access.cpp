@@ -1,6 +1,5 @@
 #include "core/session/history_access.h"
 
-#include "core/room/admission.h"
 #include "core/session/hostmask.h"
 #include "core/session/mode_letters.h"
 #include "core/session/party_names.h"
@@ -8,16 +7,11 @@
 
 namespace brusio::session {
 
-bool may_read(const room::User& member, const room::Room& room) {
-    const Seen seen(member);
-    return !room::is_banned(room, seen.visitor());
-}
-
 const room::Room* readable_room(const ServerState& state, const room::User& user,
                                 std::string_view name) {
     const room::Room* room = find_visible_room(state, user, name);
     if (room == nullptr || !room->has_member(user.id())) return nullptr;
-    return may_read(user, *room) ? room : nullptr;
+    return is_banned(user, *room) ? nullptr : room;
 }
 
 LogWindow log_window(const ServerState& state, const room::Member& member) {

@@ -12,9 +12,6 @@ namespace brusio::session {
 
 // Who may read what of which log. What may not be read is answered for like what is not there.
 
-/// True if the user, a member, may read the room's log: unless it is banned.
-[[nodiscard]] bool may_read(const room::User& member, const room::Room& room);
-
 /// The room of that name, or null unless the user is in it and not banned from it.
 [[nodiscard]] const room::Room* readable_room(const ServerState& state, const room::User& user,
                                               std::string_view name);

@@ -139,12 +139,10 @@ void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& reco
 
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.result == QueryResult::ok);
-    const Session* session = stage.replies.session();
-    BRUSIO_ASSERT(session != nullptr);
-    const bool batched = session->has(Capability::batch);
-    if (batched) stage.replies.open_answer_batch("chathistory", page.target);
+    BRUSIO_ASSERT(stage.replies.session() != nullptr);
+    stage.replies.open_answer_batch("chathistory", page.target);
     for (const MessageRecord& record : answer.entries) send_entry(stage, page, record);
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
 }
 
 void send_echo(Stage& stage, ConversationId log, const MessageRecord& record,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -43,14 +44,13 @@ std::uint32_t read_count(std::string_view text) {
 
 /// Reads one selector into `position`; `request` says for the error what was asked.
 Outcome read_position(std::string_view text, const HistoryRequest& request, LogPosition& position) {
-    constexpr std::string_view by_time = "timestamp=";
     constexpr std::string_view by_id = "msgid=";
-    if (text.starts_with(by_time)) {
-        const auto time = wire::parse_time(text.substr(by_time.size()));
-        if (!time.ok()) {
+    if (text.starts_with(wire::timestamp_key)) {
+        const std::optional<WallTime> time = wire::parse_timestamp_param(text);
+        if (!time) {
             return history_failure("INVALID_PARAMS", request.word, text, "Invalid timestamp");
         }
-        position = AtTime{time.value()};
+        position = AtTime{*time};
         return done;
     }
     if (text.starts_with(by_id) && text.size() > by_id.size() &&

@@ -14,4 +14,8 @@ Seen::Seen(const room::User& user, const room::Roster& roster, const room::Room&
     invited_ = roster.is_invited(user, room);
 }
 
+bool is_banned(const room::User& user, const room::Room& room) {
+    return room::is_banned(room, Seen{user}.visitor());
+}
+
 }  // namespace brusio::session

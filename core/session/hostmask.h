@@ -21,4 +21,7 @@ class Seen {
     bool invited_ = false;
 };
 
+/// Bans, less the exceptions; an invitation changes nothing.
+[[nodiscard]] bool is_banned(const room::User& user, const room::Room& room);
+
 }  // namespace brusio::session

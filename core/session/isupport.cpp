@@ -15,8 +15,7 @@ using wire::Numeric;
 void send_isupport(Stage& stage, const Session& session) {
     BRUSIO_ASSERT(!stage.state.isupport.empty());
     // IRCv3 draft/extended-isupport: with both, never a line outside of a batch.
-    const bool batched =
-        session.has(Capability::batch) && session.has(Capability::extended_isupport);
+    const bool batched = session.has(Capability::extended_isupport);
     if (batched) stage.replies.open_batch("draft/isupport");
     const std::string_view sentence = wire::numeric_text(Numeric::rpl_isupport);
     const std::size_t bytes_max = numeric_text_bytes_left(stage) - sentence.size();

@@ -17,8 +17,7 @@ namespace {
 bool is_open_to(const room::User& asker, const room::Room& room) {
     if (room.has_member(asker.id())) return true;
     const bool has_door = room.is(room::RoomFlag::invite_only) || !room.password().empty();
-    const Seen seen(asker);
-    return !has_door && !room::is_banned(room, seen.visitor());
+    return !has_door && !is_banned(asker, room);
 }
 
 }  // namespace

@@ -169,10 +169,9 @@ void show_metadata(Stage& stage, const Session& session, const room::Room& room,
         Draft later = numeric_draft(stage, wire::Numeric::rpl_metadatasynclater);
         return stage.replies.add(later.add(room.name()));
     }
-    const bool batched = session.has(Capability::batch);
-    if (batched) stage.replies.open_batch("metadata", room.name());
+    stage.replies.open_batch("metadata", room.name());
     const bool whole = send_items(stage, items);
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
     if (!whole) stage.replies.reply(list_was_cut("METADATA"));
 }
 
@@ -189,22 +188,20 @@ void show_metadata(Stage& stage, const Session& session, const room::User& user,
 void show_own_metadata(Stage& stage, const Session& session, const room::User& user) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     if (!session.has(Capability::metadata)) return;
-    const bool batched = session.has(Capability::batch);
-    if (batched) stage.replies.open_batch("metadata", user.nick());
+    stage.replies.open_batch("metadata", user.nick());
     for (const auto& [key, value] : metadata_of(stage.state, user)) {
         stage.replies.add(line_of(stage, {user.nick(), key, value}));
     }
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
 }
 
 void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target) {
     const MetadataKeys& keys = keys_of(session);
     const Items items = target.room == nullptr ? items_of(stage.state, *target.user, keys)
                                                : items_of(stage.state, *target.room, keys);
-    const bool batched = session.has(Capability::batch);
-    if (batched) stage.replies.open_answer_batch("metadata", target.name());
+    stage.replies.open_answer_batch("metadata", target.name());
     const bool whole = send_items(stage, items);
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
     if (!whole) stage.replies.reply(list_was_cut("METADATA"));
 }
 

@@ -19,7 +19,7 @@ void send_read_marker(Stage& stage, const room::User& user, const Folded& target
                       std::string_view name) {
     const auto read_up_to = stage.state.read_markers.find(user.profile.account_id, target);
     std::string text = "*";
-    if (read_up_to) text = "timestamp=" + std::string{wire::time_text(*read_up_to).view()};
+    if (read_up_to) text = wire::timestamp_param(*read_up_to);
     stage.replies.add(stage.from_server("MARKREAD").with({name, text}));
 }
 

@@ -113,6 +113,7 @@ Draft ReplyBuffer::batch_line(std::string_view reference) const {
 }
 
 void ReplyBuffer::open_batch(std::string_view type, std::string_view param) {
+    if (!session_->has(wire::Capability::batch)) return;
     BRUSIO_ASSERT(batch_tag_.empty());
     const std::string reference = "+" + std::to_string(++batches_);
     Draft open = batch_line(reference).add(type);
@@ -122,6 +123,7 @@ void ReplyBuffer::open_batch(std::string_view type, std::string_view param) {
 }
 
 void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view param) {
+    if (!session_->has(wire::Capability::batch)) return;
     BRUSIO_ASSERT(batch_tag_.empty() && lines_ == 0);
     const std::string reference = "+" + std::to_string(++batches_);
     Draft open = batch_line(reference).add(type);
@@ -133,6 +135,8 @@ void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view para
 }
 
 void ReplyBuffer::close_batch() {
+    if (!session_->has(wire::Capability::batch)) return;
+    BRUSIO_ASSERT(!batch_tag_.empty());
     const std::string reference = "-" + batch_tag_.substr(batch_tag_.find('=') + 1);
     batch_tag_.clear();
     add(batch_line(reference));

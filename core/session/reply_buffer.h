@@ -49,7 +49,7 @@ class ReplyBuffer {
     void numeric(wire::Numeric numeric, std::initializer_list<std::string_view> params = {});
     void reply(const Reply& reply);
     /// What follows is one batch of `type` inside the answer (IRCv3 batch); `param` may be empty.
-    /// Only for sessions that negotiated `batch`; never nested.
+    /// Never nested. For sessions without `batch` there is none: its lines stand alone.
     void open_batch(std::string_view type, std::string_view param = {});
     void close_batch();
     /// The same for a batch that is the whole answer: a label goes on its first line, without a

@@ -10,6 +10,7 @@
 #include "core/session/ask_store.h"
 #include "core/session/history_access.h"
 #include "core/session/history_reply.h"
+#include "core/session/hostmask.h"
 #include "core/session/party_names.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
@@ -97,7 +98,7 @@ std::vector<SearchScope> all_scopes(const ServerState& state, const room::User& 
     for (const Pair* pair : readable_pairs(state, user)) scopes.push_back({pair->record.id, {}});
     for (const RoomId id : user.rooms()) {
         const room::Room* room = state.roster.find_room(id);
-        if (may_read(user, *room)) scopes.push_back(scope_of(state, user, *room));
+        if (!is_banned(user, *room)) scopes.push_back(scope_of(state, user, *room));
     }
     return scopes;
 }
@@ -142,13 +143,12 @@ void finish_search(Stage& stage, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.places.size() == answer.entries.size());
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
-    const bool batched = stage.replies.session()->has(wire::Capability::batch);
-    if (batched) stage.replies.open_answer_batch("soju.im/search", {});
+    stage.replies.open_answer_batch("soju.im/search", {});
     for (std::size_t i = 0; i < answer.entries.size(); ++i) {
         const HistoryPage page = page_of(stage.state, *user, answer.places[i]);
         if (!page.target.empty()) send_entry(stage, page, answer.entries[i]);
     }
-    if (batched) stage.replies.close_batch();
+    stage.replies.close_batch();
 }
 
 }  // namespace brusio::session

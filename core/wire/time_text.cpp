@@ -100,4 +100,14 @@ Result<WallTime, TimeError> parse_time(std::string_view text) {
     return WallTime{days * day_ms + seconds * 1000 + ms};
 }
 
+std::string timestamp_param(WallTime at) {
+    return std::string{timestamp_key}.append(time_text(at).view());
+}
+
+std::optional<WallTime> parse_timestamp_param(std::string_view param) {
+    if (!param.starts_with(timestamp_key)) return std::nullopt;
+    const auto time = parse_time(param.substr(timestamp_key.size()));
+    return time.ok() ? std::optional{time.value()} : std::nullopt;
+}
+
 }  // namespace brusio::wire

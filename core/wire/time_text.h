@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -32,5 +34,11 @@ enum class TimeError : std::uint8_t {
 /// accepted (digits past the third are dropped); another time zone than Z is not. A leap second
 /// counts as the second before it.
 [[nodiscard]] Result<WallTime, TimeError> parse_time(std::string_view text);
+
+/// `timestamp=` and such a text: how CHATHISTORY and MARKREAD name a time.
+inline constexpr std::string_view timestamp_key = "timestamp=";
+[[nodiscard]] std::string timestamp_param(WallTime at);
+/// Nothing if `param` is anything else.
+[[nodiscard]] std::optional<WallTime> parse_timestamp_param(std::string_view param);
 
 }  // namespace brusio::wire

@@ -41,14 +41,6 @@ std::optional<Marked> find_marked(CommandContext& context, std::string_view name
                   pair == nullptr ? WallTime{} : pair->log.time()};
 }
 
-/// Null unless `text` is "timestamp=" and a time.
-std::optional<WallTime> read_timestamp(std::string_view text) {
-    constexpr std::string_view key = "timestamp=";
-    if (!text.starts_with(key)) return std::nullopt;
-    const auto time = wire::parse_time(text.substr(key.size()));
-    return time.ok() ? std::optional{time.value()} : std::nullopt;
-}
-
 void write_down(CommandContext& context, const ReadMarkerRecord& marker) {
     Stage& stage = context.stage;
     stage.effects.writes.emplace_back(SaveReadMarker{marker});
@@ -60,7 +52,7 @@ void write_down(CommandContext& context, const ReadMarkerRecord& marker) {
 }
 
 void tell_other_sessions(CommandContext& context, const Marked& marked, WallTime read_up_to) {
-    const std::string time = "timestamp=" + std::string{wire::time_text(read_up_to).view()};
+    const std::string time = wire::timestamp_param(read_up_to);
     Draft draft = context.stage.from_server("MARKREAD");
     draft.with({marked.name, time});
     context.fanout().to_user(context.user(), draft, Echo::no,
@@ -99,7 +91,7 @@ Outcome markread(CommandContext& context) {
     }
     if (!marked) return failure("INVALID_PARAMS", {std::string{name}}, "Invalid parameters");
     if (context.param_count() > 1) {
-        const std::optional<WallTime> wanted = read_timestamp(context.param(1));
+        const std::optional<WallTime> wanted = wire::parse_timestamp_param(context.param(1));
         if (!wanted) {
             return failure("INVALID_PARAMS", {std::string{context.param(1)}}, "Invalid parameters");
         }

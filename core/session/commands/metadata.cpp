@@ -13,7 +13,6 @@
 #include "core/session/metadata_news.h"
 #include "core/session/numeric_draft.h"
 #include "core/session/room_keeping.h"
-#include "core/wire/case_mapping.h"
 
 namespace brusio::session::commands {
 
@@ -55,10 +54,9 @@ void send_not_set(CommandContext& context, const MetadataTarget& target, std::st
 template <class Send>
 Outcome as_batch(CommandContext& context, std::string_view type, std::string_view param,
                  Send&& send) {
-    const bool batched = context.session.has(wire::Capability::batch);
-    if (batched) context.replies().open_answer_batch(type, param);
+    context.replies().open_answer_batch(type, param);
     send();
-    if (batched) context.replies().close_batch();
+    context.replies().close_batch();
     return done;
 }
 
@@ -238,19 +236,19 @@ struct SubcommandRow {
 };
 
 constexpr SubcommandRow subcommands[] = {
-    {"get", About::anything, get},           {"list", About::anything, list_all},
-    {"set", About::anything, set},           {"clear", About::anything, clear},
-    {"sync", About::anything, sync},         {"sub", About::own_user, subscribe},
-    {"unsub", About::own_user, unsubscribe}, {"subs", About::own_user, list_subscriptions},
+    {"GET", About::anything, get},           {"LIST", About::anything, list_all},
+    {"SET", About::anything, set},           {"CLEAR", About::anything, clear},
+    {"SYNC", About::anything, sync},         {"SUB", About::own_user, subscribe},
+    {"UNSUB", About::own_user, unsubscribe}, {"SUBS", About::own_user, list_subscriptions},
 };
 
 }  // namespace
 
 /// IRCv3 draft/metadata-2, "METADATA client command".
 Outcome metadata(CommandContext& context) {
-    const Folded word = wire::fold(context.param(1));
-    const auto* row = std::find_if(std::begin(subcommands), std::end(subcommands),
-                                   [&](const SubcommandRow& one) { return one.word == word.text; });
+    const auto* row = std::find_if(
+        std::begin(subcommands), std::end(subcommands),
+        [&](const SubcommandRow& one) { return wire::equals_command(context.param(1), one.word); });
     if (row == std::end(subcommands)) {
         return failure("SUBCOMMAND_INVALID", {std::string{context.param(1)}}, "Unknown subcommand");
     }

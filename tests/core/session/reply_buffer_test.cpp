@@ -94,6 +94,17 @@ TEST_F(Replies, a_batch_inside_a_labelled_answer_is_nested) {
               ":irc.test BATCH -2\r\n");
 }
 
+TEST_F(Replies, without_batches_the_lines_of_one_stand_alone) {
+    begin({});
+    buffer_.open_answer_batch("chathistory", "#a");
+    pong("1");
+    buffer_.close_batch();
+    buffer_.open_batch("metadata", "#a");
+    pong("2");
+    buffer_.close_batch();
+    EXPECT_EQ(buffer_.bytes(), ":irc.test PONG irc.test :1\r\n:irc.test PONG irc.test :2\r\n");
+}
+
 TEST_F(Replies, a_deferred_answer_is_not_acknowledged_yet) {
     begin({Capability::labeled_response, Capability::batch});
     buffer_.begin_command("x1");

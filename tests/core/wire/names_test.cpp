@@ -128,5 +128,13 @@ TEST(Isupport, values_are_escaped_and_back) {
     EXPECT_EQ(unescape_isupport_value(escape_isupport_value("\\x20")), "\\x20");
 }
 
+TEST(TimeText, a_timestamp_is_read_as_it_was_written) {
+    const WallTime time{1'700'000'000'123};
+    EXPECT_EQ(timestamp_param(time), "timestamp=2023-11-14T22:13:20.123Z");
+    EXPECT_EQ(parse_timestamp_param(timestamp_param(time)), time);
+    EXPECT_EQ(parse_timestamp_param("timestamp=soon"), std::nullopt);
+    EXPECT_EQ(parse_timestamp_param("2023-11-14T22:13:20.123Z"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace brusio::wire

@@ -94,7 +94,7 @@ void append_field(std::string& line, LogFormat format, const LogField& field) {
 }  // namespace
 
 std::string log_line(LogFormat format, std::string_view time, LogLevel level,
-                     std::string_view event, std::initializer_list<LogField> fields) {
+                     std::string_view event, std::span<const LogField> fields) {
     std::string line;
     append_field(line, format, {"time", time});
     append_field(line, format, {"level", name_of(level)});
@@ -110,7 +110,7 @@ void Logger::set(LogLevel level, LogFormat format) {
     format_ = format;
 }
 
-void Logger::write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
+void Logger::write(LogLevel level, std::string_view event, std::span<const LogField> fields) {
     const std::lock_guard lock{mutex_};
     if (level < level_) return;
     const std::string line = log_line(format_, utc_now(), level, event, fields) + '\n';

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -32,7 +33,7 @@ struct LogField {
 /// One line as it is written, without its newline. Control characters in values are escaped, so
 /// that a line of the log is always one line and never moves a terminal's cursor.
 [[nodiscard]] std::string log_line(LogFormat format, std::string_view time, LogLevel level,
-                                   std::string_view event, std::initializer_list<LogField> fields);
+                                   std::string_view event, std::span<const LogField> fields);
 
 /// Writes lines to a descriptor, each with one call. Never given passwords or what people say.
 /// Any thread.
@@ -42,7 +43,11 @@ class Logger {
     explicit Logger(int descriptor) : descriptor_(descriptor) {}
 
     void set(LogLevel level, LogFormat format);
-    void write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields = {});
+    void write(LogLevel level, std::string_view event, std::span<const LogField> fields);
+    void write(LogLevel level, std::string_view event,
+               std::initializer_list<LogField> fields = {}) {
+        write(level, event, std::span<const LogField>{fields.begin(), fields.size()});
+    }
 
  private:
     int descriptor_;

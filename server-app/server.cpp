@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 #include "server-app/config_load.h"
 #include "server-app/unicode_text.h"
@@ -215,6 +216,19 @@ std::optional<MonoTime> Server::next_deadline() const {
                                  ? std::min(courtesy_until_, *drain_until_)
                                  : *drain_until_;
     return deadline ? std::min(*deadline, drained) : drained;
+}
+
+void Server::happened(const HostEvent& event) {
+    std::vector<LogField> fields;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) fields.emplace_back(name, value);
+    };
+    add("account", event.account);
+    add("address", event.address);
+    add("nick", event.nick);
+    add("subject", event.subject);
+    add("reason", event.reason);
+    log_.write(LogLevel::info, host_event_name(event.kind), fields);
 }
 
 void Server::store_failed() {

@@ -38,6 +38,7 @@ class Server final : private LoopDriver, private Host {
     void turn(Now now) override;
     [[nodiscard]] std::optional<MonoTime> next_deadline() const override;
     void reload_requested() override { reload_wanted_ = true; }
+    void happened(const HostEvent& event) override;
     void store_failed() override;
 
     [[nodiscard]] Result<Done, std::string> listen();

@@ -132,7 +132,7 @@ std::optional<MonoTime> Engine::next_deadline() const {
 bool Engine::has_batch() const {
     const session::Effects& effects = impl_->effects;
     return !effects.outputs.empty() || !effects.writes.empty() || !effects.hash_jobs.empty() ||
-           !effects.questions.empty() || effects.reload_requested;
+           !effects.questions.empty() || !effects.events.empty() || effects.reload_requested;
 }
 
 void Engine::take_batch(Batch& batch) {
@@ -142,10 +142,12 @@ void Engine::take_batch(Batch& batch) {
     batch.questions.clear();
     batch.hash_jobs.clear();
     batch.outputs.clear();
+    batch.events.clear();
     batch.writes.swap(effects.writes);
     batch.questions.swap(effects.questions);
     batch.hash_jobs.swap(effects.hash_jobs);
     batch.outputs.swap(effects.outputs);
+    batch.events.swap(effects.events);
     batch.reload_requested = std::exchange(effects.reload_requested, false);
 }
 

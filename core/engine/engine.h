@@ -11,6 +11,7 @@
 #include "core/base/time.h"
 #include "core/engine/engine_config.h"
 #include "core/ports/hasher.h"
+#include "core/ports/host.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 
@@ -23,11 +24,12 @@ struct Batch {
     std::vector<Question> questions;  // to the store, asked after it was given the writes
     std::vector<HashJob> hash_jobs;
     std::vector<Output> outputs;
+    std::vector<HostEvent> events;  // for the host's log
     bool reload_requested = false;
 
     [[nodiscard]] bool empty() const {
         return writes.empty() && questions.empty() && hash_jobs.empty() && outputs.empty() &&
-               !reload_requested;
+               events.empty() && !reload_requested;
     }
 };
 

@@ -85,6 +85,7 @@ void Pump::collect_hash_answers(Now now) {
 void Pump::submit_batch() {
     engine_.take_batch(batch_);
     for (HashJob& job : batch_.hash_jobs) ports_.hasher.submit(std::move(job));
+    for (const HostEvent& event : batch_.events) ports_.host.happened(event);
     if (batch_.reload_requested) ports_.host.reload_requested();
     if (batch_.writes.empty() && waiting_.empty()) {
         ports_.transport.release(batch_.outputs);

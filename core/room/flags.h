@@ -8,7 +8,7 @@ namespace brusio::room {
 /// Which way a setting or a rank is turned.
 enum class Turn : std::uint8_t { off, on };
 
-/// A set of the values of a small enum (at most 8), in one byte.
+/// A set of the values of a small enum (at most 32), in one word.
 template <class E>
 class FlagSet {
  public:
@@ -21,19 +21,18 @@ class FlagSet {
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
     /// True if the set is another one afterwards.
     constexpr bool set(E flag, Turn turn) {
-        const std::uint8_t before = bits_;
-        bits_ = static_cast<std::uint8_t>(turn == Turn::on ? (bits_ | bit(flag))
-                                                           : (bits_ & ~bit(flag)));
+        const std::uint32_t before = bits_;
+        bits_ = turn == Turn::on ? (bits_ | bit(flag)) : (bits_ & ~bit(flag));
         return bits_ != before;
     }
     constexpr bool operator==(const FlagSet&) const = default;
 
  private:
-    static constexpr std::uint8_t bit(E flag) {
-        return static_cast<std::uint8_t>(1U << static_cast<unsigned>(flag));
+    static constexpr std::uint32_t bit(E flag) {
+        return std::uint32_t{1} << static_cast<unsigned>(flag);
     }
 
-    std::uint8_t bits_ = 0;
+    std::uint32_t bits_ = 0;
 };
 
 }  // namespace brusio::room

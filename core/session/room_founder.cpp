@@ -6,6 +6,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/operators/audit_trail.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
@@ -67,8 +68,7 @@ void keep_as_operator(const CommandContext& context, room::Room& room) {
 void write_audit(const CommandContext& context, const room::Room& room, const std::string& detail) {
     const room::User& user = context.user();
     if (is_founder(user, room)) return;
-    context.stage.effects.writes.emplace_back(AppendAudit{
-        {context.stage.now.wall, user.profile.operator_name, "founder", room.name(), detail}});
+    record_deed(context.stage, user, {"founder", room.name(), detail});
 }
 
 /// The new founder is an operator at once, and hears of it.

@@ -6,6 +6,7 @@
 
 #include "core/base/time.h"
 #include "core/ports/hasher.h"
+#include "core/ports/host.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 #include "core/session/fanout.h"
@@ -27,6 +28,7 @@ struct Effects {
     std::vector<HashJob> hash_jobs;
     std::vector<Output> outputs;
     std::vector<Ending> endings;
+    std::vector<HostEvent> events;
     bool reload_requested = false;
 };
 

@@ -82,7 +82,7 @@ struct CapabilityRow {
 class CapabilitySet {
  public:
     constexpr CapabilitySet() = default;
-    constexpr explicit CapabilitySet(std::uint32_t bits) : bits_(bits) {}
+    constexpr explicit CapabilitySet(std::uint64_t bits) : bits_(bits) {}
     constexpr CapabilitySet(std::initializer_list<Capability> capabilities) {
         for (const Capability capability : capabilities) add(capability);
     }
@@ -99,7 +99,7 @@ class CapabilitySet {
         return (bits_ & wanted.bits_) != 0;
     }
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
-    [[nodiscard]] constexpr std::uint32_t bits() const { return bits_; }
+    [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
     constexpr bool operator==(const CapabilitySet&) const = default;
 
     friend constexpr CapabilitySet operator&(CapabilitySet a, CapabilitySet b) {
@@ -110,11 +110,11 @@ class CapabilitySet {
     }
 
  private:
-    static constexpr std::uint32_t bit(Capability capability) {
-        return std::uint32_t{1} << static_cast<unsigned>(capability);
+    static constexpr std::uint64_t bit(Capability capability) {
+        return std::uint64_t{1} << static_cast<unsigned>(capability);
     }
 
-    std::uint32_t bits_ = 0;
+    std::uint64_t bits_ = 0;
 };
 
 }  // namespace brusio::wire

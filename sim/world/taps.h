@@ -125,9 +125,11 @@ class SimHasher final : public Hasher {
 class SimHost final : public Host {
  public:
     void reload_requested() override { ++reloads; }
+    void happened(const HostEvent& /*event*/) override { ++events; }
     void store_failed() override { ++store_failures; }
 
     int reloads = 0;
+    int events = 0;
     int store_failures = 0;
 };
 

@@ -182,6 +182,7 @@ void EngineBench::settle() {
     while (engine_.has_batch()) {
         engine_.take_batch(batch);
         writes_.insert(writes_.end(), batch.writes.begin(), batch.writes.end());
+        events_.insert(events_.end(), batch.events.begin(), batch.events.end());
         keep(batch);
         for (const Output& output : batch.outputs) route(output);
         if (batch.reload_requested) ++reloads_requested_;

@@ -103,6 +103,8 @@ class EngineBench {
     void settle();
     /// What the engine wanted kept since the last call.
     [[nodiscard]] std::vector<Write> take_writes() { return std::exchange(writes_, {}); }
+    /// What the server's own log was told since the last call.
+    [[nodiscard]] std::vector<HostEvent> take_events() { return std::exchange(events_, {}); }
     /// From here on, whatever is asked of the hasher is refused (or not).
     void set_hashers(Hashers hashers) { hashers_ = hashers; }
     [[nodiscard]] std::size_t reloads_requested() const { return reloads_requested_; }
@@ -125,6 +127,7 @@ class EngineBench {
     std::uint32_t links_opened_ = 0;
     std::size_t reloads_requested_ = 0;
     std::vector<Write> writes_;
+    std::vector<HostEvent> events_;
     Hashers hashers_ = Hashers::idle;
 };
 

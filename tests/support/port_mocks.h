@@ -40,6 +40,7 @@ class HasherMock : public trompeloeil::mock_interface<Hasher> {
 class HostMock : public trompeloeil::mock_interface<Host> {
  public:
     IMPLEMENT_MOCK0(reload_requested);
+    IMPLEMENT_MOCK1(happened);
     IMPLEMENT_MOCK0(store_failed);
 };
 

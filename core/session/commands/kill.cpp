@@ -2,6 +2,8 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
+#include "core/session/operators/audit_trail.h"
+#include "core/session/operators/privileges.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/utf8.h"
@@ -10,7 +12,7 @@ namespace brusio::session::commands {
 
 Outcome kill(CommandContext& context) {
     const room::User& user = context.user();
-    if (!user.is(room::UserFlag::server_operator)) return Reply::not_operator();
+    if (!may(context.state(), user, Privilege::kill)) return Reply::not_operator();
     const std::string_view nick = context.param(0);
     if (wire::names_equal(nick, context.stage.server_name())) {
         return Reply::of(wire::Numeric::err_cantkillserver);
@@ -21,6 +23,10 @@ Outcome kill(CommandContext& context) {
     words =
         words.substr(0, wire::utf8_cut(words, context.state().config.limits.kick_reason_bytes_max));
     if (words.empty()) words = "No reason given";
+    record_deed(context.stage, user, {"kill", target->nick(), words});
+    tell_host(
+        context.stage, context.session,
+        {.kind = HostEventKind::kill, .subject = target->nick(), .reason = std::string{words}});
     const std::string source = source_of(user);
     Draft draft = from_user(user, source, "KILL");
     draft.add(target->nick()).text(words);

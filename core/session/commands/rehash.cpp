@@ -1,9 +1,14 @@
 #include "core/session/commands/commands.h"
+#include "core/session/operators/audit_trail.h"
+#include "core/session/operators/privileges.h"
 
 namespace brusio::session::commands {
 
 Outcome rehash(CommandContext& context) {
-    if (!context.user().is(room::UserFlag::server_operator)) return Reply::not_operator();
+    const room::User& user = context.user();
+    if (!may(context.state(), user, Privilege::rehash)) return Reply::not_operator();
+    record_deed(context.stage, user, {"rehash", {}, {}});
+    tell_host(context.stage, context.session, {.kind = HostEventKind::rehash});
     context.stage.effects.reload_requested = true;
     context.replies().numeric(wire::Numeric::rpl_rehashing, {"configuration"});
     return done;

@@ -2,12 +2,13 @@
 #include <vector>
 
 #include "core/session/commands/commands.h"
+#include "core/session/operators/privileges.h"
 
 namespace brusio::session::commands {
 
 Outcome wallops(CommandContext& context) {
     const room::User& user = context.user();
-    if (!user.is(room::UserFlag::server_operator)) return Reply::not_operator();
+    if (!may(context.state(), user, Privilege::wallops)) return Reply::not_operator();
     if (context.param(0).empty()) return Reply::need_more_params("WALLOPS");
     std::vector<LinkId> links;
     context.state().roster.for_each_user([&](const room::User& reader) {

@@ -65,5 +65,34 @@ TEST(Kill, of_the_server_itself_is_refused) {
     EXPECT_THAT(root.ask("KILL IRC.example :x"), Contains(HasSubstr(" 483 root ")));
 }
 
+TEST(Kill, is_in_the_audit_and_in_the_log) {
+    EngineBench bench;
+    BenchClient& root = bench.connect("root");
+    bench.connect("bob");
+    bench.make_operator(root);
+    (void)bench.take_writes();
+    (void)bench.take_events();
+    root.send("KILL bob :flooding");
+    const std::vector<Write> writes = bench.take_writes();
+    ASSERT_EQ(writes.size(), 1U);
+    const auto* audit = std::get_if<AppendAudit>(writes.data());
+    ASSERT_NE(audit, nullptr);
+    EXPECT_EQ(audit->entry, (AuditRecord{bench.now().wall, "root", "kill", "bob", "flooding"}));
+    EXPECT_THAT(bench.take_events(), ElementsAre(HostEvent{.kind = HostEventKind::kill,
+                                                           .address = "192.0.2.1",
+                                                           .nick = "root",
+                                                           .subject = "bob",
+                                                           .reason = "flooding"}));
+}
+
+TEST(Kill, that_is_refused_leaves_no_trace) {
+    EngineBench bench;
+    BenchClient& alice = bench.connect("alice");
+    bench.connect("bob");
+    alice.send("KILL bob :x");
+    EXPECT_THAT(bench.take_writes(), IsEmpty());
+    EXPECT_THAT(bench.take_events(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace brusio

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/ip_address.h"
 #include "core/session/mode_letters.h"
 #include "server-app/config_key_kinds.h"
 #include "transport/filter/websocket_origin.h"
-#include "transport/poco/ip_address.h"
 
 namespace brusio::server {
 
@@ -52,7 +52,7 @@ ConfigError password_hash(const std::string& text) {
 }
 
 ConfigError address_range(const std::string& text) {
-    if (poco::IpRange::parse(text)) return std::nullopt;
+    if (IpRange::parse(text)) return std::nullopt;
     return "'" + text + "' is no address and no range of addresses";
 }
 

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/ip_address.h"
 #include "core/base/time.h"
-#include "transport/poco/ip_address.h"
 
 namespace brusio::poco {
 

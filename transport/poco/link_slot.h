@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/ip_address.h"
 #include "core/ports/transport.h"
 #include "transport/filter/byte_filter.h"
-#include "transport/poco/ip_address.h"
 #include "transport/poco/out_queue.h"
 
 namespace brusio::poco {

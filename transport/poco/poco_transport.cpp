@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/base/ip_address.h"
 #include "transport/poco/acceptor.h"
 #include "transport/poco/address_limits.h"
 #include "transport/poco/io_loop.h"
@@ -23,7 +24,6 @@ using poco::AddressLimits;
 using poco::EventBatch;
 using poco::Inbox;
 using poco::IoLoop;
-using poco::IpRange;
 using poco::RemoteLoop;
 
 constexpr std::size_t loops_max = 7;
@@ -51,7 +51,7 @@ IoLoop::Options loop_options(const PocoTransport::Options& options, std::uint32_
     loop.handshake_deadline = options.handshake_deadline;
     loop.handshakes_max = (options.handshakes_at_once_max + options.loops - 1) / options.loops;
     if (options.on_failed_handshake) {
-        loop.on_failed_handshake = [tell = options.on_failed_handshake](const poco::IpAddress& peer,
+        loop.on_failed_handshake = [tell = options.on_failed_handshake](const IpAddress& peer,
                                                                         const std::string& reason) {
             tell({peer.text(), reason});
         };

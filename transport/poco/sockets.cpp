@@ -6,8 +6,10 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <thread>
 
 #include "core/base/assert.h"
@@ -27,7 +29,28 @@ void set_option(int descriptor, int level, int option, int value) {
 constexpr int keepalive_idle_seconds = 120;
 constexpr int user_timeout_ms = 120'000;
 
+template <class Raw>
+IpAddress from_raw(const Raw& raw) {
+    std::array<std::uint8_t, sizeof(Raw)> bytes{};
+    std::memcpy(bytes.data(), &raw, bytes.size());
+    return IpAddress::from_bytes(bytes);
+}
+
 }  // namespace
+
+IpAddress address_of(const sockaddr& address) {
+    if (address.sa_family == AF_INET) {
+        sockaddr_in v4{};
+        std::memcpy(&v4, &address, sizeof v4);
+        return from_raw(v4.sin_addr);
+    }
+    if (address.sa_family == AF_INET6) {
+        sockaddr_in6 v6{};
+        std::memcpy(&v6, &address, sizeof v6);
+        return from_raw(v6.sin6_addr);
+    }
+    return {};
+}
 
 int HandoffSocketImpl::take_descriptor() {
     const int descriptor = sockfd();
@@ -66,7 +89,7 @@ Poco::Net::SocketImpl* ListeningSocketImpl::acceptConnection(Poco::Net::SocketAd
     BRUSIO_ASSERT(accepted_.valid());
     const auto* const address = reinterpret_cast<const sockaddr*>(&accepted_peer_);
     client = Poco::Net::SocketAddress(address, accepted_length_);
-    const IpAddress peer = IpAddress::from(*address);
+    const IpAddress peer = address_of(*address);
     return new HandoffSocketImpl(accepted_.release(), peer, local_, limits_);
 }
 
@@ -87,7 +110,7 @@ void ListeningSocketImpl::turn_one_away() {
     auto* const address = reinterpret_cast<sockaddr*>(&peer);
     Descriptor turned_away{::accept4(sockfd(), address, &length, SOCK_CLOEXEC)};
     if (turned_away.valid()) {
-        no_descriptor_(IpAddress::from(*address));
+        no_descriptor_(address_of(*address));
     } else if (errno == EMFILE || errno == ENFILE) {
         // Somebody else took the spare one: without a pause POCO would try again at once, for ever.
         std::this_thread::sleep_for(std::chrono::milliseconds{20});

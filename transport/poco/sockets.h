@@ -9,11 +9,14 @@
 #include <atomic>
 #include <functional>
 
+#include "core/base/ip_address.h"
 #include "transport/poco/address_limits.h"
 #include "transport/poco/descriptor.h"
-#include "transport/poco/ip_address.h"
 
 namespace brusio::poco {
+
+/// Reads AF_INET and AF_INET6; any other family gives the address that is none.
+[[nodiscard]] IpAddress address_of(const sockaddr& address);
 
 /// An accepted socket on its way through POCO: non-blocking, closed on exec, knows its peer, and
 /// lets its descriptor be taken out without a duplicate.

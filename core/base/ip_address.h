@@ -3,25 +3,23 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-struct in6_addr;
-struct in_addr;
-struct sockaddr;
+namespace brusio {
 
-namespace brusio::poco {
-
-/// An IPv4 or IPv6 address without port. An IPv4 address that came over an IPv6 socket
+/// An IPv4 or IPv6 address without port. An IPv4 address that is written or carried as an IPv6 one
 /// (::ffff:a.b.c.d) is held as the IPv4 address it is.
 class IpAddress {
  public:
     IpAddress() = default;
-    /// Reads AF_INET and AF_INET6; any other family gives the address that is none.
-    static IpAddress from(const sockaddr& address);
-    /// Nothing if `text` is no numeric address.
+    /// Nothing if `text` is no numeric address (RFC 4291 section 2.2; IPv4 in four decimal parts).
     static std::optional<IpAddress> parse(std::string_view text);
+    /// 4 or 16 bytes in network order; any other number of them gives the address that is none.
+    static IpAddress from_bytes(std::span<const std::uint8_t> bytes);
 
+    /// As RFC 5952 writes it; "unknown" for the address that is none.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool is_none() const { return bits_ == 0; }
     [[nodiscard]] bool is_loopback() const;
@@ -35,23 +33,25 @@ class IpAddress {
     bool operator==(const IpAddress&) const = default;
 
  private:
-    static IpAddress from_v4(const in_addr& address);
-    static IpAddress from_v6(const in6_addr& address);
-
     std::array<std::uint8_t, 16> bytes_{};
     std::uint8_t bits_ = 0;
 };
 
-/// All addresses that share their first bits, written as "10.0.0.0/8", "::1" or "2001:db8::/32".
+/// All addresses that share their first bits, written as "10.0.0.0/8", "::1" or "2001:db8::/32"
+/// (RFC 4632 section 3.1, RFC 4291 section 2.3). Bits of `base` after the first `length` are 0.
 struct IpRange {
     IpAddress base;
     std::uint8_t length = 0;
 
-    /// Nothing if `text` is no range.
+    /// Nothing if `text` is no range. Bits after the length are passed over.
     static std::optional<IpRange> parse(std::string_view text);
     [[nodiscard]] bool contains(const IpAddress& address) const {
         return address.bits() == base.bits() && address.prefix(length) == base;
     }
+    /// "10.0.0.0/8"; a single address without a length.
+    [[nodiscard]] std::string text() const;
+
+    bool operator==(const IpRange&) const = default;
 };
 
-}  // namespace brusio::poco
+}  // namespace brusio

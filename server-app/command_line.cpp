@@ -63,8 +63,15 @@ void add_commands(CLI::App& app, CommandLine& command) {
         app.add_subcommand("backup", "copy the data into a new file, whether a server runs or not");
     backup->add_option("file", command.backup_path, "the file to make")->required();
     backup->callback([&command] { command.action = CommandLine::Action::backup; });
-    app.add_subcommand("verify", "read all of the data and say whether it is sound")
-        ->callback([&command] { command.action = CommandLine::Action::verify; });
+    CLI::App* verify = app.add_subcommand(
+        "verify", "read all of the data, or of a backup where it lies; say whether it is sound");
+    verify->add_option("file", command.backup_path, "a backup; without it the data directory");
+    verify->callback([&command] { command.action = CommandLine::Action::verify; });
+    CLI::App* restore = app.add_subcommand(
+        "restore",
+        "put a backup in the place of the data, after a check; what was there is moved aside");
+    restore->add_option("file", command.backup_path, "the backup")->required();
+    restore->callback([&command] { command.action = CommandLine::Action::restore; });
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct CommandLine {
         hash_password,
         backup,
         verify,
+        restore,
     };
     enum class Keeping : std::uint8_t { on_disk, ephemeral };
 
@@ -28,7 +29,7 @@ struct CommandLine {
     std::optional<LogFormat> log_format;
     Keeping keeping = Keeping::on_disk;
     std::string data_folder;  // empty: the default
-    std::string backup_path;  // of the backup to make
+    std::string backup_path;  // to make, to look at, or to take back; empty: the data directory
 };
 
 /// The program is to end now, with this on its outputs: help, the version, or what was wrong.

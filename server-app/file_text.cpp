@@ -12,6 +12,8 @@
 #include <sstream>
 #include <utility>
 
+#include "storage/sqlite/private_file.h"
+
 namespace brusio::server {
 
 namespace {
@@ -36,10 +38,13 @@ Result<std::string, std::string> read_file(const std::string& path) {
 
 Result<Done, std::string> write_private_file(const std::string& path, const std::string& text) {
     const std::string draft = path + "." + std::to_string(::getpid());
+    ::unlink(draft.c_str());  // left by a process that had this number and was killed
     const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) return cannot_write(draft);
     const ssize_t written = ::write(descriptor, text.data(), text.size());
-    const bool whole = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
+    const auto owner = sqlite::owner_of(sqlite::folder_of(path));
+    const bool whole = written == static_cast<ssize_t>(text.size()) && owner &&
+                       sqlite::hand_over(descriptor, *owner) && ::fsync(descriptor) == 0;
     if (::close(descriptor) == 0 && whole && ::rename(draft.c_str(), path.c_str()) == 0) {
         return Done{};
     }

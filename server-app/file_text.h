@@ -11,7 +11,7 @@ namespace brusio::server {
 [[nodiscard]] Result<std::string, std::string> read_file(const std::string& path);
 
 /// Writes a file that only its owner may read, whole or not at all; it takes the place of one that
-/// is there. The error is a sentence.
+/// is there. As root it belongs to whoever owns its directory. The error is a sentence.
 [[nodiscard]] Result<Done, std::string> write_private_file(const std::string& path,
                                                            const std::string& text);
 

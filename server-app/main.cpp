@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
     if (command->action == Action::hash_password) return hash();
     if (command->action == Action::backup) return report(run_backup(command.value()));
     if (command->action == Action::verify) return report(run_verify(command.value()));
+    if (command->action == Action::restore) return report(run_restore(command.value()));
     auto config = load_config(command->config_path);
     if (!config) return fail(config.error());
     if (command->action == Action::check_config) return check(config.value());

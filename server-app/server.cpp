@@ -4,12 +4,15 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <utility>
 #include <vector>
 
 #include "server-app/config_load.h"
 #include "server-app/unicode_text.h"
+#include "storage/sqlite/data_folder.h"
 #include "transport/filter/http_upgrade.h"
 
 namespace brusio::server {
@@ -99,6 +102,20 @@ std::uint64_t raise_descriptor_limit() {
     return limit.rlim_cur;
 }
 
+/// The log hears how the store is opened; a signal to stop ends that.
+sqlite::OpeningWatcher opening_watcher(Logger& log, SignalWatch& signals) {
+    sqlite::OpeningWatcher watcher;
+    watcher.tell = [&log](const sqlite::OpeningNews& news) {
+        const bool warns = news.kind == sqlite::OpeningNews::Kind::warning;
+        log.write(warns ? LogLevel::warning : LogLevel::info, news.event, {{"note", news.note}});
+    };
+    watcher.is_broken_off = [&signals] {
+        const auto signal = signals.next();
+        return signal && *signal != SIGHUP;
+    };
+    return watcher;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& command,
@@ -108,11 +125,14 @@ Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& co
     auto transport = PocoTransport::make(transport_options(config, log));
     if (!transport) return Err{transport.error()};
     PocoTransport& waker = *transport.value();
-    auto store = open_store(command, config.server.limits, epoch_now(), [&waker] { waker.wake(); });
+    auto store = open_store(
+        command, config.server.limits, epoch_now(), [&waker] { waker.wake(); },
+        opening_watcher(log, signals));
     if (!store) return Err{store.error()};
     std::unique_ptr<Server> server{new Server{
         command, config, log, signals, std::move(transport.value()), std::move(store).value()}};
     if (auto listening = server->listen(); !listening) return Err{listening.error()};
+    server->note_start();
     log.write(LogLevel::info, "started",
               {{"version", BRUSIO_VERSION},
                {"name", config.server.name},
@@ -179,6 +199,12 @@ void Server::tell_certificate(const Certificates::Loaded& loaded, WallTime now) 
     }
     const std::string warning = validity_warning(*loaded.context, now);
     if (!warning.empty()) log_.write(LogLevel::warning, "certificate_dates", {{"note", warning}});
+}
+
+void Server::note_start() {
+    if (store_.folder.empty() || sqlite::mark_started(store_.folder)) return;
+    log_.write(LogLevel::warning, "start_not_noted",
+               {{"data", store_.folder}, {"reason", std::strerror(errno)}});
 }
 
 int Server::run() {

@@ -42,6 +42,8 @@ class Server final : private LoopDriver, private Host {
     void store_failed() override;
 
     [[nodiscard]] Result<Done, std::string> listen();
+    /// From now on an empty data directory is a loss and no beginning.
+    void note_start();
     /// If a listener speaks TLS: reads its certificate again, for links to come.
     [[nodiscard]] Result<Done, std::string> take_certificate(const AppConfig& config);
     void tell_certificate(const Certificates::Loaded& loaded, WallTime now);

@@ -7,6 +7,8 @@
 #include "server-app/kept_secret.h"
 #include "storage/memory/memory_store.h"
 #include "storage/sqlite/backup.h"
+#include "storage/sqlite/restore.h"
+#include "storage/sqlite/schema.h"
 #include "storage/sqlite/sqlite_store.h"
 #include "storage/sqlite/verify.h"
 
@@ -28,16 +30,39 @@ OpenedStore in_memory(const Limits& limits, std::uint64_t epoch) {
     return opened;
 }
 
+std::string contents(const sqlite::Verdict& verdict) {
+    return std::to_string(verdict.messages) + " messages and events in " +
+           std::to_string(verdict.conversations) + " conversations, " +
+           std::to_string(verdict.rooms) + " rooms, " + std::to_string(verdict.accounts) +
+           " accounts";
+}
+
+Result<std::string, std::string> judge(const std::string& what, const sqlite::Verdict& verdict) {
+    if (verdict.faults.empty()) {
+        const bool is_old = verdict.version < sqlite::schema_version;
+        return what + " is sound: " + contents(verdict) +
+               (is_old ? "; a server that starts with it brings it from version " +
+                             std::to_string(verdict.version) + " to " +
+                             std::to_string(sqlite::schema_version)
+                       : "");
+    }
+    std::string faults = what + " is not sound:";
+    for (const std::string& fault : verdict.faults) faults += "\n  " + fault;
+    return Err{std::move(faults)};
+}
+
 }  // namespace
 
 Result<OpenedStore, std::string> open_store(const CommandLine& command, const Limits& limits,
-                                            std::uint64_t epoch, std::function<void()> wake) {
+                                            std::uint64_t epoch, std::function<void()> wake,
+                                            sqlite::OpeningWatcher watcher) {
     if (command.keeping == CommandLine::Keeping::ephemeral) return in_memory(limits, epoch);
     const auto folder = data_folder(command);
     if (!folder) return Err{folder.error()};
     sqlite::SqliteStore::Options options;
     options.folder = folder.value();
     options.writer.epoch = epoch;
+    options.writer.watcher = std::move(watcher);
     options.wake = std::move(wake);
     auto opened = sqlite::SqliteStore::open(std::move(options));
     if (!opened) return Err{opened.error()};
@@ -77,20 +102,27 @@ Result<std::string, std::string> run_backup(const CommandLine& command) {
 }
 
 Result<std::string, std::string> run_verify(const CommandLine& command) {
+    if (!command.backup_path.empty()) {
+        auto backup = sqlite::open_backup(command.backup_path);
+        if (!backup) return Err{backup.error()};
+        return judge(command.backup_path, sqlite::verify(*backup.value()));
+    }
     const auto folder = data_folder(command);
     if (!folder) return Err{folder.error()};
     auto view = sqlite::open_to_look(folder.value());
     if (!view) return Err{view.error()};
-    const sqlite::Verdict verdict = sqlite::verify(*view->database);
-    if (verdict.faults.empty()) {
-        return "the store in " + folder.value() + " is sound: " + std::to_string(verdict.messages) +
-               " messages and events in " + std::to_string(verdict.conversations) +
-               " conversations, " + std::to_string(verdict.rooms) + " rooms, " +
-               std::to_string(verdict.accounts) + " accounts";
-    }
-    std::string faults = "the store in " + folder.value() + " is not sound:";
-    for (const std::string& fault : verdict.faults) faults += "\n  " + fault;
-    return Err{std::move(faults)};
+    return judge("the store in " + folder.value(), sqlite::verify(*view->database));
+}
+
+Result<std::string, std::string> run_restore(const CommandLine& command) {
+    const auto folder = data_folder(command);
+    if (!folder) return Err{folder.error()};
+    const auto restored = sqlite::restore(command.backup_path, folder.value());
+    if (!restored) return Err{restored.error()};
+    std::string said = folder.value() + " holds all of " + command.backup_path + ": " +
+                       contents(restored->verdict);
+    if (!restored->aside.empty()) said += "\nwhat it held before lies in " + restored->aside;
+    return said;
 }
 
 }  // namespace brusio::server

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/ports/store.h"
 #include "server-app/command_line.h"
+#include "storage/sqlite/opening_news.h"
 
 namespace brusio::server {
 
@@ -26,14 +27,17 @@ struct OpenedStore {
 /// itself; `wake` is called from other threads. The error is a sentence.
 [[nodiscard]] Result<OpenedStore, std::string> open_store(const CommandLine& command,
                                                           const Limits& limits, std::uint64_t epoch,
-                                                          std::function<void()> wake);
+                                                          std::function<void()> wake,
+                                                          sqlite::OpeningWatcher watcher = {});
 
 /// What --data says; else the first of $STATE_DIRECTORY (systemd), $XDG_STATE_HOME/brusio and
 /// ~/.local/state/brusio that can be told. The error is a sentence.
 [[nodiscard]] Result<std::string, std::string> data_folder(const CommandLine& command);
 
-/// `brusiod backup FILE` and `brusiod verify`: what to say when it went well, or what is wrong.
+/// `brusiod backup FILE`, `brusiod verify [FILE]` and `brusiod restore FILE`: what to say when it
+/// went well, or what is wrong.
 [[nodiscard]] Result<std::string, std::string> run_backup(const CommandLine& command);
 [[nodiscard]] Result<std::string, std::string> run_verify(const CommandLine& command);
+[[nodiscard]] Result<std::string, std::string> run_restore(const CommandLine& command);
 
 }  // namespace brusio::server

@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <cctype>
+#include <filesystem>
+
 #include "core/base/assert.h"
 
 namespace brusio::sqlite {
@@ -10,6 +13,21 @@ namespace {
 
 // How long the one writer waits for a stranger (an operator's shell) to let go of the file.
 constexpr int busy_wait_ms = 5'000;
+
+/// The file as a URI (https://sqlite.org/uri.html) that says that nobody writes to it.
+std::string lying_uri(const std::string& path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_') {
+            uri += c;
+        } else {
+            uri += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return uri + "?immutable=1";
+}
 
 }  // namespace
 
@@ -42,10 +60,12 @@ std::string Rows::text(int column) const {
 Result<std::unique_ptr<Database>, std::string> Database::open(const std::string& path,
                                                               const Options& options) {
     const bool writes = options.access == Access::write;
+    const bool lies = options.access == Access::lying;
     const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
-                      SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+                      (lies ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     sqlite3* handle = nullptr;
-    const int result = sqlite3_open_v2(path.c_str(), &handle, flags, options.vfs);
+    const std::string name = lies ? lying_uri(path) : path;
+    const int result = sqlite3_open_v2(name.c_str(), &handle, flags, options.vfs);
     std::unique_ptr<Database> database{new Database{handle}};
     if (result != SQLITE_OK) return Err{database->error()};
     sqlite3_busy_timeout(handle, busy_wait_ms);

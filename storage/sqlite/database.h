@@ -19,7 +19,9 @@ namespace brusio::sqlite {
 
 /// What a connection may do to its file. `read` never writes, not even a checkpoint: Debian's
 /// SQLite 3.40.1 may damage a file to which two connections do either.
-enum class Access : std::uint8_t { write, read };
+/// `lying` is for a file that nobody writes to, such as a backup: nothing is made beside it, not
+/// even a lock.
+enum class Access : std::uint8_t { write, read, lying };
 
 /// The answer to one statement, row by row; the statement can be used again when this is gone.
 /// Columns count from 0.

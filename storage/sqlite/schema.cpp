@@ -1,6 +1,9 @@
 #include "storage/sqlite/schema.h"
 
+#include <sqlite3.h>
+
 #include <array>
+#include <chrono>
 
 #include "core/base/assert.h"
 
@@ -162,6 +165,52 @@ CREATE TABLE word_mark (conversation INTEGER PRIMARY KEY, seq INTEGER NOT NULL) 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3"};
 
+/// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
+/// waits for any more.
+class StepWatch {
+ public:
+    StepWatch(Database& database, const OpeningWatcher& watcher)
+        : database_(database), watcher_(watcher) {
+        const auto look = [](void* self) {
+            return static_cast<StepWatch*>(self)->goes_on() ? 0 : 1;
+        };
+        sqlite3_progress_handler(database_.handle(), instructions_between_looks, look, this);
+    }
+    ~StepWatch() { sqlite3_progress_handler(database_.handle(), 0, nullptr, nullptr); }
+    StepWatch(const StepWatch&) = delete;
+    StepWatch& operator=(const StepWatch&) = delete;
+
+    void tell_step(std::size_t version) {
+        version_ = version;
+        told_ = began_ = std::chrono::steady_clock::now();
+        tell("begun");
+    }
+
+ private:
+    static constexpr int instructions_between_looks = 100'000;
+    static constexpr std::chrono::seconds pause{5};  // between two reports
+
+    void tell(const std::string& how) const {
+        watcher_.tell({OpeningNews::Kind::information, "store_migrates",
+                       "step to version " + std::to_string(version_) + " of " +
+                           std::to_string(schema_version) + ": " + how});
+    }
+    bool goes_on() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told_ >= pause && version_ > 0) {
+            told_ = now;
+            const auto took = std::chrono::duration_cast<std::chrono::seconds>(now - began_);
+            tell("for " + std::to_string(took.count()) + " s so far");
+        }
+        return !watcher_.is_broken_off();
+    }
+
+    Database& database_;
+    const OpeningWatcher& watcher_;
+    std::size_t version_ = 0;
+    std::chrono::steady_clock::time_point began_, told_;
+};
+
 }  // namespace
 
 Result<FileMark, std::string> read_mark(Database& database) {
@@ -180,7 +229,8 @@ std::string refusal(const std::string& path, const std::string& why, const Datab
         return "the store " + path + " cannot be opened: " + why;
     }
     return "the store " + path + " is damaged (" + why +
-           "). Put a backup in its place, or move it away to begin with an empty one; "
+           "). Put a backup in its place (brusiod restore FILE), or move it away to begin with an "
+           "empty one; "
            "docs/operations.md says how";
 }
 
@@ -198,15 +248,19 @@ Result<Done, std::string> check_mark(Database& database, const std::string& path
 }
 
 Result<Done, std::string> migrate(
-    Database& database, const std::function<Result<Done, std::string>(int version)>& copy_first) {
+    Database& database, const std::function<Result<Done, std::string>(int version)>& copy_first,
+    const OpeningWatcher& watcher) {
     const auto mark = read_mark(database);
     if (!mark) return Err{mark.error()};
     const int found = static_cast<int>(mark->version);
     BRUSIO_ASSERT(found >= 0 && found <= schema_version);
-    if (found > 0 && found < schema_version) {
+    if (found == schema_version) return Done{};
+    if (found > 0) {
         if (auto copied = copy_first(found); !copied) return Err{copied.error()};
     }
+    StepWatch watch{database, watcher};
     for (auto version = static_cast<std::size_t>(found); version < steps.size(); ++version) {
+        if (found > 0) watch.tell_step(version + 1);
         const bool done = database.execute("BEGIN IMMEDIATE") && database.execute(steps[version]) &&
                           database.execute(marks[version]) && database.execute("COMMIT");
         if (done) continue;

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "storage/sqlite/database.h"
+#include "storage/sqlite/opening_news.h"
 
 namespace brusio::sqlite {
 
@@ -29,9 +30,10 @@ inline constexpr std::int64_t application_mark = 0x42727573;  // "Brus"
 [[nodiscard]] Result<Done, std::string> check_mark(Database& database, const std::string& path);
 
 /// Brings the file to `schema_version`, one transaction a step, forward only. `copy_first` is
-/// called before the first step if there is something to lose; its error ends the migration. The
-/// error is a sentence.
+/// called before the first step if there is something to lose; its error ends the migration. What
+/// is broken off goes on from the last step that was done. The error is a sentence.
 [[nodiscard]] Result<Done, std::string> migrate(
-    Database& database, const std::function<Result<Done, std::string>(int version)>& copy_first);
+    Database& database, const std::function<Result<Done, std::string>(int version)>& copy_first,
+    const OpeningWatcher& watcher);
 
 }  // namespace brusio::sqlite

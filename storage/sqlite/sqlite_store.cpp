@@ -11,6 +11,10 @@ Result<std::unique_ptr<SqliteStore>, std::string> SqliteStore::open(Options opti
     if (!folder) return Err{folder.error()};
     std::unique_ptr<SqliteStore> store{new SqliteStore{std::move(folder).value()}};
     const DataFolder& files = store->folder_;
+    if (!files.mended().empty()) {
+        options.writer.watcher.tell(
+            {OpeningNews::Kind::warning, "data_directory_closed", files.mended()});
+    }
     auto writer = Writer::open(files, options.writer);
     if (!writer) return Err{writer.error()};
     store->kept_ = writer.value()->take_kept();

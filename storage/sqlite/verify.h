@@ -10,6 +10,7 @@ namespace brusio::sqlite {
 
 /// What a store holds and what is wrong with it.
 struct Verdict {
+    std::int64_t version = 0;  // of its schema
     std::uint64_t accounts = 0;
     std::uint64_t rooms = 0;
     std::uint64_t conversations = 0;  // that have a log
@@ -20,7 +21,7 @@ inline constexpr std::size_t faults_max = 20;
 
 /// Reads everything: SQLite's own check, then what this program promises of its data (numbers of a
 /// log without holes, times that never go back, counters ahead of what they count, no members of
-/// what is not there).
+/// what is not there). A store of an older version is held to what that version promised.
 [[nodiscard]] Verdict verify(Database& database);
 
 }  // namespace brusio::sqlite

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "storage/sqlite/copy.h"
+#include "storage/sqlite/copy_before_migration.h"
 #include "storage/sqlite/kept_rows.h"
 #include "storage/sqlite/schema.h"
 
@@ -15,6 +15,14 @@ namespace {
 
 // So many go into the index at a time, which takes a few milliseconds.
 constexpr std::uint64_t index_entries = 256;
+
+/// A file in which nobody has written yet is a new store only if there was none before.
+Result<Done, std::string> check_beginning(Database& file, const DataFolder& folder) {
+    const auto mark = read_mark(file);
+    if (!mark || mark->version > 0) return Done{};
+    if (std::string loss = folder.loss(); !loss.empty()) return Err{std::move(loss)};
+    return Done{};
+}
 
 }  // namespace
 
@@ -26,11 +34,12 @@ Result<std::unique_ptr<Writer>, std::string> Writer::open(const DataFolder& fold
     std::unique_ptr<Writer> writer{new Writer{std::move(database).value()}};
     Database& file = *writer->database_;
     if (auto known = check_mark(file, path); !known) return Err{known.error()};
+    if (auto begun = check_beginning(file, folder); !begun) return Err{begun.error()};
     if (!writer->prepare(options)) return Err{refusal(path, file.error(), &file)};
     const auto copy_first = [&](int version) {
-        return copy_store(file, folder.copy_path(version));
+        return copy_before_migration(file, folder, version, options.watcher);
     };
-    if (auto migrated = migrate(file, copy_first); !migrated) {
+    if (auto migrated = migrate(file, copy_first, options.watcher); !migrated) {
         return Err{refusal(path, migrated.error(), &file)};
     }
     auto kept = read_kept(file);

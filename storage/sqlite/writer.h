@@ -10,6 +10,7 @@
 #include "core/ports/store.h"
 #include "storage/sqlite/data_folder.h"
 #include "storage/sqlite/database.h"
+#include "storage/sqlite/opening_news.h"
 #include "storage/sqlite/write_rows.h"
 
 namespace brusio::sqlite {
@@ -21,6 +22,7 @@ class Writer {
         const char* vfs = nullptr;               // the name of a registered one
         std::uint32_t checkpoint_pages = 1'000;  // of the log, before it is carried into the file
         std::uint64_t epoch = 1;                 // of this start, if it is greater than all before
+        OpeningWatcher watcher;
     };
     /// Brings the file in order and up to this version. The error is a sentence.
     [[nodiscard]] static Result<std::unique_ptr<Writer>, std::string> open(const DataFolder& folder,

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -76,6 +78,97 @@ TEST_F(DataTest, damage_is_one_sentence_at_the_start_and_for_verify) {
         EXPECT_THAT(ended.err, HasSubstr("is damaged"));
         EXPECT_THAT(ended.err, HasSubstr("Put a backup in its place"));
     }
+}
+
+TEST_F(DataTest, a_backup_is_checked_where_it_lies_and_restored) {
+    const std::string copy = folder_.path("copy.db");
+    const auto say = [this](const std::string& text) {
+        ServerProcess server{options()};
+        SocketClient ada = SocketClient::irc(server.irc_port(), "ada", "#a");
+        SocketClient bob = SocketClient::irc(server.irc_port(), "bob", "#a");
+        ada.line("PRIVMSG #a :" + text);
+        EXPECT_TRUE(bob.sees("PRIVMSG #a :" + text));
+        server.signal(SIGTERM);
+        EXPECT_EQ(server.wait(), 0);
+    };
+    say("one");
+    ASSERT_EQ(run({"backup", copy}).exit_code, 0);
+    say("two");
+    const ServerProcess::Ended verified = ServerProcess::run({"verify", copy});
+    EXPECT_EQ(verified.exit_code, 0) << verified.err;
+    EXPECT_THAT(verified.out, HasSubstr(copy + " is sound: 1 messages and events"));
+    EXPECT_FALSE(std::filesystem::exists(copy + "-shm"));
+    {
+        const ServerProcess server{options()};
+        const ServerProcess::Ended early = run({"restore", copy});
+        EXPECT_EQ(early.exit_code, 1);
+        EXPECT_THAT(early.err, HasSubstr("it holds " + data() + "/brusio.lock"));
+    }
+    const ServerProcess::Ended restored = run({"restore", copy});
+    EXPECT_EQ(restored.exit_code, 0) << restored.err;
+    EXPECT_THAT(restored.out, HasSubstr("lies in " + data() + "/before-restore-1"));
+    EXPECT_THAT(run({"verify"}).out, HasSubstr("1 messages and events in 1 conversations"));
+    say("three");
+}
+
+TEST_F(DataTest, a_store_that_is_gone_is_not_begun_anew_without_a_word) {
+    { const ServerProcess server{options()}; }
+    for (const char* how : {"not there", "empty"}) {
+        for (const char* name : {"/brusio.db", "/brusio.db-wal", "/brusio.db-shm"}) {
+            std::filesystem::remove(data() + name);
+        }
+        if (std::string{how} == "empty") folder_.put("data/brusio.db", "");
+        const ServerProcess::Ended ended = run({"--listen", "irc://127.0.0.1:0"});
+        EXPECT_EQ(ended.exit_code, 1);
+        EXPECT_THAT(ended.err, HasSubstr(data() + "/brusio.db is " + how + ", but "));
+        EXPECT_THAT(ended.err, HasSubstr("says that there was one"));
+    }
+}
+
+TEST_F(DataTest, a_first_start_that_did_not_end_is_tried_again) {
+    const ServerProcess other;
+    const std::string taken = "irc://127.0.0.1:" + std::to_string(other.irc_port());
+    EXPECT_EQ(run({"--listen", taken}).exit_code, 1);
+    EXPECT_FALSE(std::filesystem::exists(data() + "/brusio.started"));
+    const ServerProcess server{options()};
+    EXPECT_TRUE(std::filesystem::exists(data() + "/brusio.started"));
+}
+
+TEST_F(DataTest, a_directory_that_others_may_read_is_closed_to_them) {
+    std::filesystem::create_directory(data());
+    std::filesystem::permissions(data(), std::filesystem::perms{0755});
+    ServerProcess server{options()};
+    EXPECT_TRUE(server.logs("level=warning event=data_directory_closed"));
+    EXPECT_EQ(std::filesystem::status(data()).permissions(), std::filesystem::perms::owner_all);
+}
+
+TEST_F(DataTest, a_drill_as_root_leaves_the_service_its_files) {
+    if (::geteuid() != 0) GTEST_SKIP() << "needs root";
+    constexpr ::uid_t other = 4711;
+    std::filesystem::create_directory(data());
+    ASSERT_EQ(::chown(data().c_str(), other, other), 0);
+    const std::string copy = folder_.path("copy.db");
+    const auto check = [&] {
+        for (const std::string& path : {data(), copy}) {
+            struct stat found {};
+            ASSERT_EQ(::stat(path.c_str(), &found), 0) << path;
+            EXPECT_EQ(found.st_uid, other) << path;
+        }
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{data()}) {
+            struct stat found {};
+            ASSERT_EQ(::stat(entry.path().c_str(), &found), 0);
+            EXPECT_EQ(found.st_uid, other) << entry.path();
+        }
+    };
+    {
+        const ServerProcess server{options()};
+        ASSERT_EQ(run({"backup", copy}).exit_code, 0);
+        ASSERT_EQ(run({"verify"}).exit_code, 0);
+        check();
+    }
+    ASSERT_EQ(run({"verify"}).exit_code, 0);
+    ASSERT_EQ(run({"restore", copy}).exit_code, 0);
+    check();
 }
 
 TEST_F(DataTest, there_has_to_be_something_to_look_at) {

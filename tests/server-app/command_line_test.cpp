@@ -65,6 +65,13 @@ TEST(CommandLine, a_backup_names_its_file) {
     EXPECT_EQ(backup->data_folder, "/srv/x");
     EXPECT_FALSE(parse({"backup"}));
     EXPECT_EQ(parse({"verify"})->action, Action::verify);
+    EXPECT_EQ(parse({"verify"})->backup_path, "");
+    EXPECT_EQ(parse({"verify", "copy.db"})->backup_path, "copy.db");
+    const auto restore = parse({"restore", "copy.db", "--data", "/srv/x"});
+    ASSERT_TRUE(restore) << restore.error().err;
+    EXPECT_EQ(restore->action, Action::restore);
+    EXPECT_EQ(restore->backup_path, "copy.db");
+    EXPECT_FALSE(parse({"restore"}));
 }
 
 TEST(CommandLine, help_and_version_end_well) {

@@ -33,10 +33,10 @@ Outcome refusal_of_name(const CommandContext& context, const room::Room& room, c
         return cannot_rename(context, "That is not a name for a channel");
     }
     if (key == room.key()) return done;
-    if (belongs_to_server(state, room.key()) || belongs_to_server(state, key)) {
+    if (belongs_to_server(state, room.key())) {
         return cannot_rename(context, "That channel belongs to the server");
     }
-    if (state.roster.find_room(key) != nullptr) {
+    if (find_visible_room(state, context.user(), key.text) != nullptr) {
         return failure(context, "CHANNEL_NAME_IN_USE", "The channel name is already taken");
     }
     if (room.size() > limits.rename_members_max) {
@@ -45,6 +45,10 @@ Outcome refusal_of_name(const CommandContext& context, const room::Room& room, c
     const std::optional<MonoTime> renamed = room.renamed();
     if (renamed && context.stage.now.mono < *renamed + limits.rename_pause) {
         return cannot_rename(context, "The channel has been renamed a moment ago");
+    }
+    // A secret room's name is refused in the words for names that the server has set aside.
+    if (belongs_to_server(state, key) || state.roster.find_room(key) != nullptr) {
+        return cannot_rename(context, "That name is set aside");
     }
     return done;
 }

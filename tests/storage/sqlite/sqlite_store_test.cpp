@@ -162,21 +162,88 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
     EXPECT_THAT(refusal(), HasSubstr("is not a store of brusiod"));
 }
 
+/// Makes the file one of version 1.
+constexpr const char* as_version_1 =
+    "PRAGMA user_version = 1; DROP TABLE room_grant; DROP TABLE membership;"
+    "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
+    "DROP TABLE word_mark;"
+    "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
+    " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT";
+
 TEST_F(SqliteStoreTest, a_file_of_an_older_version_is_brought_up_and_copied_first) {
     open();
     const std::vector<Write> writes{message(1)};
     store_->submit(BatchId{1}, writes);
     store_.reset();
-    tamper(
-        "PRAGMA user_version = 1; DROP TABLE room_grant; DROP TABLE membership;"
-        "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
-        "DROP TABLE word_mark;"
-        "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
-        " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT");
-    open();
+    tamper(as_version_1);
+    EXPECT_EQ(verdict_of(file()).version, 1);
+    std::string told;
+    SqliteStore::Options wanted = options();
+    wanted.writer.watcher.tell = [&](const OpeningNews& news) {
+        told += std::string{news.event} + ": " + news.note + "\n";
+    };
+    open(wanted);
     EXPECT_THAT(verdict_of(file()).faults, testing::IsEmpty());
     EXPECT_EQ(verdict_of(file()).messages, 1U);
-    EXPECT_TRUE(std::filesystem::exists(folder_.path("data/brusio-before-version-2.db")));
+    const std::string copy = folder_.path("data/brusio-before-version-2.db");
+    EXPECT_EQ(verdict_of(copy).messages, 1U);
+    EXPECT_EQ(verdict_of(copy).version, 1);
+    EXPECT_THAT(verdict_of(copy).faults, testing::IsEmpty());
+    EXPECT_THAT(told, HasSubstr("store_copied_first: the store of version 1 is copied to " + copy));
+    EXPECT_THAT(told, HasSubstr("store_migrates: step to version 2 of "));
+}
+
+TEST_F(SqliteStoreTest, a_start_that_was_killed_after_its_copy_makes_no_second_one) {
+    open();
+    store_.reset();
+    tamper(as_version_1);
+    SqliteStore::Options wanted = options();
+    bool copied = false;
+    wanted.writer.watcher.tell = [&](const OpeningNews& news) {
+        copied = copied || news.event == "store_copied_first";
+    };
+    // Broken off in the very first step, again and again.
+    tamper("CREATE TABLE room_grant (x)");
+    for (int start = 0; start < 3; ++start) {
+        copied = false;
+        ASSERT_FALSE(SqliteStore::open(wanted));
+        EXPECT_TRUE(copied);
+    }
+    const auto is_there = [this](const char* name) {
+        return std::filesystem::exists(folder_.path("data/") + name);
+    };
+    EXPECT_TRUE(is_there("brusio-before-version-2.db"));
+    EXPECT_FALSE(is_there("brusio-before-version-2-2.db"));
+    // Of another store there is a copy besides.
+    tamper("DROP TABLE room_grant; INSERT INTO counter VALUES ('other', 1)");
+    open(wanted);
+    EXPECT_TRUE(is_there("brusio-before-version-2-2.db"));
+}
+
+TEST_F(SqliteStoreTest, nobody_waits_for_a_start_that_is_broken_off) {
+    open();
+    say(1, 3);
+    store_.reset();
+    tamper(as_version_1);
+    SqliteStore::Options wanted = options();
+    wanted.writer.watcher.is_broken_off = [] { return true; };
+    const auto opened = SqliteStore::open(wanted);
+    ASSERT_FALSE(opened);
+    EXPECT_THAT(opened.error(), HasSubstr("broken off"));
+    EXPECT_EQ(verdict_of(file()).version, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder_.path("data/brusio-before-version-2.db")));
+    open();
+    EXPECT_EQ(verdict_of(file()).messages, 3U);
+}
+
+TEST_F(SqliteStoreTest, an_empty_file_beside_signs_of_an_earlier_store_is_no_beginning) {
+    std::filesystem::create_directories(folder_.path("data"));
+    tamper("PRAGMA journal_mode = WAL");  // as a start leaves it that is killed in its first moment
+    ASSERT_GT(std::filesystem::file_size(file()), 0U);
+    std::ofstream{folder_.path("data/secret")} << "32 bytes";
+    EXPECT_THAT(refusal(), HasSubstr("secret says that there was one"));
+    std::filesystem::remove(folder_.path("data/secret"));
+    open();
 }
 
 TEST_F(SqliteStoreTest, a_file_of_a_newer_version_is_refused) {

@@ -188,6 +188,28 @@ TEST_F(Rename, takes_no_name_that_is_anothers_or_the_servers) {
     EXPECT_THAT(bob.take(), IsEmpty());
 }
 
+TEST_F(Rename, answers_for_the_name_of_a_secret_room_as_for_one_of_the_server) {
+    bob.send("JOIN #b");
+    bob.send("MODE #b +s");
+    bench.forget_all();
+    std::string own = "#a";
+    const auto refusal = [&](const std::string& name) {
+        std::string line = ann.ask("RENAME " + own + " " + name).at(0);
+        return line.replace(line.find(name), name.size(), "%");
+    };
+    EXPECT_THAT(refusal("#b"), HasSubstr("FAIL RENAME CANNOT_RENAME #a % :"));
+    EXPECT_EQ(refusal("#b"), refusal("#stays"));
+    EXPECT_THAT(bob.ask("RENAME #b #a"), ElementsAre(HasSubstr("CHANNEL_NAME_IN_USE #b #a :")));
+    ann.send("JOIN #b");
+    EXPECT_THAT(refusal("#b"), HasSubstr("CHANNEL_NAME_IN_USE"));
+    // A moment after a rename, no name at all is answered otherwise than another.
+    ann.send("PART #b");
+    ann.send("RENAME #a #c");
+    bench.forget_all();
+    own = "#c";
+    EXPECT_EQ(refusal("#b"), refusal("#z"));
+}
+
 TEST_F(Rename, may_change_the_case_alone_which_others_need_not_hear) {
     EXPECT_THAT(ann.ask("RENAME #a #A"), ElementsAre(EndsWith(" RENAME #a #A :")));
     EXPECT_THAT(carol.take(), IsEmpty());

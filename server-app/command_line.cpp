@@ -48,6 +48,11 @@ void add_options(CLI::App& app, CommandLine& command, std::vector<std::string>& 
            "--ephemeral", [&command] { command.keeping = CommandLine::Keeping::ephemeral; },
            "keep everything in memory, where it ends with the server")
         ->excludes(data);
+    app.add_option("--ready-fd", command.ready_descriptor,
+                   "once the server listens, write its URLs to this file descriptor, one a line, "
+                   "and close it")
+        ->check(CLI::Range(0, 1'000'000))
+        ->option_text("NUMBER");
 }
 
 void add_commands(CLI::App& app, CommandLine& command) {

@@ -30,6 +30,7 @@ struct CommandLine {
     Keeping keeping = Keeping::on_disk;
     std::string data_folder;  // empty: the default
     std::string backup_path;  // to make, to look at, or to take back; empty: the data directory
+    std::optional<int> ready_descriptor;  // told where the server listens once it does
 };
 
 /// The program is to end now, with this on its outputs: help, the version, or what was wrong.

@@ -223,8 +223,8 @@ const std::vector<ConfigSection>& config_sections() {
     static const std::vector<ConfigSection> sections = [] {
         ConfigSection listen{
             "listen",
-            "Where to listen; repeat the section for more places. A change needs a "
-            "restart.",
+            "Where to listen; repeat the section for more places. A reload opens and closes what "
+            "changed;\nlinks stay.",
             [](AppConfig& c) { c.listen.emplace_back(); },
             [](const AppConfig& c) -> ConfigError {
                 if (!c.listen.back().host.empty()) return std::nullopt;

@@ -8,9 +8,10 @@
 
 namespace brusio::server {
 
-void LinkFilters::set_tls(std::shared_ptr<const filter::TlsContext> context) {
+std::shared_ptr<const filter::TlsContext> LinkFilters::set_tls(
+    std::shared_ptr<const filter::TlsContext> context) {
     const std::lock_guard lock{mutex_};
-    tls_ = std::move(context);
+    return std::exchange(tls_, std::move(context));
 }
 
 void LinkFilters::set_websocket(filter::WebSocketSettings settings) {

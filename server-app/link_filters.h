@@ -15,8 +15,9 @@ namespace brusio::server {
 /// transport that calls its makers.
 class LinkFilters {
  public:
-    /// For links to come; those that are open keep what they have.
-    void set_tls(std::shared_ptr<const filter::TlsContext> context);
+    /// For links to come; those that are open keep what they have. Gives what was set before.
+    std::shared_ptr<const filter::TlsContext> set_tls(
+        std::shared_ptr<const filter::TlsContext> context);
     void set_websocket(filter::WebSocketSettings settings);
     /// For a listener; empty if its links need no filter. Before the first link opens, `set_tls`
     /// must have been called if `carrier` needs it.

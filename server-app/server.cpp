@@ -7,13 +7,13 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "server-app/config_load.h"
 #include "server-app/unicode_text.h"
 #include "storage/sqlite/data_folder.h"
-#include "transport/filter/http_upgrade.h"
 
 namespace brusio::server {
 
@@ -82,16 +82,6 @@ PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
     return options;
 }
 
-std::string refusal_text(LinkKind kind, Carrier carrier) {
-    if (carrier == Carrier::websocket) {
-        return filter::refusal_answer(
-            {429, "Too Many Requests", "Too many links from your address."});
-    }
-    if (carrier != Carrier::tcp) return {};  // nothing that the peer could read before a handshake
-    return kind == LinkKind::irc ? "ERROR :Closing link: too many links from your address\r\n"
-                                 : "Too many connections from your address, try again later\n";
-}
-
 /// As many descriptors as the system lets this process have; gives that number.
 std::uint64_t raise_descriptor_limit() {
     rlimit limit{};
@@ -131,7 +121,7 @@ Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& co
     if (!store) return Err{store.error()};
     std::unique_ptr<Server> server{new Server{
         command, config, log, signals, std::move(transport.value()), std::move(store).value()}};
-    if (auto listening = server->listen(); !listening) return Err{listening.error()};
+    if (auto listening = server->listen_as(config); !listening) return Err{listening.error()};
     server->note_start();
     log.write(LogLevel::info, "started",
               {{"version", BRUSIO_VERSION},
@@ -149,6 +139,7 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
       log_(log),
       signals_(signals),
       transport_(std::move(transport)),
+      listeners_(*transport_, filters_, log),
       store_(std::move(store)),
       hasher_({.threads_max = hash_threads_max,
                .waiting_max = config.server.limits.hash_jobs_waiting_max,
@@ -160,29 +151,19 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
 }
 
-Result<Done, std::string> Server::listen() {
-    speaks_tls_ = needs_certificate(config_);
-    if (auto taken = take_certificate(config_); !taken) return taken;
-    filters_.set_websocket({config_.websocket_origins});
-    for (ListenUrl url : config_.listen) {
-        auto port =
-            transport_->listen({url.kind, url.host, url.port, refusal_text(url.kind, url.carrier),
-                                filters_.maker(url.carrier)});
-        if (!port) return Err{port.error()};
-        url.port = port.value();
-        log_.write(LogLevel::info, "listening", {{"url", url.text()}});
+Result<Done, std::string> Server::listen_as(const AppConfig& config) {
+    std::shared_ptr<const filter::TlsContext> before;
+    if (needs_certificate(config)) {
+        const WallTime now = clocks().wall;
+        auto loaded = certificates_.load(config.tls, config.server.name, now);
+        if (!loaded) return Err{loaded.error()};
+        before = filters_.set_tls(loaded->context);
+        tell_certificate(loaded.value(), now);
     }
-    return Done{};
-}
-
-Result<Done, std::string> Server::take_certificate(const AppConfig& config) {
-    if (!speaks_tls_) return Done{};
-    const WallTime now = clocks().wall;
-    auto loaded = certificates_.load(config.tls, config.server.name, now);
-    if (!loaded) return Err{loaded.error()};
-    filters_.set_tls(loaded->context);
-    tell_certificate(loaded.value(), now);
-    return Done{};
+    auto changed = listeners_.change(config.listen);
+    if (!changed && before) filters_.set_tls(before);
+    if (changed) filters_.set_websocket({config.websocket_origins});
+    return changed;
 }
 
 void Server::tell_certificate(const Certificates::Loaded& loaded, WallTime now) {
@@ -208,9 +189,25 @@ void Server::note_start() {
 }
 
 int Server::run() {
+    if (command_.ready_descriptor) tell_ready(*command_.ready_descriptor);
     transport_->run(*this);
     log_.write(LogLevel::info, "stopped", {{"links_dropped", transport_->links_open()}});
     return exit_code_;
+}
+
+void Server::tell_ready(int descriptor) {
+    std::string places;
+    for (const ListenUrl& url : listeners_.places()) places += url.text() + '\n';
+    std::string_view rest = places;
+    while (!rest.empty()) {
+        const ssize_t written = ::write(descriptor, rest.data(), rest.size());
+        if (written < 0 && errno != EINTR) {
+            log_.write(LogLevel::warning, "ready_not_told", {{"reason", std::strerror(errno)}});
+            break;
+        }
+        if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    ::close(descriptor);
 }
 
 TransportEvents& Server::events() {
@@ -303,10 +300,9 @@ void Server::reload(Now now) {
     auto loaded = load_config(command_.config_path);
     if (!loaded) return refuse_reload(loaded.error(), now);
     apply_options(command_, loaded.value());
-    if (auto taken = take_certificate(loaded.value()); !taken) {
-        return refuse_reload(taken.error(), now);
+    if (auto listening = listen_as(loaded.value()); !listening) {
+        return refuse_reload(listening.error(), now);
     }
-    filters_.set_websocket({loaded->websocket_origins});
     warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
@@ -328,7 +324,7 @@ void Server::warn_of_restart(const AppConfig& changed) {
         a.new_links_per_address_max == b.new_links_per_address_max &&
         a.new_links_window == b.new_links_window && a.handshake_deadline == b.handshake_deadline &&
         a.handshakes_at_once_max == b.handshakes_at_once_max;
-    if (same_limits && changed.listen == config_.listen && changed.loops == config_.loops &&
+    if (same_limits && changed.loops == config_.loops &&
         changed.exempt_addresses == config_.exempt_addresses) {
         return;
     }

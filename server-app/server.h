@@ -12,6 +12,7 @@
 #include "server-app/hasher_sodium.h"
 #include "server-app/link_filters.h"
 #include "server-app/link_log.h"
+#include "server-app/listeners.h"
 #include "server-app/logger.h"
 #include "server-app/signals.h"
 #include "server-app/store_choice.h"
@@ -41,11 +42,14 @@ class Server final : private LoopDriver, private Host {
     void happened(const HostEvent& event) override;
     void store_failed() override;
 
-    [[nodiscard]] Result<Done, std::string> listen();
     /// From now on an empty data directory is a loss and no beginning.
     void note_start();
-    /// If a listener speaks TLS: reads its certificate again, for links to come.
-    [[nodiscard]] Result<Done, std::string> take_certificate(const AppConfig& config);
+    /// Opens and closes listeners until they are those of `config`; if one of them speaks TLS,
+    /// reads the certificate (again), for links to come. If the error is a sentence nothing has
+    /// changed.
+    [[nodiscard]] Result<Done, std::string> listen_as(const AppConfig& config);
+    /// Writes the places where it listens to a descriptor, one a line, and closes it.
+    void tell_ready(int descriptor);
     void tell_certificate(const Certificates::Loaded& loaded, WallTime now);
     void tell_store_health();
     void take_signals();
@@ -60,9 +64,9 @@ class Server final : private LoopDriver, private Host {
     Logger& log_;
     SignalWatch& signals_;
     Certificates certificates_;
-    LinkFilters filters_;      // outlives the transport, which makes filters
-    bool speaks_tls_ = false;  // of the listeners that are open
+    LinkFilters filters_;  // outlives the transport, which makes filters
     std::unique_ptr<PocoTransport> transport_;
+    Listeners listeners_;
     OpenedStore store_;                                  // its threads wake the transport
     StoreHealth store_health_ = StoreHealth::accepting;  // as the log has it
     SodiumHasher hasher_;

@@ -1,5 +1,7 @@
 #include "bench/compare/contender.h"
 
+#include <cstdlib>
+#include <sstream>
 #include <stdexcept>
 
 #include "bench/load/descriptor.h"
@@ -90,6 +92,17 @@ LaunchPlan plan_of(const Contender& contender, Features features, const Temporar
     return plan;
 }
 
+/// Where the shell would find it, or where Debian puts servers.
+std::filesystem::path program_named(const std::string& name) {
+    const char* const path = std::getenv("PATH");
+    std::istringstream folders{path != nullptr ? path : ""};
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const auto program = std::filesystem::path{folder} / name;
+        if (!folder.empty() && std::filesystem::exists(program)) return program;
+    }
+    return std::filesystem::path{"/usr/sbin"} / name;
+}
+
 }  // namespace
 
 std::vector<Contender> find_contenders(const std::filesystem::path& our_programs,
@@ -98,8 +111,8 @@ std::vector<Contender> find_contenders(const std::filesystem::path& our_programs
         {ContenderKind::floor, "floor", our_programs / "brusio-floor", 256},
         {ContenderKind::brusiod, "Brusio", brusiod.empty() ? our_programs / "brusiod" : brusiod,
          256},
-        {ContenderKind::ngircd, "ngIRCd", "/usr/sbin/ngircd", 8},
-        {ContenderKind::inspircd, "InspIRCd", "/usr/sbin/inspircd", 2'000}};
+        {ContenderKind::ngircd, "ngIRCd", program_named("ngircd"), 8},
+        {ContenderKind::inspircd, "InspIRCd", program_named("inspircd"), 2'000}};
     std::vector<Contender> found;
     for (const Contender& contender : all) {
         if (std::filesystem::exists(contender.program)) found.push_back(contender);

@@ -54,7 +54,7 @@ struct LinkSlot {
 /// What the links of one listener have in common.
 struct Arrival {
     LinkKind kind = LinkKind::irc;
-    const filter::FilterMaker* filters = nullptr;  // none: bare bytes; outlives the loops
+    std::shared_ptr<const filter::FilterMaker> filters = nullptr;  // none: bare bytes
 };
 
 /// A socket that was accepted and is on its way to its loop. Owns the descriptor.

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
-#include <deque>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -67,6 +66,7 @@ class PocoTransport::Impl final : private TransportEvents {
     ~Impl() override;
 
     Result<std::uint16_t, std::string> listen(const ListenerSpec& spec);
+    bool stop_listening(const std::string& host, std::uint16_t port);
     void stop_listening();
     void release(std::span<const Output> outputs);
     void run_once(LoopDriver& driver, Duration wait_max);
@@ -84,13 +84,17 @@ class PocoTransport::Impl final : private TransportEvents {
     void link_closed(LinkId link, CloseReason reason, Now now) override;
 
     [[nodiscard]] bool is_told(LinkId link) const;
+    struct Listening {
+        std::string host;
+        std::unique_ptr<Acceptor> acceptor;
+    };
+
     void hand_over(const poco::AcceptedSocket& socket);
     void share_out(const Output& output);
     void send_shares();
 
     AddressLimits limits_;
     std::function<void(const RefusedPeer&)> on_refused_;
-    std::deque<filter::FilterMaker> filters_;     // of the listeners that have any; never moves
     std::vector<std::unique_ptr<IoLoop>> loops_;  // the first one is the driver's
     std::unique_ptr<Inbox> inbox_;                // of the loops after the first
     std::vector<std::unique_ptr<RemoteLoop>> remotes_;
@@ -101,7 +105,9 @@ class PocoTransport::Impl final : private TransportEvents {
     poco::Wakeup driver_wakeup_;               // rung by the inbox
     std::atomic<std::uint32_t> next_loop_{0};
     std::unique_ptr<Poco::ThreadPool> pool_;
-    std::vector<std::unique_ptr<Acceptor>> acceptors_;
+    std::vector<Listening> listening_;
+    // Stopped, but a thread of the pool may still be in one of them.
+    std::vector<std::unique_ptr<Acceptor>> stopped_;
 };
 
 PocoTransport::Impl::Impl(const Options& options, AddressLimits::Options limits)
@@ -121,14 +127,15 @@ PocoTransport::Impl::Impl(const Options& options, AddressLimits::Options limits)
 PocoTransport::Impl::~Impl() {
     stop_listening();
     if (pool_) pool_->joinAll();
-    acceptors_.clear();  // after the pool's threads, which may be in one of them
+    listening_.clear();  // after the pool's threads, which may be in one of them
+    stopped_.clear();
     pool_.reset();
     inbox_->close();
     remotes_.clear();
 }
 
 void PocoTransport::Impl::stop_listening() {
-    for (const auto& acceptor : acceptors_) acceptor->stop();
+    for (const Listening& listening : listening_) listening.acceptor->stop();
     for (const auto& loop : loops_) loop->post([&loop] { loop->stop_handshakes(); });
 }
 
@@ -142,12 +149,25 @@ Result<std::uint16_t, std::string> PocoTransport::Impl::listen(const ListenerSpe
         if (on_refused_) on_refused_({why_of(why), address, times});
     };
     poco::Arrival arrival{spec.kind, nullptr};
-    if (spec.filters) arrival.filters = &filters_.emplace_back(spec.filters);
+    if (spec.filters) {
+        arrival.filters = std::make_shared<const filter::FilterMaker>(spec.filters);
+    }
     auto opened = Acceptor::open({arrival, spec.host, spec.port, spec.refusal_text}, *pool_,
                                  limits_, std::move(hooks));
     if (!opened) return Err{opened.error()};
-    acceptors_.push_back(std::move(opened.value()));
-    return acceptors_.back()->port();
+    listening_.push_back({spec.host, std::move(opened.value())});
+    return listening_.back().acceptor->port();
+}
+
+bool PocoTransport::Impl::stop_listening(const std::string& host, std::uint16_t port) {
+    const auto found = std::find_if(listening_.begin(), listening_.end(), [&](const auto& it) {
+        return it.host == host && it.acceptor->port() == port;
+    });
+    if (found == listening_.end()) return false;
+    found->acceptor->stop();
+    stopped_.push_back(std::move(found->acceptor));
+    listening_.erase(found);
+    return true;
 }
 
 void PocoTransport::Impl::hand_over(const poco::AcceptedSocket& socket) {
@@ -260,6 +280,9 @@ PocoTransport::~PocoTransport() = default;
 
 Result<std::uint16_t, std::string> PocoTransport::listen(const ListenerSpec& spec) {
     return impl_->listen(spec);
+}
+bool PocoTransport::stop_listening(const std::string& host, std::uint16_t port) {
+    return impl_->stop_listening(host, port);
 }
 void PocoTransport::stop_listening() { impl_->stop_listening(); }
 void PocoTransport::release(std::span<const Output> outputs) { impl_->release(outputs); }

@@ -92,7 +92,11 @@ class PocoTransport final : public Transport {
     PocoTransport& operator=(const PocoTransport&) = delete;
 
     /// Begins to listen; gives the real port, or a sentence that names the address and the reason.
+    /// Driver's thread, like the two that follow.
     Result<std::uint16_t, std::string> listen(const ListenerSpec& spec);
+    /// Closes the listening socket that was opened for `host` (as it was written) and has `port`;
+    /// whoever came through it stays. False if there is none.
+    bool stop_listening(const std::string& host, std::uint16_t port);
     /// Closes all listening sockets. Links stay, but those that are not open yet.
     void stop_listening();
 

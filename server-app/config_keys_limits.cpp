@@ -191,13 +191,33 @@ void add_address_limits(std::vector<ConfigKey>& keys) {
 
 void add_rates(std::vector<ConfigKey>& keys) {
     keys.push_back(rate("command_burst_tokens",
-                        "Commands that a user may send at once. Most cost 1, LIST and WHO more.",
+                        "Commands that a user may send at once. Most cost 1, a message 2 for each\n"
+                        "target, LIST and WHO more.",
                         &Limits::command_burst_tokens, {10, 1'000'000}));
     keys.push_back(
         rate("command_tokens_per_second",
              "Commands that a user may go on sending. Faster ones wait; nobody is closed\n"
              "for it. 0: no limit.",
              &Limits::command_tokens_per_second, {0, 1'000'000}));
+    keys.push_back(
+        rate("announcement_burst_tokens",
+             "What others are told of although nobody spoke (a new nick, a topic, a part,\n"
+             "being away...), at once. Ordinary tokens are paid as well.",
+             &Limits::announcement_burst_tokens, {1, 1'000'000}));
+    keys.push_back(rate("announcement_tokens_per_minute",
+                        "Such announcements a minute. Faster ones wait. 0: no limit.",
+                        &Limits::announcement_tokens_per_minute, {0, 1'000'000}));
+    keys.push_back(
+        rate("multiline_lines_per_token",
+             "Lines of one message that cost a token together. Such a message is said at\n"
+             "once, and what follows waits.",
+             &Limits::multiline_lines_per_token, {1, 1'000}));
+    keys.push_back(rate("return_answers_per_room",
+                        "Questions about its rooms (MODE, WHO, NAMES, history) that cost a client\n"
+                        "nothing when it comes back, for each of its rooms.",
+                        &Limits::return_answers_per_room, {0, 100}));
+    keys.push_back(span("return_window", "So long after its link was opened.",
+                        &Limits::return_window, {0s, 1h}));
 }
 
 void add_account_limits(std::vector<ConfigKey>& keys) {

@@ -22,6 +22,7 @@ std::string ngircd_configuration(std::uint16_t port) {
 
 std::string brusiod_configuration() {
     return "[limits]\ncommand_burst_tokens = 1000000\ncommand_tokens_per_second = 1000000\n"
+           "announcement_tokens_per_minute = 0\n"
            "send_queue_bytes_max = 104857600\n";
 }
 

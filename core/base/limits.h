@@ -97,6 +97,14 @@ struct Limits {
     // Cost of commands: a token bucket per session. A plain command costs 1 token.
     std::uint32_t command_burst_tokens = 40;
     std::uint32_t command_tokens_per_second = 10;
+    // What others are told of although nobody spoke (nick, topic, part...) costs one of these too.
+    std::uint32_t announcement_burst_tokens = 20;
+    std::uint32_t announcement_tokens_per_minute = 20;
+    std::uint32_t multiline_lines_per_token = 4;
+    /// What a client asks of its rooms when it comes back costs nothing: so many questions for each
+    /// room that it is in, this long after its link was opened.
+    std::uint32_t return_answers_per_room = 6;
+    Duration return_window = std::chrono::minutes{3};
 
     static_assert(client_tag_bytes_max + server_tag_bytes_max + 1 == tag_section_bytes_max,
                   "both halves of the tags fit one section (IRCv3 message-tags)");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/session/command_costs.h"
 #include "core/session/command_table.h"
 #include "core/session/departure.h"
 #include "core/wire/line.h"
@@ -15,8 +16,6 @@ namespace {
 using session::Reply;
 using session::Session;
 using session::Stage;
-
-constexpr std::uint32_t bad_line_tokens = 5;
 
 /// A browser, or a page that makes one speak for it, must not reach a chat server.
 bool is_http_verb(std::string_view command) {
@@ -48,11 +47,11 @@ bool is_short_enough(std::string_view text, const session::CommandRow* row) {
 void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& framed) {
     const Limits& limits = stage.state.config.limits;
     if (framed.error != wire::FrameError::none) {
-        session.throttle.charge(bad_line_tokens, limits);
+        session::charge(session, session::bad_line_tokens, limits);
         return stage.replies.reply(reply_to(framed.error));
     }
     const auto parsed = wire::parse_line(framed.text);
-    if (!parsed.ok()) return session.throttle.charge(1, limits);
+    if (!parsed.ok()) return session::charge(session, 1, limits);
     const wire::Line& line = parsed.value();
     if (!session.registered() && is_http_verb(line.command)) {
         return session::end_session(stage, session, CloseReason::protocol_error,
@@ -62,7 +61,11 @@ void run_framed_line(Stage& stage, Session& session, const wire::FramedLine& fra
     const bool is_text = wire::valid_utf8(framed.text);
     const bool is_short = is_short_enough(framed.text, row);
     const bool is_bad = row == nullptr || !is_text || !is_short;
-    session.throttle.charge(is_bad ? bad_line_tokens : row->cost, limits);
+    if (is_bad) {
+        session::charge(session, session::bad_line_tokens, limits);
+    } else {
+        session::charge_command(stage, session, *row, line);
+    }
     if (!is_short) return stage.replies.reply(reply_to(wire::FrameError::line_too_long));
     if (is_text) return session::run_command(stage, session, line);
     session::refuse_command(stage, session, line, not_utf8(row));

@@ -7,7 +7,7 @@
 #include "core/base/assert.h"
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
-#include "core/session/command_table.h"
+#include "core/session/command_costs.h"
 #include "core/session/departure.h"
 #include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
@@ -119,7 +119,7 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
 void SessionDriver::run_lines(Session& session) {
     session.throttled = false;
     while (session.phase != Phase::closed && !waits_for_answer(session)) {
-        if (!session.throttle.ready(limits(), stage_.now.mono)) {
+        if (!session::is_ready(session, limits(), stage_.now.mono)) {
             session.throttled = true;
             break;
         }
@@ -136,13 +136,13 @@ void SessionDriver::run_lines(Session& session) {
 void SessionDriver::run_chunks(Session& session) {
     session.throttled = false;
     while (session.phase != Phase::closed) {
-        if (!session.throttle.ready(limits(), stage_.now.mono)) {
+        if (!session::is_ready(session, limits(), stage_.now.mono)) {
             session.throttled = true;
             break;
         }
         const std::optional<std::string_view> text = session.chunks->next();
         if (!text) break;
-        session.throttle.charge(1, limits());
+        session::charge(session, session::talk_tokens, limits());
         plain::take_text(stage_, session, *text);
     }
     hold_back(session, session.throttled ? session.chunks->held_bytes() : 0);
@@ -216,7 +216,7 @@ MonoTime SessionDriver::silence_deadline(const Session& session) const {
 
 MonoTime SessionDriver::deadline_of(const Session& session) const {
     MonoTime due = silence_deadline(session);
-    if (session.throttled) due = std::min(due, session.throttle.ready_at(limits()));
+    if (session.throttled) due = std::min(due, session::ready_at(session, limits()));
     if (session.chunks != nullptr && session.chunks->pending() && !session.throttled) {
         due = std::min(due, session.heard_at + limits().plain_quiet);
     }
@@ -246,7 +246,7 @@ void SessionDriver::act_on_deadline(Session& session) {
         if (!session.throttled && session.chunks->pending() &&
             session.heard_at + limits().plain_quiet <= now) {
             // The link has been quiet: what it left open is a whole message.
-            session.throttle.charge(1, limits());
+            session::charge(session, session::talk_tokens, limits());
             if (const auto text = session.chunks->flush()) plain::take_text(stage_, session, *text);
         }
     } else if (session.throttled) {

@@ -15,6 +15,19 @@ enum class When : std::uint8_t { any_time, registered_only, before_registration 
 /// (Limits::password_line_bytes_max).
 enum class LineLength : std::uint8_t { usual, with_password };
 
+/// What a message to one target costs.
+inline constexpr std::uint8_t talk_tokens = 2;
+
+/// How the cost of a command is reckoned, see command_costs.h.
+enum class Charging : std::uint8_t {
+    usual,
+    question,              // what a client asks of its rooms when it comes back
+    per_target,            // the cost is that of one of the comma-separated targets
+    announced,             // others are told although nothing was said
+    announced_per_target,  // both
+    metadata,              // announced if it changes something
+};
+
 /// One row a command: the guards are columns, the body is one file.
 struct CommandRow {
     std::string_view name;
@@ -24,6 +37,7 @@ struct CommandRow {
     CommandBody body;
     std::string_view spec;
     LineLength length = LineLength::usual;
+    Charging charging = Charging::usual;
 };
 
 /// All commands, sorted by name.

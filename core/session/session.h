@@ -47,8 +47,10 @@ struct Session {
     wire::LineFramer lines{wire::long_lines_from_clients};
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone
     Throttle throttle;
-    bool reading = true;     // false: its stream is held back until the throttle is ready
-    bool throttled = false;  // lines wait for tokens
+    Throttle announcements;            // see command_costs.h
+    std::uint32_t return_answers = 0;  // that cost nothing
+    bool reading = true;               // false: its stream is held back until the throttle is ready
+    bool throttled = false;            // lines wait for tokens
     bool ping_sent = false;
     bool waiting_for_hasher = false;              // what it says next waits for the answer
     bool awaiting_store = false;                  // likewise

@@ -26,6 +26,7 @@ send_queue_bytes_max = "64KiB"
 registration_deadline = "1s"
 command_burst_tokens = 1000000
 command_tokens_per_second = 1000000
+announcement_tokens_per_minute = 0
 )")}};
     SocketClient ann_ = SocketClient::irc(server_.irc_port(), "ann", "#a");
 };

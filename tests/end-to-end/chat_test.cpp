@@ -32,9 +32,9 @@ TEST(Chat, a_thousand_lines_from_two_speakers_arrive_once_and_in_order) {
     const TemporaryFolder folder;
     ServerProcess server{
         {"--config",
-         folder.put(
-             "b.toml",
-             "[limits]\ncommand_burst_tokens = 100000\ncommand_tokens_per_second = 100000\n")}};
+         folder.put("b.toml",
+                    "[limits]\ncommand_burst_tokens = 100000\ncommand_tokens_per_second = 100000\n"
+                    "announcement_tokens_per_minute = 0\n")}};
     SocketClient ann = SocketClient::irc(server.irc_port(), "ann", "#a");
     SocketClient bob = SocketClient::irc(server.irc_port(), "bob", "#a");
     SocketClient eve = SocketClient::irc(server.irc_port(), "eve", "#a");

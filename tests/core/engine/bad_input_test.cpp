@@ -127,8 +127,8 @@ TEST_F(BadInput, who_answers_pings_stays_for_ever) {
 
 TEST(Flood, is_slowed_down_and_nothing_of_it_is_lost_or_reordered) {
     auto config = EngineBench::default_config();
-    config.limits.command_burst_tokens = 10;
-    config.limits.command_tokens_per_second = 5;
+    config.limits.command_burst_tokens = 20;  // a message costs 2
+    config.limits.command_tokens_per_second = 10;
     EngineBench bench(config);
     BenchClient& ada = bench.connect("ada");
     BenchClient& bob = bench.connect("bob");

@@ -146,4 +146,15 @@ ConfigError one_line(const std::string& text) {
     return std::nullopt;
 }
 
+ConfigError one_word(const std::string& text) {
+    if (ConfigError error = one_line(text)) return error;
+    if (text.find(' ') == std::string::npos && text.front() != ':') return std::nullopt;
+    return "it must be one word";
+}
+
+ConfigError password_hash(const std::string& text) {
+    if (text.empty() || text.starts_with("$argon2id$")) return std::nullopt;
+    return "it must be what 'brusiod hash-password' prints, or empty";
+}
+
 }  // namespace brusio::server

@@ -81,6 +81,10 @@ template <class Choice>
 
 /// Text that may stand in one protocol line: not empty, no control characters.
 [[nodiscard]] ConfigError one_line(const std::string& text);
+/// The same without blanks, and not beginning with a colon.
+[[nodiscard]] ConfigError one_word(const std::string& text);
+/// What `brusiod hash-password` prints, or nothing.
+[[nodiscard]] ConfigError password_hash(const std::string& text);
 /// Accepts everything.
 [[nodiscard]] inline ConfigError anything(const std::string&) { return std::nullopt; }
 

@@ -27,12 +27,6 @@ ConfigError host_name(const std::string& text) {
     return std::nullopt;
 }
 
-ConfigError one_word(const std::string& text) {
-    if (ConfigError error = one_line(text)) return error;
-    if (text.find(' ') == std::string::npos && text.front() != ':') return std::nullopt;
-    return "it must be one word";
-}
-
 ConfigError room_name(const std::string& text) {
     if (ConfigError error = one_word(text)) return error;
     if (text.front() == '#' && text.find(',') == std::string::npos) return std::nullopt;
@@ -44,11 +38,6 @@ ConfigError room_modes(const std::string& text) {
     for (const session::RoomFlagLetter& row : session::room_flag_letters()) known += row.mode;
     if (text.find_first_not_of(known) == std::string::npos) return std::nullopt;
     return "it takes the letters " + known + ", or none";
-}
-
-ConfigError password_hash(const std::string& text) {
-    if (text.empty() || text.starts_with("$argon2id$")) return std::nullopt;
-    return "it must be what 'brusiod hash-password' prints, or empty";
 }
 
 ConfigError address_range(const std::string& text) {
@@ -99,6 +88,13 @@ void add_server_keys(std::vector<ConfigKey>& keys) {
         [](AppConfig& c) -> std::string& { return c.server.password_hash; }, password_hash));
 }
 
+void add_oper_key(std::vector<ConfigKey>& keys) {
+    keys.push_back(flag_key(
+        "server", "oper_needs_tls",
+        "Whether OPER is taken over TLS or from this machine alone, where nobody reads along.",
+        [](AppConfig& c) -> bool& { return c.server.oper_needs_tls; }));
+}
+
 void add_listen_keys(std::vector<ConfigKey>& keys) {
     ConfigKey url{
         "listen",
@@ -119,21 +115,6 @@ void add_listen_keys(std::vector<ConfigKey>& keys) {
         return ConfigValue{config.listen[item].text()};
     };
     keys.push_back(std::move(url));
-}
-
-void add_operator_keys(std::vector<ConfigKey>& keys) {
-    const auto newest = [](AppConfig& c) -> session::OperatorConfig& {
-        return c.server.operators.back();
-    };
-    keys.push_back(text_key(
-        "operator", "name", "The name that goes with OPER.",
-        [newest](AppConfig& c) -> std::string& { return newest(c).name; }, one_word));
-    keys.push_back(text_key(
-        "operator", "password_hash", "As 'brusiod hash-password' prints it.",
-        [newest](AppConfig& c) -> std::string& { return newest(c).password_hash; }, password_hash));
-    keys.push_back(text_key(
-        "operator", "mask", "Who may use it: a nick!user@host mask.",
-        [newest](AppConfig& c) -> std::string& { return newest(c).mask; }, one_word));
 }
 
 void add_websocket_keys(std::vector<ConfigKey>& keys) {
@@ -232,26 +213,13 @@ const std::vector<ConfigSection>& config_sections() {
             },
             [](const AppConfig& c) { return c.listen.size(); },
             {}};
-        ConfigSection operators{
-            "operator",
-            "Who may run the server from inside the chat (OPER); repeat the section for more.",
-            [](AppConfig& c) { c.server.operators.emplace_back(); },
-            [](const AppConfig& c) -> ConfigError {
-                const session::OperatorConfig& newest = c.server.operators.back();
-                if (!newest.name.empty() && !newest.password_hash.empty()) return std::nullopt;
-                return "an [[operator]] section needs its name and its password_hash";
-            },
-            [](const AppConfig& c) { return c.server.operators.size(); },
-            "[[operator]]\n"
-            "name = \"ann\"\n"
-            "password_hash = \"\"  # what 'brusiod hash-password' prints\n"
-            "mask = \"*!*@127.0.0.1\"  # who may use it: a nick!user@host mask\n"};
         return std::vector<ConfigSection>{
             section("server", "What the server is."),
             std::move(listen),
             section("rooms", "What rooms are like."),
             section("plain", "The plain protocol: text without any framing."),
-            std::move(operators),
+            operator_class_section(),
+            operator_section(),
             section("tls",
                     "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
             section("websocket", "What ws and wss listeners need."),
@@ -268,8 +236,9 @@ const std::vector<ConfigKey>& config_keys() {
     static const std::vector<ConfigKey> keys = [] {
         std::vector<ConfigKey> all;
         add_server_keys(all);
+        add_oper_key(all);
         add_listen_keys(all);
-        add_operator_keys(all);
+        for (ConfigKey& key : operator_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : tls_keys()) all.push_back(std::move(key));
         add_websocket_keys(all);
         add_transport_keys(all);
@@ -300,7 +269,7 @@ ConfigError check_whole(const AppConfig& config) {
     if (config.tls.certificate.empty() != config.tls.key.empty()) {
         return "tls.certificate and tls.key belong together: both are set, or neither";
     }
-    return std::nullopt;
+    return check_operators(config);
 }
 
 std::string print_defaults() {

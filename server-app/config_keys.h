@@ -11,6 +11,13 @@ namespace brusio::server {
 [[nodiscard]] const std::vector<ConfigSection>& config_sections();
 [[nodiscard]] const std::vector<ConfigKey>& config_keys();
 
+/// `[[operator_class]]` and `[[operator]]`, and their keys.
+[[nodiscard]] ConfigSection operator_class_section();
+[[nodiscard]] ConfigSection operator_section();
+[[nodiscard]] std::vector<ConfigKey> operator_keys();
+/// Operators of classes that are not there.
+[[nodiscard]] ConfigError check_operators(const AppConfig& config);
+
 /// The keys of `[accounts]`.
 [[nodiscard]] std::vector<ConfigKey> account_keys();
 /// The keys of `[limits]`.
@@ -21,6 +28,10 @@ namespace brusio::server {
 
 /// What no single key can see: limits that contradict each other.
 [[nodiscard]] ConfigError check_whole(const AppConfig& config);
+
+/// What a server starts with all the same, but should be mended: a sentence each. `check-config`
+/// fails on them, a server tells its log.
+[[nodiscard]] std::vector<std::string> complaints_of(const AppConfig& config);
 
 /// The file with every key, its meaning and its default: `brusiod print-defaults`.
 [[nodiscard]] std::string print_defaults();

@@ -30,7 +30,7 @@ int serve(const CommandLine& command, const AppConfig& config) {
     return server.value()->run();
 }
 
-int check(const AppConfig& config) {
+int check_certificate(const AppConfig& config) {
     if (config.tls.certificate.empty()) return 0;
     const auto today = std::chrono::system_clock::now().time_since_epoch();
     const brusio::WallTime now{
@@ -40,6 +40,12 @@ int check(const AppConfig& config) {
     const std::string warning = validity_warning(*loaded->context, now);
     if (!warning.empty()) fail(config.tls.certificate + ": " + warning);
     return 0;
+}
+
+int check(const std::string& path, const AppConfig& config) {
+    int code = check_certificate(config);
+    for (const std::string& complaint : complaints_of(config)) code = fail(path + ": " + complaint);
+    return code;
 }
 
 int hash() {
@@ -73,7 +79,9 @@ int main(int argc, char** argv) {
     if (command->action == Action::restore) return report(run_restore(command.value()));
     auto config = load_config(command->config_path);
     if (!config) return fail(config.error());
-    if (command->action == Action::check_config) return check(config.value());
+    if (command->action == Action::check_config) {
+        return check(command->config_path, config.value());
+    }
     apply_options(command.value(), config.value());
     return serve(command.value(), config.value());
 }

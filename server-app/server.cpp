@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "server-app/config_keys.h"
 #include "server-app/config_load.h"
 #include "server-app/unicode_text.h"
 #include "storage/sqlite/data_folder.h"
@@ -149,6 +150,13 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
       pump_(engine_, {*transport_, *store_.store, hasher_, *this}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
+    tell_complaints();
+}
+
+void Server::tell_complaints() {
+    for (const std::string& complaint : complaints_of(config_)) {
+        log_.write(LogLevel::warning, "configuration", {{"note", complaint}});
+    }
 }
 
 Result<Done, std::string> Server::listen_as(const AppConfig& config) {
@@ -306,6 +314,7 @@ void Server::reload(Now now) {
     warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
+    tell_complaints();
     engine_.handle_reload(server_config(config_), now);
     log_.write(LogLevel::info, "reloaded");
 }

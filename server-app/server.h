@@ -57,6 +57,7 @@ class Server final : private LoopDriver, private Host {
     [[nodiscard]] bool is_drained(Now now) const;
     void reload(Now now);
     void refuse_reload(const std::string& reason, Now now);
+    void tell_complaints();
     void warn_of_restart(const AppConfig& changed);
 
     CommandLine command_;

@@ -8,6 +8,7 @@
 #include "core/plain/plain.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/isupport_tokens.h"
+#include "core/session/oper_login.h"
 #include "core/session/retention.h"
 #include "core/session/room_keeping.h"
 
@@ -93,6 +94,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
         state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
         state.isupport = session::isupport_tokens(state.config);
         session::begin_retention(state, now.mono);
+        session::demote_former_operators(impl_->stage);
     } else {
         news = "The configuration stays as it was: " + config.error();
     }

@@ -1,8 +1,10 @@
 #include "core/session/oper_login.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/operators/audit_trail.h"
 
 namespace brusio::session {
 
@@ -14,8 +16,10 @@ bool is_configured(const ServerConfig& config, const std::string& name) {
                        [&](const OperatorConfig& row) { return row.name == name; });
 }
 
-void promote(Stage& stage, room::User& user, const std::string& name) {
+void promote(Stage& stage, const Session& session, room::User& user, const std::string& name) {
     user.profile.operator_name = name;
+    record_deed(stage, user, {"oper", source_of(user), session.info.peer_address});
+    tell_host(stage, session, {.kind = HostEventKind::oper, .subject = name});
     if (stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::on)) {
         const std::string source = source_of(user);
         Draft mode = from_user(user, source, "MODE");
@@ -39,8 +43,25 @@ void finish_oper(Stage& stage, Session& session, const OperPassword& work,
         return stage.replies.reply(Reply::fail("OPER", "TEMPORARILY_UNAVAILABLE", {},
                                                "The server is busy; try again in a moment"));
     }
-    if (!right) return stage.replies.numeric(wire::Numeric::err_passwdmismatch);
-    promote(stage, *user, work.operator_name);
+    if (!right) {
+        tell_host(stage, session, {.kind = HostEventKind::oper_failed, .subject = work.given_name});
+        return stage.replies.numeric(wire::Numeric::err_passwdmismatch);
+    }
+    promote(stage, session, *user, work.operator_name);
+}
+
+void demote_former_operators(Stage& stage) {
+    std::vector<UserId> former;
+    stage.state.roster.for_each_user([&](const room::User& user) {
+        const std::string& name = user.profile.operator_name;
+        if (!name.empty() && !is_configured(stage.state.config, name)) former.push_back(user.id());
+    });
+    for (const UserId id : former) {
+        room::User& user = *stage.state.roster.find_user(id);
+        user.profile.operator_name.clear();
+        stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
+        stage.fanout.to_user(user, stage.from_server("MODE").with({user.nick(), "-o"}));
+    }
 }
 
 }  // namespace brusio::session

@@ -10,4 +10,8 @@ namespace brusio::session {
 void finish_oper(Stage& stage, Session& session, const OperPassword& work,
                  const HashResult& result);
 
+/// After a reload: whoever is an operator that the configuration no longer has is none any more,
+/// and sees its mode go.
+void demote_former_operators(Stage& stage);
+
 }  // namespace brusio::session

@@ -16,6 +16,7 @@ struct ServerPassword {};
 /// OPER.
 struct OperPassword {
     std::string operator_name;  // empty: there is no such operator, the check is for show
+    std::string given_name;     // as the peer wrote it
 };
 /// PASS account:password, at registration.
 struct PassLogin {

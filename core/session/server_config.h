@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/limits.h"
+#include "core/session/operators/privilege_names.h"
 
 namespace brusio::session {
 
@@ -12,8 +13,15 @@ namespace brusio::session {
 /// password of their own; there is no shared one.
 struct OperatorConfig {
     std::string name;
-    std::string password_hash;   // as `brusiod hash-password` prints it
-    std::string mask = "*!*@*";  // nick!user@host masks that may log in as this operator
+    std::string password_hash;  // as `brusiod hash-password` prints it
+    std::string mask{};         // nick!user@host that may log in; empty: this machine alone
+    std::string class_name{};   // what it may do; empty: everything
+};
+
+/// What operators of one kind may do.
+struct OperatorClass {
+    std::string name;
+    PrivilegeSet privileges;
 };
 
 /// What accounts may be and do.
@@ -38,6 +46,8 @@ struct ServerConfig {
     std::vector<std::string> admin;  // location, organisation, e-mail address
     std::string password_hash;       // empty: no password is asked
     std::vector<OperatorConfig> operators;
+    std::vector<OperatorClass> operator_classes;
+    bool oper_needs_tls = true;         // OPER over TLS or from this machine alone
     std::string plain_room = "#lobby";  // where users of the plain protocol meet
     std::uint16_t sts_port = 0;         // where links with TLS are taken (IRCv3 sts); 0: no policy
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back

@@ -23,7 +23,7 @@ TEST(Config, the_printed_defaults_are_a_sound_file_that_changes_nothing) {
     ASSERT_TRUE(config) << config.error();
     const AppConfig defaults;
     for (const ConfigKey& key : config_keys()) {
-        if (key.section == "operator") continue;
+        if (key.section.starts_with("operator")) continue;
         EXPECT_EQ(key.show(config.value(), 0), key.show(defaults, 0)) << key.name;
     }
     EXPECT_EQ(config->listen, defaults.listen);
@@ -52,14 +52,6 @@ admin = ["here", "ann", "ann@example.org"]
 
 [[listen]]
 url = "irc://0.0.0.0:7000"
-
-[[operator]]
-name = "ann"
-password_hash = "$argon2id$v=19$m=19456,t=2,p=1$abc$def"
-mask = "ann!*@10.*"
-[[operator]]
-name = "bob"
-password_hash = "$argon2id$v=19$m=19456,t=2,p=1$ghi$jkl"
 
 [rooms]
 modes = "ns"
@@ -91,10 +83,6 @@ ping_after = "1m"
     EXPECT_EQ(server.admin.size(), 3U);
     ASSERT_EQ(config->listen.size(), 1U);
     EXPECT_EQ(config->listen[0].text(), "irc://0.0.0.0:7000");
-    ASSERT_EQ(server.operators.size(), 2U);
-    EXPECT_EQ(server.operators[0].mask, "ann!*@10.*");
-    EXPECT_EQ(server.operators[1].name, "bob");
-    EXPECT_EQ(server.operators[1].mask, "*!*@*");
     EXPECT_EQ(server.room_modes, "ns");
     EXPECT_TRUE(server.history_for_new_members);
     EXPECT_EQ(server.plain_room, "#welcome");
@@ -168,6 +156,58 @@ TEST(Config, limits_that_contradict_each_other_are_an_error) {
               std::string::npos);
     EXPECT_NE(error_of("[server]\nmotd = \"a\"\nmotd_file = \"b\"\n").find("motd_file"),
               std::string::npos);
+}
+
+TEST(Config, operators_are_of_classes) {
+    const auto config = parse_config(R"(
+[[operator_class]]
+name = "helper"
+privileges = ["ban", "kill"]
+[[operator]]
+name = "ann"
+password_hash = "$argon2id$v=19$m=19456,t=2,p=1$abc$def"
+mask = "ann!*@10.*"
+class = "helper"
+[[operator]]
+name = "bob"
+password_hash = "$argon2id$v=19$m=19456,t=2,p=1$ghi$jkl"
+)",
+                                     "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    const session::ServerConfig& server = config->server;
+    ASSERT_EQ(server.operators.size(), 2U);
+    EXPECT_EQ(server.operators[0].mask, "ann!*@10.*");
+    EXPECT_EQ(server.operators[1].name, "bob");
+    EXPECT_EQ(server.operators[1].mask, "");
+    EXPECT_EQ(server.operators[0].class_name, "helper");
+    ASSERT_EQ(server.operator_classes.size(), 1U);
+    EXPECT_EQ(server.operator_classes[0].privileges,
+              (session::PrivilegeSet{session::Privilege::kill, session::Privilege::ban}));
+    EXPECT_TRUE(server.oper_needs_tls);
+}
+
+TEST(Config, operators_have_names_of_their_own_and_classes_that_are_there) {
+    const std::string ann = "[[operator]]\nname = \"ann\"\npassword_hash = \"$argon2id$x\"\n";
+    EXPECT_EQ(error_of(ann + ann), "b.toml:4:1: there are two operators 'ann'");
+    EXPECT_EQ(error_of(ann + "class = \"helper\"\n"),
+              "b.toml: operator 'ann' is of class 'helper', which no [[operator_class]] section "
+              "describes");
+    EXPECT_EQ(error_of("[[operator_class]]\n"),
+              "b.toml:1:1: an [[operator_class]] section needs its name");
+    EXPECT_NE(error_of("[[operator_class]]\nname = \"x\"\nprivileges = [\"fly\"]\n")
+                  .find("there is no privilege 'fly'; there are kill, ban, override"),
+              std::string::npos);
+}
+
+TEST(Config, an_operator_without_a_mask_is_complained_of) {
+    const std::string ann = "[[operator]]\nname = \"ann\"\npassword_hash = \"$argon2id$x\"\n";
+    const auto bare = parse_config(ann, "b.toml");
+    ASSERT_TRUE(bare) << bare.error();
+    ASSERT_EQ(complaints_of(bare.value()).size(), 1U);
+    EXPECT_TRUE(complaints_of(bare.value())[0].starts_with("operator 'ann' has no mask"));
+    const auto whole = parse_config(ann + "mask = \"*!*@192.0.2.7\"\n", "b.toml");
+    ASSERT_TRUE(whole) << whole.error();
+    EXPECT_TRUE(complaints_of(whole.value()).empty());
 }
 
 TEST(Config, the_message_of_the_day_may_come_from_a_file_beside_it) {

@@ -62,6 +62,7 @@ session::ServerConfig EngineBench::default_config() {
     config.version = "brusio-test";
     config.room_modes.clear();  // a test says what its rooms are
     config.operators.push_back({"root", "hash-of-secret", "*!*@*"});
+    config.oper_needs_tls = false;
     config.limits.command_tokens_per_second = 0;
     config.limits.links_per_address_max = 1'000;
     config.limits.new_links_per_address_max = 1'000;

@@ -12,7 +12,7 @@ namespace brusio::session::commands {
 
 Outcome kill(CommandContext& context) {
     const room::User& user = context.user();
-    if (!may(context.state(), user, Privilege::kill)) return Reply::not_operator();
+    if (Outcome refusal = refusal_without(context.state(), user, Privilege::kill)) return refusal;
     const std::string_view nick = context.param(0);
     if (wire::names_equal(nick, context.stage.server_name())) {
         return Reply::of(wire::Numeric::err_cantkillserver);

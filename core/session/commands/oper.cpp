@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/room/mask.h"
+#include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/commands/commands.h"
 #include "core/session/hostmask.h"
@@ -12,12 +13,19 @@ namespace {
 
 using wire::Numeric;
 
-const OperatorConfig* find_operator(const ServerConfig& config, const room::User& user,
-                                    std::string_view name) {
-    const Seen seen(user);
-    for (const OperatorConfig& row : config.operators) {
-        if (row.name != name) continue;
-        if (room::glob_match(wire::fold(row.mask).text, seen.visitor().hostmask)) return &row;
+/// May this session try to be that operator? The host is the one that others see or the address.
+bool fits(const OperatorConfig& row, const room::User& user, const Session& session) {
+    if (row.mask.empty()) return session.info.loopback;
+    const std::string mask = wire::fold(row.mask).text;
+    const std::string address =
+        wire::fold(user.nick() + "!" + user.profile.username + "@" + session.info.peer_address)
+            .text;
+    return room::glob_match(mask, Seen(user).visitor().hostmask) || room::glob_match(mask, address);
+}
+
+const OperatorConfig* find_operator(const CommandContext& context, std::string_view name) {
+    for (const OperatorConfig& row : context.state().config.operators) {
+        if (row.name == name && fits(row, context.user(), context.session)) return &row;
     }
     return nullptr;
 }
@@ -28,11 +36,16 @@ const OperatorConfig* find_operator(const ServerConfig& config, const room::User
 /// as a wrong password and takes the same time, so that nobody learns which names exist.
 Outcome oper(CommandContext& context) {
     const ServerConfig& config = context.state().config;
+    if (config.oper_needs_tls && !takes_passwords(context.session)) {
+        return Reply::with_text(Numeric::err_nooperhost, {},
+                                "Operators log in over TLS: connect with it first");
+    }
     if (config.operators.empty()) return Reply::of(Numeric::err_passwdmismatch);
-    const OperatorConfig* row = find_operator(config, context.user(), context.param(0));
+    const OperatorConfig* row = find_operator(context, context.param(0));
     const std::string& hash = (row == nullptr ? config.operators.front() : *row).password_hash;
-    ask_hasher(context.stage, context.session, CheckPassword{hash, std::string{context.param(1)}},
-               OperPassword{row == nullptr ? std::string{} : row->name});
+    ask_hasher(
+        context.stage, context.session, CheckPassword{hash, std::string{context.param(1)}},
+        OperPassword{row == nullptr ? std::string{} : row->name, std::string{context.param(0)}});
     return done;
 }
 

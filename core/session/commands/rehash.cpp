@@ -6,7 +6,7 @@ namespace brusio::session::commands {
 
 Outcome rehash(CommandContext& context) {
     const room::User& user = context.user();
-    if (!may(context.state(), user, Privilege::rehash)) return Reply::not_operator();
+    if (Outcome refusal = refusal_without(context.state(), user, Privilege::rehash)) return refusal;
     record_deed(context.stage, user, {"rehash", {}, {}});
     tell_host(context.stage, context.session, {.kind = HostEventKind::rehash});
     context.stage.effects.reload_requested = true;

@@ -8,7 +8,8 @@ namespace brusio::session::commands {
 
 Outcome wallops(CommandContext& context) {
     const room::User& user = context.user();
-    if (!may(context.state(), user, Privilege::wallops)) return Reply::not_operator();
+    if (Outcome refusal = refusal_without(context.state(), user, Privilege::wallops))
+        return refusal;
     if (context.param(0).empty()) return Reply::need_more_params("WALLOPS");
     std::vector<LinkId> links;
     context.state().roster.for_each_user([&](const room::User& reader) {

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include <string_view>
+
+#include "core/session/operators/privilege_names.h"
+#include "core/session/reply.h"
 
 namespace brusio::room {
 class User;
@@ -8,23 +11,19 @@ class User;
 
 namespace brusio::session {
 
+struct ServerConfig;
 struct ServerState;
 
-/// What a server operator may be allowed to do.
-enum class Privilege : std::uint8_t {
-    kill,
-    ban,
-    override_rooms,  // see, enter, MODE, KICK, TOPIC, INVITE in any room
-    force,           // SAJOIN and its like: make somebody do something
-    rehash,
-    wallops,
-    accounts,       // the accounts of others
-    audit,          // read what operators did
-    see_addresses,  // where people really come from
-    stats,
-};
+/// What the operator of that name may do; nothing if the configuration has no such operator. One
+/// without a class may do everything.
+[[nodiscard]] PrivilegeSet privileges_of(const ServerConfig& config, std::string_view name);
 
-/// True if the user is a server operator who may do that.
+/// True if the user is a server operator who may do that, by the configuration as it is now.
 [[nodiscard]] bool may(const ServerState& state, const room::User& user, Privilege privilege);
+
+/// What somebody is told who may not: 481, or 723 if it is an operator all the same; nothing if it
+/// may.
+[[nodiscard]] Outcome refusal_without(const ServerState& state, const room::User& user,
+                                      Privilege privilege);
 
 }  // namespace brusio::session

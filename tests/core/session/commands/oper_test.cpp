@@ -79,6 +79,71 @@ TEST_F(Oper, a_busy_hasher_is_no_wrong_password) {
         ElementsAre(":irc.example NOTICE alice :The server is busy; try again in a moment"));
 }
 
+TEST_F(Oper, is_taken_where_nobody_reads_along) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.oper_needs_tls = true;
+    EngineBench other(std::move(config));
+    BenchClient& bob = other.connect("bob");
+    EXPECT_THAT(bob.ask("OPER root secret"),
+                ElementsAre(":irc.example 491 bob :Operators log in over TLS: connect with it "
+                            "first"));
+    BenchClient& eve = other.connect("eve", {}, testing_support::over_tls());
+    EXPECT_THAT(eve.ask("OPER root secret"), Contains(HasSubstr(" 381 eve ")));
+    testing_support::LinkOptions near;
+    near.loopback = true;
+    BenchClient& ann = other.connect("ann", {}, near);
+    EXPECT_THAT(ann.ask("OPER root secret"), Contains(HasSubstr(" 381 ann ")));
+}
+
+TEST_F(Oper, without_a_mask_is_for_this_machine_alone) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.operators.front().mask.clear();
+    EngineBench other(std::move(config));
+    BenchClient& bob = other.connect("bob", {}, testing_support::over_tls());
+    EXPECT_THAT(bob.ask("OPER root secret"), Contains(HasSubstr(" 464 ")));
+    testing_support::LinkOptions near;
+    near.loopback = true;
+    BenchClient& ann = other.connect("ann", {}, near);
+    EXPECT_THAT(ann.ask("OPER root secret"), Contains(HasSubstr(" 381 ann ")));
+}
+
+TEST_F(Oper, is_on_record_right_or_wrong) {
+    alice.send("OPER root wrong");
+    EXPECT_THAT(bench.take_writes(), testing::IsEmpty());
+    alice.send("OPER root secret");
+    const auto writes = bench.take_writes();
+    ASSERT_EQ(writes.size(), 1U);
+    const AuditRecord& entry = std::get<AppendAudit>(writes[0]).entry;
+    EXPECT_EQ(entry, (AuditRecord{bench.now().wall, "root", "oper", "alice!~user@192.0.2.1",
+                                  "192.0.2.1"}));
+    const HostEvent failed{HostEventKind::oper_failed, {}, "192.0.2.1", "alice", "root", {}};
+    const HostEvent in{HostEventKind::oper, {}, "192.0.2.1", "alice", "root", {}};
+    EXPECT_THAT(bench.take_events(), ElementsAre(failed, in));
+}
+
+TEST_F(Oper, who_is_no_longer_configured_is_none_after_a_reload) {
+    bench.make_operator(alice);
+    auto config = EngineBench::default_config();
+    config.operators.front().name = "other";
+    bench.engine().handle_reload(config, bench.now());
+    bench.settle();
+    EXPECT_THAT(alice.take(), ElementsAre(":irc.example MODE alice -o"));
+    EXPECT_THAT(alice.ask("REHASH"), ElementsAre(HasSubstr(" 481 alice ")));
+}
+
+TEST_F(Oper, of_a_class_may_what_the_class_may) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.operator_classes.push_back({"helper", {session::Privilege::kill}});
+    config.operators.front().class_name = "helper";
+    bench.engine().handle_reload(config, bench.now());
+    bench.make_operator(alice);
+    EXPECT_THAT(alice.ask("REHASH"),
+                ElementsAre(":irc.example 723 alice rehash :Your operator class may not do that"));
+    EXPECT_THAT(alice.ask("WALLOPS :x"), ElementsAre(HasSubstr(" 723 alice wallops ")));
+    bench.connect("bob");
+    EXPECT_THAT(alice.ask("KILL bob :x"), testing::IsEmpty());
+}
+
 TEST_F(Oper, without_operators_nobody_becomes_one) {
     session::ServerConfig config = EngineBench::default_config();
     config.operators.clear();

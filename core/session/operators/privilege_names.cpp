@@ -1,0 +1,44 @@
+#include "core/session/operators/privilege_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/assert.h"
+
+namespace brusio::session {
+
+namespace {
+
+constexpr std::array<PrivilegeRow, 10> rows{{
+    {Privilege::kill, "kill", "close somebody's connection (KILL)"},
+    {Privilege::ban, "ban", "keep people out of the server (BAN, KLINE, DLINE)"},
+    {Privilege::override_rooms, "override", "see, enter and govern any room"},
+    {Privilege::force, "force", "make people do something (SAJOIN, SAPART, SAMODE, SANICK)"},
+    {Privilege::rehash, "rehash", "have the configuration read again (REHASH)"},
+    {Privilege::wallops, "wallops", "write to everybody with the mode +w (WALLOPS)"},
+    {Privilege::accounts, "accounts", "make, see and suspend the accounts of others"},
+    {Privilege::audit, "audit", "read what operators did (AUDIT)"},
+    {Privilege::see_addresses, "addresses", "see where people really come from"},
+    {Privilege::stats, "stats", "ask for links and bans (STATS) and get notices (MODE +s)"},
+}};
+
+}  // namespace
+
+std::span<const PrivilegeRow> privilege_rows() { return rows; }
+
+std::string_view name_of(Privilege privilege) {
+    const auto* const row = std::find_if(rows.begin(), rows.end(), [&](const PrivilegeRow& one) {
+        return one.privilege == privilege;
+    });
+    BRUSIO_ASSERT(row != rows.end());
+    return row->name;
+}
+
+std::optional<Privilege> privilege_named(std::string_view name) {
+    for (const PrivilegeRow& row : rows) {
+        if (row.name == name) return row.privilege;
+    }
+    return std::nullopt;
+}
+
+}  // namespace brusio::session

@@ -20,6 +20,10 @@ struct Limits {
     static constexpr std::size_t params_max = 15;
     static constexpr std::size_t metadata_key_bytes_max = 40;
 
+    /// A page of history goes on beyond its limit rather than end between entries of one
+    /// millisecond, by so many at most.
+    static constexpr std::uint32_t same_time_entries_max = 1'000;
+
     // Names and texts, in bytes.
     std::size_t nick_bytes_max = 30;
     std::size_t user_bytes_max = 10;

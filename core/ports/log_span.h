@@ -52,6 +52,15 @@ struct LogSpan {
         return cut(first, LogPlace::seq_max, Begin::oldest, window);
     }
 
+    /// What of this span lies behind `last_read`, in the direction of reading, and is of its time,
+    /// whose place is `same`.
+    [[nodiscard]] LogSpan rest_of_time(const MessageRecord& last_read, LogPlace same) const {
+        if (begin == Begin::oldest) {
+            return {last_read.seq + 1, std::min(last, same.after - 1), begin};
+        }
+        return {std::max(first, same.before + 1), last_read.seq - 1, begin};
+    }
+
  private:
     static LogSpan cut(std::uint64_t first, std::uint64_t last, Begin begin,
                        const LogWindow& window) {
@@ -89,8 +98,17 @@ inline void keep_news(const TargetsQuery& query, std::vector<ConversationNews>& 
         return std::pair{a.newest, a.conversation} < std::pair{b.newest, b.conversation};
     });
     if (news.size() <= query.count_max) return;
-    const auto surplus = static_cast<std::ptrdiff_t>(news.size() - query.count_max);
-    if (query.from <= query.to) {
+    const bool forwards = query.from <= query.to;
+    // The n-th in the order of counting.
+    const auto at = [&](std::size_t n) { return forwards ? n : news.size() - 1 - n; };
+    std::size_t count = query.count_max;
+    const std::size_t most =
+        std::min<std::size_t>(news.size(), std::size_t{query.count_max} + query.same_time_max);
+    while (count > 0 && count < most && news[at(count)].newest == news[at(count - 1)].newest) {
+        ++count;
+    }
+    const auto surplus = static_cast<std::ptrdiff_t>(news.size() - count);
+    if (forwards) {
         news.erase(news.end() - surplus, news.end());
     } else {
         news.erase(news.begin(), news.begin() + surplus);

@@ -35,7 +35,7 @@ enum class RecordKind : std::uint8_t {
 struct MessageRecord {
     std::string id;         // unique for ever (IRCv3 message-ids)
     std::uint64_t seq = 0;  // counts this conversation's entries from 1 without holes
-    WallTime time;          // never earlier than that of the entry before
+    WallTime time;          // never earlier than that of the entry before, and as a rule later
     RecordKind kind = RecordKind::message;
     std::string sender;        // nick!user@host at the time
     AccountId account;         // the sender's, none for a guest

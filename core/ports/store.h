@@ -121,6 +121,9 @@ struct LogWindow {
     std::string prefixes_hidden{};  // with which the targets begin of what is for others ("@%")
 };
 
+// Whoever goes on from the time of a page's last entry must not lose others of that millisecond:
+// where `count_max` would cut between entries of one time, up to `same_time_max` more are given.
+
 /// Entries between two places, both excluded, counted from `from` towards `to`, which may lie
 /// either way (IRCv3 chathistory: LATEST, BEFORE, AFTER and BETWEEN). An answer is short only if
 /// there is no more.
@@ -131,6 +134,7 @@ struct HistoryQuery {
     std::uint32_t count_max = 0;
     LogContents contents = LogContents::said;
     LogWindow window{};
+    std::uint32_t same_time_max = 0;  // more, to end between two times
 };
 /// Entries on both sides of a place, which counts among the later half: at most `count_max / 2`
 /// earlier ones (IRCv3 chathistory: AROUND). With a `count_max` of 1 it finds one message, or the
@@ -141,6 +145,7 @@ struct AroundQuery {
     std::uint32_t count_max = 0;
     LogContents contents = LogContents::said;
     LogWindow window{};
+    std::uint32_t same_time_max = 0;  // more, to begin and end so
 };
 /// Which of these conversations have their newest said entry, redacted or not, between two times;
 /// both are excluded. Counted from `from` towards `to`, which may lie either way (IRCv3
@@ -149,6 +154,7 @@ struct TargetsQuery {
     std::vector<ConversationId> conversations;
     WallTime from, to;
     std::uint32_t count_max = 0;
+    std::uint32_t same_time_max = 0;  // more, to end between two times
 };
 /// The message that an account's client id became.
 struct ClientIdQuery {

@@ -81,6 +81,7 @@ Outcome ask_targets(CommandContext& context, const HistoryRequest& request) {
     query.from = std::get<AtTime>(request.first).time;
     query.to = std::get<AtTime>(request.second).time;
     query.count_max = request.count_max;
+    query.same_time_max = Limits::same_time_entries_max;
     for (const RoomId id : context.user().rooms()) {
         const room::Room* room = context.state().roster.find_room(id);
         BRUSIO_ASSERT(room != nullptr);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/base/limits.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -121,10 +122,16 @@ Query history_query(const HistoryRequest& request, ConversationId conversation,
                     LogContents contents, LogWindow window) {
     BRUSIO_ASSERT(conversation && request.command != HistoryCommand::targets);
     if (request.command == HistoryCommand::around) {
-        return AroundQuery{conversation, request.first, request.count_max, contents, window};
+        return AroundQuery{conversation, request.first, request.count_max,
+                           contents,     window,        Limits::same_time_entries_max};
     }
-    return HistoryQuery{conversation,      request.first, request.second,
-                        request.count_max, contents,      window};
+    return HistoryQuery{conversation,
+                        request.first,
+                        request.second,
+                        request.count_max,
+                        contents,
+                        window,
+                        Limits::same_time_entries_max};
 }
 
 }  // namespace brusio::session

@@ -60,8 +60,11 @@ class Observer {
     };
 
     void read_line_text(std::string_view text);
-    /// A page of history, or the echo of a message that was sent again: not what happens now.
+    /// A page of history: not what happens now.
     [[nodiscard]] bool is_of_the_past(const HeardLine& heard);
+    /// An answer to the peer's own words with a time that was heard already: the echo of a message
+    /// that it sent again, unless the room's log says that it is new.
+    [[nodiscard]] bool may_be_told_again(const HeardLine& heard) const;
     void dispatch(const HeardLine& heard);
     void check_time(std::string_view time);
     void saw_cap(const TextLine& line);

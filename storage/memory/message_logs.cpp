@@ -43,8 +43,8 @@ std::optional<LogPlace> place_of(const LogPosition& position, const Entries& ent
 
 /// Appends to `out` at most `count_max` entries of the span that `query` wants, oldest first.
 template <class AnyQuery>
-void read(const Entries& entries, const LogSpan& span, const AnyQuery& query,
-          std::uint32_t count_max, std::vector<MessageRecord>& out) {
+void read_span(const Entries& entries, const LogSpan& span, const AnyQuery& query,
+               std::uint32_t count_max, std::vector<MessageRecord>& out) {
     const auto wanted = [&](const MessageRecord& entry) {
         return entry.seq >= span.first && entry.seq <= span.last &&
                is_among(query.contents, entry) && is_seen(query.window, entry);
@@ -59,6 +59,23 @@ void read(const Entries& entries, const LogSpan& span, const AnyQuery& query,
     for (auto entry = entries.rbegin(); entry != entries.rend() && out.size() < size_max; ++entry)
         if (wanted(*entry)) out.push_back(*entry);
     std::reverse(out.begin() + begin, out.end());
+}
+
+/// The same, and what else is of the time at which the page would be cut.
+template <class AnyQuery>
+void read(const Entries& entries, const LogSpan& span, const AnyQuery& query,
+          std::uint32_t count_max, std::vector<MessageRecord>& out) {
+    std::vector<MessageRecord> page;
+    read_span(entries, span, query, count_max, page);
+    if (!page.empty() && page.size() == count_max) {
+        const bool forwards = span.begin == LogSpan::Begin::oldest;
+        const MessageRecord& last_read = forwards ? page.back() : page.front();
+        std::vector<MessageRecord> rest;
+        read_span(entries, span.rest_of_time(last_read, place_of(last_read.time, entries)), query,
+                  query.same_time_max, rest);
+        page.insert(forwards ? page.end() : page.begin(), rest.begin(), rest.end());
+    }
+    std::move(page.begin(), page.end(), std::back_inserter(out));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "storage/sqlite/reader.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "storage/sqlite/message_rows.h"
 #include "storage/sqlite/word_index.h"
@@ -64,7 +65,7 @@ QueryAnswer Reader::answer(const Question& question) {
 }
 
 bool Reader::find(const HistoryQuery& query, QueryAnswer& answer) {
-    const Log log{query.conversation, query.window, query.contents};
+    const Log log{query.conversation, query.window, query.contents, query.same_time_max};
     answer.conversation = query.conversation;
     const auto from = place_of(query.from, log);
     const auto to = place_of(query.to, log);
@@ -76,7 +77,7 @@ bool Reader::find(const HistoryQuery& query, QueryAnswer& answer) {
 }
 
 bool Reader::find(const AroundQuery& query, QueryAnswer& answer) {
-    const Log log{query.conversation, query.window, query.contents};
+    const Log log{query.conversation, query.window, query.contents, query.same_time_max};
     answer.conversation = query.conversation;
     const auto place = place_of(query.around, log);
     if (!place) {
@@ -216,6 +217,24 @@ LogPlace Reader::place_of(WallTime time, ConversationId conversation) {
 
 bool Reader::read(const Log& log, const LogSpan& span, std::uint32_t count_max,
                   std::vector<MessageRecord>& out) {
+    std::vector<MessageRecord> page;
+    if (!read_span(log, span, count_max, page)) return false;
+    if (!page.empty() && page.size() == count_max && log.same_time_max > 0) {
+        const bool forwards = span.begin == LogSpan::Begin::oldest;
+        const MessageRecord& last_read = forwards ? page.back() : page.front();
+        const LogPlace same = place_of(last_read.time, log.conversation);
+        std::vector<MessageRecord> rest;
+        if (!read_span(log, span.rest_of_time(last_read, same), log.same_time_max, rest)) {
+            return false;
+        }
+        page.insert(forwards ? page.end() : page.begin(), rest.begin(), rest.end());
+    }
+    std::move(page.begin(), page.end(), std::back_inserter(out));
+    return true;
+}
+
+bool Reader::read_span(const Log& log, const LogSpan& span, std::uint32_t count_max,
+                       std::vector<MessageRecord>& out) {
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     if (span.first > span.last) return true;
     Rows rows = database_->query(statement_for(span.begin), log.conversation, span.first, span.last,

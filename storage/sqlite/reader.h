@@ -39,12 +39,15 @@ class Reader {
         ConversationId conversation;
         LogWindow window;
         LogContents contents;
+        std::uint32_t same_time_max;
     };
     /// None if there is no such message, or not for whoever asks.
     std::optional<LogPlace> place_of(const LogPosition& position, const Log& log);
     LogPlace place_of(WallTime time, ConversationId conversation);
     bool read(const Log& log, const LogSpan& span, std::uint32_t count_max,
               std::vector<MessageRecord>& out);
+    bool read_span(const Log& log, const LogSpan& span, std::uint32_t count_max,
+                   std::vector<MessageRecord>& out);
 
     std::unique_ptr<Database> database_;
 };

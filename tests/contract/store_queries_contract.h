@@ -187,6 +187,62 @@ TEST_P(StoreQueries, entries_of_one_millisecond_belong_to_it_together) {
               (Seqs{8, 9, 10, 11}));
 }
 
+TEST_P(StoreQueries, a_page_is_not_cut_between_entries_of_one_millisecond) {
+    std::vector<Write> writes;
+    for (std::uint64_t seq = 11; seq <= 16; ++seq) {
+        MessageRecord entry = record(seq, "x");
+        entry.time = when(seq == 16 ? 16 : 12).time;  // five of one time, and one more
+        if (seq == 13) entry.kind = RecordKind::join;
+        writes.push_back(AppendMessage{lobby, entry});
+    }
+    write(writes);
+    HistoryQuery query = history(LogEdge::end, LogEdge::begin, 2);
+    query.same_time_max = 9;
+    EXPECT_EQ(seqs(query), (Seqs{11, 12, 13, 14, 15, 16}));
+    query.contents = LogContents::said;
+    EXPECT_EQ(seqs(query), (Seqs{11, 12, 14, 15, 16}));
+    query.same_time_max = 2;  // never more than that
+    EXPECT_EQ(seqs(query), (Seqs{12, 14, 15, 16}));
+    query = history(when(9), LogEdge::end, 2);
+    query.same_time_max = 9;
+    EXPECT_EQ(seqs(query), (Seqs{10, 11, 12, 13, 14, 15}));
+    query.to = AtSeq{14};  // nor beyond what was asked for
+    EXPECT_EQ(seqs(query), (Seqs{10, 11, 12, 13}));
+    query.window = {1, 12};
+    EXPECT_EQ(seqs(query), (Seqs{10, 11, 12}));
+    const auto around = [&](std::uint64_t seq, std::uint32_t count_max) {
+        return seqs(AroundQuery{lobby, AtSeq{seq}, count_max, LogContents::everything, {}, 9});
+    };
+    EXPECT_EQ(around(14, 2), (Seqs{11, 12, 13, 14, 15}));
+    EXPECT_EQ(around(10, 4), (Seqs{8, 9, 10, 11, 12, 13, 14, 15}));
+}
+
+TEST_P(StoreQueries, a_list_of_targets_is_not_cut_between_those_of_one_millisecond) {
+    write({message(ConversationId{3}, 5, "three"), message(ConversationId{4}, 5, "four"),
+           message(ConversationId{5}, 5, "five"), message(ConversationId{6}, 6, "six")});
+    TargetsQuery query{{ConversationId{6}, ConversationId{5}, ConversationId{4}, ConversationId{3}},
+                       WallTime{0},
+                       WallTime{9'999},
+                       2};
+    using Ids = std::vector<std::uint64_t>;
+    const auto ids = [&] {
+        Ids found;
+        for (const ConversationNews& news : ask(query).news) {
+            found.push_back(news.conversation.value);
+        }
+        return found;
+    };
+    EXPECT_EQ(ids(), (Ids{3, 4}));
+    query.same_time_max = 9;
+    EXPECT_EQ(ids(), (Ids{3, 4, 5}));
+    std::swap(query.from, query.to);
+    EXPECT_EQ(ids(), (Ids{3, 4, 5, 6}));
+    query.same_time_max = 1;
+    EXPECT_EQ(ids(), (Ids{4, 5, 6}));
+    query.count_max = 0;
+    EXPECT_EQ(ids(), Ids{});
+}
+
 TEST_P(StoreQueries, targets_are_those_whose_last_words_fall_between_two_times) {
     MessageRecord noise = record(2, "joined");
     noise.kind = RecordKind::join;

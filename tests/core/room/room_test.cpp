@@ -82,9 +82,9 @@ TEST(Room, messages_are_counted_without_holes_and_never_go_back_in_time) {
     Room resumed(RoomId{2}, "#r", Folded{"#r"}, WallTime{});
     resumed.log().resume(41, WallTime{500});
     EXPECT_EQ(resumed.log().take_seq(), 42U);
-    EXPECT_EQ(resumed.log().take_time(WallTime{400}), WallTime{500});
+    EXPECT_EQ(resumed.log().take_time(WallTime{400}), WallTime{501});
     EXPECT_EQ(resumed.log().take_time(WallTime{600}), WallTime{600});
-    EXPECT_EQ(resumed.log().take_time(WallTime{599}), WallTime{600});
+    EXPECT_EQ(resumed.log().take_time(WallTime{599}), WallTime{601});
 }
 
 TEST(Room, members_stand_in_join_order_and_the_last_takes_the_place_of_one_who_leaves) {

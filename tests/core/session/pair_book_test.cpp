@@ -37,7 +37,7 @@ TEST(PairBook, goes_on_where_the_store_ended) {
     Pair* pair = book.find("account:9", "account:7");
     ASSERT_NE(pair, nullptr);
     EXPECT_EQ(pair->log.take_seq(), 42U);
-    EXPECT_EQ(pair->log.take_time(WallTime{400}), WallTime{500});
+    EXPECT_EQ(pair->log.take_time(WallTime{400}), WallTime{501});
 }
 
 }  // namespace

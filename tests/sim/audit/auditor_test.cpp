@@ -200,8 +200,11 @@ TEST_F(AuditorTest, O14_a_numeric_for_somebody_else_is_noticed) {
 
 TEST_F(AuditorTest, O19_a_clock_that_goes_back_is_noticed) {
     open(ann, "ann");
-    says(ann, "@time=2026-01-01T00:00:02.000Z :s.x 372 ann :- a\r\n");
-    says(ann, "@time=2026-01-01T00:00:01.000Z :s.x 372 ann :- b\r\n");
+    says(ann, "@time=2026-01-01T00:00:07.000Z :s.x 372 ann :- a\r\n");
+    says(ann, "@time=2026-01-01T00:00:02.000Z :s.x 372 ann :- a log was ahead\r\n");
+    says(ann, "@time=2026-01-01T00:00:07.000Z :s.x 372 ann :- c\r\n");
+    EXPECT_TRUE(found().empty());
+    says(ann, "@time=2026-01-01T00:00:01.999Z :s.x 372 ann :- d\r\n");
     expect("O19");
 }
 

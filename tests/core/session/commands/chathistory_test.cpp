@@ -87,6 +87,25 @@ TEST_F(ChatHistory, each_subcommand_counts_from_its_own_end) {
     EXPECT_THAT(texts("latest #A * 1"), ElementsAre("5"));
 }
 
+TEST_F(ChatHistory, who_pages_by_times_misses_nothing_of_one_moment) {
+    for (int i = 1; i <= 30; ++i) alice.send("PRIVMSG #a :" + std::to_string(i));
+    std::vector<std::string> seen;
+    std::string question = "LATEST #a * 4";
+    while (true) {
+        const auto lines = bob.ask("CHATHISTORY " + question);
+        if (lines.size() <= 2) break;
+        for (std::size_t i = lines.size() - 2; i > 0; --i) {
+            seen.push_back(lines[i].substr(lines[i].rfind(':') + 1));
+        }
+        const std::size_t begin = lines[1].find("time=") + 5;
+        question = "BEFORE #a timestamp=" +
+                   lines[1].substr(begin, std::string{"2024-01-01T00:00:00.000Z"}.size()) + " 4";
+    }
+    ASSERT_THAT(seen, SizeIs(30));
+    for (int i = 0; i < 30; ++i)
+        EXPECT_EQ(seen[static_cast<std::size_t>(i)], std::to_string(30 - i));
+}
+
 TEST_F(ChatHistory, a_limit_above_the_servers_is_lowered_to_it) {
     session::ServerConfig config = EngineBench::default_config();
     config.limits.history_messages_max = 2;

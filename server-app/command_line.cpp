@@ -79,6 +79,50 @@ void add_commands(CLI::App& app, CommandLine& command) {
     restore->callback([&command] { command.action = CommandLine::Action::restore; });
 }
 
+/// `brusiod account VERB [NAME]`.
+void add_account_commands(CLI::App& app, CommandLine& command) {
+    using Verb = session::DeskRequest::Verb;
+    struct Row {
+        const char* name;
+        Verb verb;
+        const char* help;
+    };
+    CLI::App* account = app.add_subcommand(
+        "account", "see and change accounts, on a running server or without one");
+    account->require_subcommand(1);
+    for (const auto& [name, verb, help] : {
+             Row{"list", Verb::list, "all accounts"},
+             Row{"info", Verb::info, "what is known of an account"},
+             Row{"add", Verb::add, "make one; the password is asked for, or read from a pipe"},
+             Row{"password", Verb::password, "give it another password, asked for likewise"},
+             Row{"suspend", Verb::suspend, "end its sessions and let nobody log in to it"},
+             Row{"resume", Verb::resume, "take that back"},
+             Row{"delete", Verb::remove, "end its sessions and forget it"},
+             Row{"certs", Verb::certs, "the client certificates that log into it"},
+         }) {
+        CLI::App* order = account->add_subcommand(name, help);
+        AccountOrder& given = command.account;
+        if (verb != Verb::list) order->add_option("name", given.name, "the account")->required();
+        if (verb == Verb::add) order->add_option("--email", given.email, "its e-mail address");
+        if (verb == Verb::suspend || verb == Verb::remove) {
+            order->add_option("--reason", given.reason, "what its sessions read at their end");
+        }
+        order->callback([&command, verb = verb] {
+            command.action = CommandLine::Action::account;
+            command.account.verb = verb;
+        });
+    }
+}
+
+void add_audit_command(CLI::App& app, CommandLine& command) {
+    command.audit_entries = 100;
+    CLI::App* audit =
+        app.add_subcommand("audit", "what operators did and what was done to accounts");
+    audit->add_option("--entries", command.audit_entries, "the newest so many; 100 if not said")
+        ->check(CLI::Range(1U, 1'000'000U));
+    audit->callback([&command] { command.action = CommandLine::Action::audit; });
+}
+
 }  // namespace
 
 Result<CommandLine, EarlyExit> parse_command_line(int argc, const char* const* argv) {
@@ -90,6 +134,8 @@ Result<CommandLine, EarlyExit> parse_command_line(int argc, const char* const* a
     app.fallthrough();
     add_options(app, command, urls);
     add_commands(app, command);
+    add_account_commands(app, command);
+    add_audit_command(app, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

@@ -5,9 +5,18 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/session/accounts/desk.h"
 #include "server-app/app_config.h"
 
 namespace brusio::server {
+
+/// What `brusiod account` is to do: everything but the password, which is never an argument.
+struct AccountOrder {
+    session::DeskRequest::Verb verb = session::DeskRequest::Verb::list;
+    std::string name;
+    std::string email;   // to add
+    std::string reason;  // to suspend and to delete
+};
 
 /// What brusiod was asked to do.
 struct CommandLine {
@@ -19,6 +28,8 @@ struct CommandLine {
         backup,
         verify,
         restore,
+        account,
+        audit,
     };
     enum class Keeping : std::uint8_t { on_disk, ephemeral };
 
@@ -29,6 +40,8 @@ struct CommandLine {
     std::optional<LogFormat> log_format;
     Keeping keeping = Keeping::on_disk;
     std::string data_folder;  // empty: the default
+    AccountOrder account;
+    std::uint32_t audit_entries = 0;
     std::string backup_path;  // to make, to look at, or to take back; empty: the data directory
     std::optional<int> ready_descriptor;  // told where the server listens once it does
 };

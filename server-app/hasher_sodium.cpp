@@ -157,4 +157,13 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
+std::optional<Credentials> make_credentials(const std::string& password,
+                                            std::uint32_t scram_iterations) {
+    HashResult made = done(MakeCredentials{password, scram_iterations}, {});
+    auto* credentials = std::get_if<Credentials>(&made);
+    return credentials == nullptr ? std::nullopt : std::optional{std::move(*credentials)};
+}
+
+void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
+
 }  // namespace brusio::server

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -56,6 +57,13 @@ class SodiumHasher final : public Hasher {
 /// The hash of `password` as the configuration file holds it (argon2id, 19 MiB, two passes).
 /// The error is a sentence. Takes tens of milliseconds.
 [[nodiscard]] Result<std::string, std::string> hash_password(const std::string& password);
+
+/// What an account keeps of a password; none if there is no memory for it. Takes hundreds of
+/// milliseconds.
+[[nodiscard]] std::optional<Credentials> make_credentials(const std::string& password,
+                                                          std::uint32_t scram_iterations);
+/// Overwrites a secret in memory.
+void wipe(std::string& secret);
 
 /// `count` bytes that nobody can foresee.
 [[nodiscard]] std::string random_bytes(std::size_t count);

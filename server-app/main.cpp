@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "server-app/account_desk.h"
 #include "server-app/certificates.h"
 #include "server-app/command_line.h"
 #include "server-app/config_keys.h"
@@ -77,8 +78,12 @@ int main(int argc, char** argv) {
     if (command->action == Action::backup) return report(run_backup(command.value()));
     if (command->action == Action::verify) return report(run_verify(command.value()));
     if (command->action == Action::restore) return report(run_restore(command.value()));
+    if (command->action == Action::audit) return report(run_audit(command.value()));
     auto config = load_config(command->config_path);
     if (!config) return fail(config.error());
+    if (command->action == Action::account) {
+        return report(run_account(command.value(), config.value()));
+    }
     if (command->action == Action::check_config) {
         return check(command->config_path, config.value());
     }

@@ -12,13 +12,13 @@ namespace {
 /// Switches the echo of a terminal off for as long as it lives.
 class NoEcho {
  public:
-    explicit NoEcho(int descriptor)
+    NoEcho(int descriptor, const char* prompt)
         : descriptor_(descriptor), is_terminal_(::tcgetattr(descriptor, &before_) == 0) {
         if (!is_terminal_) return;
         termios quiet = before_;
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(descriptor_, TCSAFLUSH, &quiet);
-        std::fputs("Password: ", stderr);
+        std::fputs(prompt, stderr);
     }
     ~NoEcho() {
         if (!is_terminal_) return;
@@ -36,8 +36,8 @@ class NoEcho {
 
 }  // namespace
 
-std::string read_password(int descriptor) {
-    const NoEcho quiet{descriptor};
+std::string read_password(int descriptor, const char* prompt) {
+    const NoEcho quiet{descriptor, prompt};
     std::string password;
     char c = 0;
     while (::read(descriptor, &c, 1) == 1 && c != '\n') password += c;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "server-app/clocks.h"
 #include "server-app/config_keys.h"
 #include "server-app/config_load.h"
 #include "server-app/unicode_text.h"
@@ -23,19 +24,6 @@ namespace {
 constexpr std::size_t hash_threads_max = 2;
 // So long a stopping server waits for clients to hang up by themselves.
 constexpr Duration courtesy = std::chrono::milliseconds{500};
-
-Now clocks() {
-    const auto mono = std::chrono::steady_clock::now().time_since_epoch();
-    const auto wall = std::chrono::system_clock::now().time_since_epoch();
-    return {MonoTime{mono},
-            WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(wall).count()}};
-}
-
-std::uint64_t epoch_now() {
-    const auto wall = std::chrono::system_clock::now().time_since_epoch();
-    return static_cast<std::uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(wall).count());
-}
 
 session::ServerConfig server_config(const AppConfig& config) {
     session::ServerConfig result = config.server;
@@ -122,6 +110,7 @@ Result<std::unique_ptr<Server>, std::string> Server::start(const CommandLine& co
     if (!store) return Err{store.error()};
     std::unique_ptr<Server> server{new Server{
         command, config, log, signals, std::move(transport.value()), std::move(store).value()}};
+    if (auto opened = server->open_control(); !opened) return Err{opened.error()};
     if (auto listening = server->listen_as(config); !listening) return Err{listening.error()};
     server->note_start();
     log.write(LogLevel::info, "started",
@@ -190,6 +179,14 @@ void Server::tell_certificate(const Certificates::Loaded& loaded, WallTime now) 
     if (!warning.empty()) log_.write(LogLevel::warning, "certificate_dates", {{"note", warning}});
 }
 
+Result<Done, std::string> Server::open_control() {
+    if (store_.folder.empty()) return Done{};
+    auto opened = ControlSocket::open(store_.folder, [this] { transport_->wake(); });
+    if (!opened) return Err{opened.error()};
+    control_ = std::move(opened).value();
+    return Done{};
+}
+
 void Server::note_start() {
     if (store_.folder.empty() || sqlite::mark_started(store_.folder)) return;
     log_.write(LogLevel::warning, "start_not_noted",
@@ -227,7 +224,13 @@ void Server::turn(Now now) {
     if (reload_wanted_) reload(now);
     if (stop_wanted_ && !drain_until_) begin_drain(now);
     tell_store_health();
+    if (control_) {
+        for (const auto& request : control_->take_requests()) engine_.handle_desk(request, now);
+    }
     pump_.turn(now);
+    if (control_) {
+        for (auto& answer : pump_.take_desk_answers()) control_->answer(std::move(answer));
+    }
     if (reload_wanted_) transport_->wake();
     if (drain_until_ && is_drained(now)) transport_->stop();
 }

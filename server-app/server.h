@@ -9,6 +9,7 @@
 #include "core/pump/pump.h"
 #include "server-app/certificates.h"
 #include "server-app/command_line.h"
+#include "server-app/control_socket.h"
 #include "server-app/hasher_sodium.h"
 #include "server-app/link_filters.h"
 #include "server-app/link_log.h"
@@ -42,6 +43,8 @@ class Server final : private LoopDriver, private Host {
     void happened(const HostEvent& event) override;
     void store_failed() override;
 
+    /// Of a store on disk: `brusiod account` asks there.
+    [[nodiscard]] Result<Done, std::string> open_control();
     /// From now on an empty data directory is a loss and no beginning.
     void note_start();
     /// Opens and closes listeners until they are those of `config`; if one of them speaks TLS,
@@ -74,6 +77,7 @@ class Server final : private LoopDriver, private Host {
     engine::Engine engine_;
     pump::Pump pump_;
     LinkLog link_log_;
+    std::unique_ptr<ControlSocket> control_;  // its thread wakes the transport
     bool reload_wanted_ = false;
     bool stop_wanted_ = false;
     std::optional<MonoTime> drain_until_;  // set while draining

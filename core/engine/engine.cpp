@@ -37,6 +37,7 @@ class Engine::Impl {
     session::Effects effects;
     session::Stage stage;
     SessionDriver driver;
+    std::vector<session::DeskAnswer> desk_answers;
     bool stopping = false;
 };
 
@@ -106,6 +107,12 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
     });
 }
 
+void Engine::handle_desk(const session::DeskRequest& request, Now now) {
+    impl_->stage.begin_input(now);
+    impl_->desk_answers.push_back(session::serve_desk(impl_->stage, request));
+    impl_->driver.let_ended_go();
+}
+
 void Engine::handle_stop(std::string_view reason, Now now) {
     impl_->stage.begin_input(now);
     impl_->stopping = true;
@@ -134,7 +141,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
 bool Engine::has_batch() const {
     const session::Effects& effects = impl_->effects;
     return !effects.outputs.empty() || !effects.writes.empty() || !effects.hash_jobs.empty() ||
-           !effects.questions.empty() || !effects.events.empty() || effects.reload_requested;
+           !effects.questions.empty() || !effects.events.empty() || effects.reload_requested ||
+           !impl_->desk_answers.empty();
 }
 
 void Engine::take_batch(Batch& batch) {
@@ -145,11 +153,13 @@ void Engine::take_batch(Batch& batch) {
     batch.hash_jobs.clear();
     batch.outputs.clear();
     batch.events.clear();
+    batch.desk_answers.clear();
     batch.writes.swap(effects.writes);
     batch.questions.swap(effects.questions);
     batch.hash_jobs.swap(effects.hash_jobs);
     batch.outputs.swap(effects.outputs);
     batch.events.swap(effects.events);
+    batch.desk_answers.swap(impl_->desk_answers);
     batch.reload_requested = std::exchange(effects.reload_requested, false);
 }
 

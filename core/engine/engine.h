@@ -14,6 +14,7 @@
 #include "core/ports/host.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
+#include "core/session/accounts/desk.h"
 
 namespace brusio::engine {
 
@@ -24,12 +25,13 @@ struct Batch {
     std::vector<Question> questions;  // to the store, asked after it was given the writes
     std::vector<HashJob> hash_jobs;
     std::vector<Output> outputs;
-    std::vector<HostEvent> events;  // for the host's log
+    std::vector<HostEvent> events;                  // for the host's log
+    std::vector<session::DeskAnswer> desk_answers;  // may leave when the outputs may
     bool reload_requested = false;
 
     [[nodiscard]] bool empty() const {
         return writes.empty() && questions.empty() && hash_jobs.empty() && outputs.empty() &&
-               events.empty() && !reload_requested;
+               events.empty() && desk_answers.empty() && !reload_requested;
     }
 };
 
@@ -70,6 +72,8 @@ class Engine {
     /// The configuration was read again: the new one, or the sentence that says what is wrong with
     /// it; operators are told either way. Names of rooms and users stay what they are.
     void handle_reload(Result<session::ServerConfig, std::string> config, Now now);
+    /// Whoever runs the host asks about accounts; the next batch has the answer.
+    void handle_desk(const session::DeskRequest& request, Now now);
     /// Every link gets its goodbye and is closed; new ones are refused.
     void handle_stop(std::string_view reason, Now now);
     void handle_deadline(Now now);

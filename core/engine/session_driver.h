@@ -22,6 +22,8 @@ class SessionDriver {
     void store_answered(const QueryAnswer& answer);
     /// Everything that is due by now, for all sessions.
     void take_deadlines();
+    /// Closes the links of sessions that were ended outside any session's turn.
+    void let_ended_go() { finish(); }
     /// Goodbye to everybody.
     void end_all(std::string_view reason);
 

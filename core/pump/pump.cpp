@@ -89,6 +89,7 @@ void Pump::submit_batch() {
     if (batch_.reload_requested) ports_.host.reload_requested();
     if (batch_.writes.empty() && waiting_.empty()) {
         ports_.transport.release(batch_.outputs);
+        take_answers(batch_.desk_answers);
     } else {
         submit_writes();
     }
@@ -101,6 +102,7 @@ void Pump::submit_writes() {
     const bool durable = batch_.writes.empty();
     Waiting waiting{id, durable, std::move(spare_)};
     waiting.outputs.swap(batch_.outputs);
+    waiting.desk_answers.swap(batch_.desk_answers);
     waiting_.push_back(std::move(waiting));
     if (!durable) ports_.store.submit(id, batch_.writes);
 }
@@ -108,10 +110,16 @@ void Pump::submit_writes() {
 void Pump::release_durable() {
     while (!waiting_.empty() && waiting_.front().durable) {
         ports_.transport.release(waiting_.front().outputs);
+        take_answers(waiting_.front().desk_answers);
         spare_ = std::move(waiting_.front().outputs);
         spare_.clear();
         waiting_.pop_front();
     }
+}
+
+void Pump::take_answers(std::vector<session::DeskAnswer>& answers) {
+    for (session::DeskAnswer& answer : answers) desk_answers_.push_back(std::move(answer));
+    answers.clear();
 }
 
 void Pump::fail() {

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/engine/engine.h"
@@ -43,6 +44,11 @@ class Pump final : public TransportEvents {
     void turn(Now now);
     [[nodiscard]] std::optional<MonoTime> next_deadline() const;
 
+    /// Answers from the desk to what is durable by now.
+    [[nodiscard]] std::vector<session::DeskAnswer> take_desk_answers() {
+        return std::exchange(desk_answers_, {});
+    }
+
     /// Batches whose writes are not durable yet.
     [[nodiscard]] std::size_t batches_waiting() const { return waiting_.size(); }
     [[nodiscard]] bool failed() const { return failed_; }
@@ -52,6 +58,7 @@ class Pump final : public TransportEvents {
         BatchId batch;
         bool durable = false;
         std::vector<Output> outputs;
+        std::vector<session::DeskAnswer> desk_answers{};
     };
 
     void collect_hash_answers(Now now);
@@ -61,12 +68,14 @@ class Pump final : public TransportEvents {
     void submit_batch();
     void submit_writes();
     void release_durable();
+    void take_answers(std::vector<session::DeskAnswer>& answers);
     void fail();
 
     engine::Engine& engine_;
     Ports ports_;
     std::deque<Waiting> waiting_;
-    engine::Batch batch_;                          // reused
+    engine::Batch batch_;  // reused
+    std::vector<session::DeskAnswer> desk_answers_;
     std::vector<Output> spare_;                    // memory of the last released batch, reused
     std::vector<Commit> commits_;                  // reused
     std::vector<HashAnswer> answers_;              // reused

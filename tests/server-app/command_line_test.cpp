@@ -74,6 +74,26 @@ TEST(CommandLine, a_backup_names_its_file) {
     EXPECT_FALSE(parse({"restore"}));
 }
 
+TEST(CommandLine, accounts_are_seen_and_changed_without_a_password_among_the_words) {
+    using Action = CommandLine::Action;
+    using Verb = session::DeskRequest::Verb;
+    const auto add = parse({"account", "add", "alice", "--email", "a@b", "--data", "/srv/x"});
+    ASSERT_TRUE(add) << add.error().err;
+    EXPECT_EQ(add->action, Action::account);
+    EXPECT_EQ(add->account.verb, Verb::add);
+    EXPECT_EQ(add->account.name, "alice");
+    EXPECT_EQ(add->account.email, "a@b");
+    EXPECT_EQ(add->data_folder, "/srv/x");
+    EXPECT_EQ(parse({"account", "delete", "a", "--reason", "x y"})->account.reason, "x y");
+    EXPECT_EQ(parse({"account", "list"})->account.verb, Verb::list);
+    EXPECT_EQ(parse({"audit", "--entries", "5"})->audit_entries, 5U);
+    EXPECT_EQ(parse({"audit"})->action, Action::audit);
+    for (const std::vector<const char*>& words : std::vector<std::vector<const char*>>{
+             {"account"}, {"account", "add"}, {"account", "add", "a", "secret"}, {"audit", "0"}}) {
+        EXPECT_FALSE(parse(words));
+    }
+}
+
 TEST(CommandLine, help_and_version_end_well) {
     for (const char* option : {"--help", "--version"}) {
         const auto command = parse({option});

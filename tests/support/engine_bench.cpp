@@ -184,6 +184,9 @@ void EngineBench::settle() {
         engine_.take_batch(batch);
         writes_.insert(writes_.end(), batch.writes.begin(), batch.writes.end());
         events_.insert(events_.end(), batch.events.begin(), batch.events.end());
+        for (session::DeskAnswer& answer : batch.desk_answers) {
+            desk_answers_.push_back(std::move(answer));
+        }
         keep(batch);
         for (const Output& output : batch.outputs) route(output);
         if (batch.reload_requested) ++reloads_requested_;

@@ -105,6 +105,10 @@ class EngineBench {
     [[nodiscard]] std::vector<Write> take_writes() { return std::exchange(writes_, {}); }
     /// What the server's own log was told since the last call.
     [[nodiscard]] std::vector<HostEvent> take_events() { return std::exchange(events_, {}); }
+    /// What the host's desk was answered since the last call.
+    [[nodiscard]] std::vector<session::DeskAnswer> take_desk_answers() {
+        return std::exchange(desk_answers_, {});
+    }
     /// From here on, whatever is asked of the hasher is refused (or not).
     void set_hashers(Hashers hashers) { hashers_ = hashers; }
     [[nodiscard]] std::size_t reloads_requested() const { return reloads_requested_; }
@@ -128,6 +132,7 @@ class EngineBench {
     std::size_t reloads_requested_ = 0;
     std::vector<Write> writes_;
     std::vector<HostEvent> events_;
+    std::vector<session::DeskAnswer> desk_answers_;
     Hashers hashers_ = Hashers::idle;
 };
 

@@ -49,6 +49,11 @@ class AccountBook {
     /// The account that a client certificate logs into.
     [[nodiscard]] AccountRecord* find_fingerprint(const std::string& fingerprint);
     [[nodiscard]] bool looks_reserved(std::string_view name) const;
+    /// Calls `act` with each account, in the order of ids.
+    template <class Act>
+    void for_each(Act&& act) const {
+        for (const auto& [id, account] : accounts_) act(account);
+    }
     [[nodiscard]] std::size_t size() const { return accounts_.size(); }
 
     /// Asserts that all indices agree. O(accounts).

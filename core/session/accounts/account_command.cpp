@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/account_making.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/sasl.h"
@@ -105,9 +106,7 @@ void finish_new_password(Stage& stage, Session& session, const HashResult& resul
     if (credentials == nullptr || !may_change_accounts(stage)) return stage.replies.reply(busy());
     AccountRecord* account = own_account(stage, session);
     if (account == nullptr) return stage.replies.reply(wrong_password());
-    account->password_hash = credentials->password_hash;
-    account->scram = credentials->scram;
-    save_account(stage, *account);
+    change_password(stage, *account, *credentials, {account->name, &session});
     stage.replies.reply(note("PASSWORD_CHANGED", {}, "Your password is another one now"));
 }
 
@@ -128,13 +127,8 @@ void finish_account_removal(Stage& stage, Session& session, const AccountRemoval
     if (account == nullptr) return;
     if (!may_change_accounts(stage)) return stage.replies.reply(busy());
     stage.replies.reply(note("DELETED", {account->name}, "Your account is gone"));
-    log_everybody_out(stage, *account);
-    forget_in_rooms(stage, account->id);
-    stage.state.devices.forget(account->id);
-    stage.state.read_markers.forget(account->id);
-    stage.effects.writes.emplace_back(RemoveAccount{account->id});
     stage.state.login_guard.forget(account->key);
-    stage.state.accounts.remove(account->id);
+    remove_account(stage, *account, {}, {account->name, &session});
 }
 
 Outcome account_sessions(CommandContext& context, const AccountRecord& account) {

@@ -64,20 +64,21 @@ Outcome check_name(const Stage& stage, const Session& session, std::string_view 
     return done;
 }
 
-/// Is it an address at all? Nothing is sent there.
-bool is_email(std::string_view text) {
-    constexpr std::size_t email_bytes_max = 254;
-    const std::size_t at = text.find('@');
-    return at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
-           text.size() <= email_bytes_max;
-}
-
 std::string_view nick_of(const Stage& stage, const Session& session) {
     if (const room::User* user = stage.state.roster.find_user(session.user)) return user->nick();
     return session.introduction->nick;
 }
 
 }  // namespace
+
+bool is_email(std::string_view text) {
+    constexpr std::size_t email_bytes_max = 254;
+    const std::size_t at = text.find('@');
+    const bool is_printable =
+        std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
+    return is_printable && at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
+           text.size() <= email_bytes_max;
+}
 
 Outcome check_new_password(const Stage& stage, std::string_view command, std::string_view account,
                            std::string_view password) {

@@ -24,6 +24,9 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
 [[nodiscard]] Outcome check_new_password(const Stage& stage, std::string_view command,
                                          std::string_view account, std::string_view password);
 
+/// Whether a text is an e-mail address at all, of printable ASCII. Nothing is sent there.
+[[nodiscard]] bool is_email(std::string_view text);
+
 /// The value of the capability draft/account-registration, or of its absence: empty.
 [[nodiscard]] std::string registration_value(const Stage& stage);
 

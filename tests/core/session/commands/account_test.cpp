@@ -42,7 +42,7 @@ TEST_F(Account, password_is_changed_by_those_who_know_it) {
     EXPECT_THAT(alice.ask("account password secret-word another-word"),
                 ElementsAre(HasSubstr("NOTE ACCOUNT PASSWORD_CHANGED")));
     const std::vector<Write> writes = bench.take_writes();
-    ASSERT_EQ(writes.size(), 1U);
+    ASSERT_EQ(writes.size(), 2U);
     EXPECT_EQ(std::get<SaveAccount>(writes[0]).account.password_hash, "hash-of-another-word");
 }
 
@@ -54,8 +54,9 @@ TEST_F(Account, may_be_deleted) {
         ElementsAre(HasSubstr("NOTE ACCOUNT DELETED alice"),
                     ":irc.example 901 alice alice!~user@192.0.2.1 :You are now logged out"));
     const std::vector<Write> writes = bench.take_writes();
-    ASSERT_EQ(writes.size(), 1U);
-    EXPECT_TRUE(std::holds_alternative<RemoveAccount>(writes[0]));
+    ASSERT_EQ(writes.size(), 2U);
+    EXPECT_EQ(std::get<AppendAudit>(writes[0]).entry.action, "account_delete");
+    EXPECT_TRUE(std::holds_alternative<RemoveAccount>(writes[1]));
     EXPECT_THAT(alice.ask("ACCOUNT SESSIONS"), ElementsAre(HasSubstr("ACCOUNT_REQUIRED")));
     EXPECT_THAT(alice.ask("REGISTER * * secret-word"), Contains(HasSubstr("SUCCESS")));
 }

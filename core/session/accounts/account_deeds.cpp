@@ -1,0 +1,94 @@
+#include "core/session/accounts/account_deeds.h"
+
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/session/accounts/login.h"
+#include "core/session/accounts/staying.h"
+#include "core/session/departure.h"
+#include "core/session/operators/audit_trail.h"
+#include "core/session/stage.h"
+
+namespace brusio::session {
+
+namespace {
+
+void note(Stage& stage, const Doer& doer, HostEventKind kind, const Deed& deed) {
+    BRUSIO_ASSERT(!doer.name.empty());
+    record_deed(stage, doer.name, deed);
+    HostEvent event;
+    event.kind = kind;
+    event.account = deed.subject;
+    event.subject = deed.action;
+    event.reason = deed.detail;
+    if (doer.session != nullptr) return tell_host(stage, *doer.session, std::move(event));
+    event.nick = doer.name;
+    stage.effects.events.push_back(std::move(event));
+}
+
+std::string with_reason(std::string text, std::string_view reason) {
+    if (!reason.empty()) text += ": " + std::string{reason};
+    return text;
+}
+
+void end_sessions(Stage& stage, AccountId account, const std::string& reason) {
+    std::vector<Session*> sessions;
+    stage.state.sessions.for_each([&](Session& session) {
+        if (session.phase != Phase::closed && account_of(stage.state, session) == account) {
+            sessions.push_back(&session);
+        }
+    });
+    for (Session* session : sessions) end_session(stage, *session, CloseReason::killed, reason);
+}
+
+}  // namespace
+
+AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
+                            const Credentials& credentials, const Doer& doer) {
+    AccountRecord& account = stage.state.accounts.add(std::string{name}, stage.now.wall);
+    account.email = email;
+    account.password_hash = credentials.password_hash;
+    account.scram = credentials.scram;
+    save_account(stage, account);
+    note(stage, doer, HostEventKind::account_made, {"account_add", account.name, {}});
+    return account;
+}
+
+void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
+                     const Doer& doer) {
+    account.password_hash = credentials.password_hash;
+    account.scram = credentials.scram;
+    save_account(stage, account);
+    note(stage, doer, HostEventKind::account_changed, {"account_password", account.name, {}});
+}
+
+void suspend_account(Stage& stage, AccountRecord& account, std::string_view reason,
+                     const Doer& doer) {
+    account.suspended = true;
+    save_account(stage, account);
+    note(stage, doer, HostEventKind::account_changed, {"account_suspend", account.name, reason});
+    end_sessions(stage, account.id, with_reason("Your account is suspended", reason));
+}
+
+void resume_account(Stage& stage, AccountRecord& account, const Doer& doer) {
+    account.suspended = false;
+    save_account(stage, account);
+    note(stage, doer, HostEventKind::account_changed, {"account_resume", account.name, {}});
+}
+
+void remove_account(Stage& stage, const AccountRecord& account, std::string_view reason,
+                    const Doer& doer) {
+    const bool is_own =
+        doer.session != nullptr && account_of(stage.state, *doer.session) == account.id;
+    note(stage, doer, HostEventKind::account_removed, {"account_delete", account.name, reason});
+    if (!is_own) end_sessions(stage, account.id, with_reason("Your account was deleted", reason));
+    log_everybody_out(stage, account);
+    forget_in_rooms(stage, account.id);
+    stage.state.devices.forget(account.id);
+    stage.state.read_markers.forget(account.id);
+    stage.effects.writes.emplace_back(RemoveAccount{account.id});
+    stage.state.accounts.remove(account.id);
+}
+
+}  // namespace brusio::session

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/ports/hasher.h"
+#include "core/ports/records.h"
+
+namespace brusio::session {
+
+struct Session;
+struct Stage;
+
+// What may be done to an account, by its owner (ACCOUNT), by an operator, or at the host's own desk
+// (desk.h). Whether somebody may is the caller's business, and so is `may_change_accounts`. Each
+// deed is kept, with its entry in the audit, by one batch of writes, and told to the host's log.
+
+/// Who does it.
+struct Doer {
+    std::string_view name;             // for the audit ("root", "ann", "root@control")
+    const Session* session = nullptr;  // null at the host's desk
+};
+
+/// A new account of that name, which must be free; `email` is empty or an address.
+AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
+                            const Credentials& credentials, const Doer& doer);
+
+void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
+                     const Doer& doer);
+
+/// Nobody logs in to it any more, and its sessions end with the reason, which may be empty. It
+/// stays a member of its rooms.
+void suspend_account(Stage& stage, AccountRecord& account, std::string_view reason,
+                     const Doer& doer);
+void resume_account(Stage& stage, AccountRecord& account, const Doer& doer);
+
+/// Removes it with all that is its own. Its sessions stay as guests, or if `doer` is not its owner
+/// end with the reason, which may be empty. `account` is gone afterwards.
+void remove_account(Stage& stage, const AccountRecord& account, std::string_view reason,
+                    const Doer& doer);
+
+}  // namespace brusio::session

@@ -39,6 +39,7 @@ Err<std::string> not_a_url(std::string_view text, std::string_view why) {
 session::ServerConfig default_server() {
     session::ServerConfig server;
     server.permanent_rooms = {server.plain_room};
+    server.cloaks.enabled = true;
     return server;
 }
 

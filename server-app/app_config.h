@@ -31,7 +31,7 @@ struct ListenUrl {
     bool operator==(const ListenUrl&) const = default;
 };
 
-/// The core's defaults, and a lobby that stays.
+/// The core's defaults, a lobby that stays, and cloaks.
 [[nodiscard]] session::ServerConfig default_server();
 
 /// Everything that the person who runs the server can set.

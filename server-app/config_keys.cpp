@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/base/ip_address.h"
+#include "core/session/cloak.h"
 #include "core/session/mode_letters.h"
 #include "server-app/config_key_kinds.h"
 #include "transport/filter/websocket_origin.h"
@@ -224,6 +225,7 @@ const std::vector<ConfigSection>& config_sections() {
                     "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
             section("websocket", "What ws and wss listeners need."),
             section("accounts", "Names that belong to somebody."),
+            section("cloaks", "What others see of addresses."),
             section("transport", "How links are carried."),
             section("log", "What the server tells of itself."),
             section("limits", "Bounds. Spans of time are written 500ms, 90s, 10m, 2h."),
@@ -244,6 +246,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_transport_keys(all);
         add_room_and_log_keys(all);
         for (ConfigKey& key : account_keys()) all.push_back(std::move(key));
+        for (ConfigKey& key : cloak_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
         return all;
     }();
@@ -265,6 +268,12 @@ ConfigError check_whole(const AppConfig& config) {
     if (!config.motd.empty() && !config.motd_file.empty()) {
         return "server.motd and server.motd_file are both set: only one can be the message of the "
                "day";
+    }
+    const std::size_t cloak_bytes =
+        session::cloak_stem_bytes + session::cloak_suffix(config.server).size();
+    if (config.server.cloaks.enabled && limits.host_bytes_max < cloak_bytes) {
+        return "limits.host_bytes_max must be at least " + std::to_string(cloak_bytes) +
+               ", the length of a cloak";
     }
     if (config.tls.certificate.empty() != config.tls.key.empty()) {
         return "tls.certificate and tls.key belong together: both are set, or neither";

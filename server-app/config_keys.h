@@ -20,6 +20,7 @@ namespace brusio::server {
 
 /// The keys of `[accounts]`.
 [[nodiscard]] std::vector<ConfigKey> account_keys();
+[[nodiscard]] std::vector<ConfigKey> cloak_keys();
 /// The keys of `[limits]`.
 [[nodiscard]] std::vector<ConfigKey> limit_keys();
 

@@ -13,8 +13,8 @@ constexpr std::size_t secret_bytes = 32;
 
 }  // namespace
 
-Result<std::string, std::string> kept_secret(const std::string& folder) {
-    const std::string path = folder + "/secret";
+Result<std::string, std::string> kept_secret(const std::string& folder, SecretFor purpose) {
+    const std::string path = folder + (purpose == SecretFor::cloaks ? "/cloak-key" : "/secret");
     if (!std::filesystem::exists(path)) {
         std::string secret = random_bytes(secret_bytes);
         if (auto written = write_private_file(path, secret); !written) {

@@ -14,6 +14,7 @@
 #include "server-app/clocks.h"
 #include "server-app/config_keys.h"
 #include "server-app/config_load.h"
+#include "server-app/keyed_hash.h"
 #include "server-app/unicode_text.h"
 #include "storage/sqlite/data_folder.h"
 
@@ -32,7 +33,8 @@ session::ServerConfig server_config(const AppConfig& config) {
 }
 
 engine::EngineConfig engine_config(const AppConfig& config, OpenedStore& store) {
-    return {server_config(config), store.epoch, std::move(store.kept), name_skeletons()};
+    return {server_config(config), store.epoch, std::move(store.kept), name_skeletons(),
+            keyed_hash(store.cloak_key)};
 }
 
 std::string_view name_of(RefusedPeer::Why why) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "server-app/hasher_sodium.h"
 #include "server-app/kept_secret.h"
 #include "storage/memory/memory_store.h"
 #include "storage/sqlite/backup.h"
@@ -21,12 +22,15 @@ std::string_view environment(const char* name) {
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
 
+constexpr std::size_t cloak_key_bytes = 32;
+
 OpenedStore in_memory(const Limits& limits, std::uint64_t epoch) {
     OpenedStore opened;
     opened.store = std::make_unique<MemoryStore>(
         MemoryStore::Options{.recent_messages_per_room_max = limits.recent_messages_per_room_max});
     opened.epoch = epoch;
     opened.why = [] { return std::string{}; };
+    opened.cloak_key = random_bytes(cloak_key_bytes);
     return opened;
 }
 
@@ -66,15 +70,18 @@ Result<OpenedStore, std::string> open_store(const CommandLine& command, const Li
     options.wake = std::move(wake);
     auto opened = sqlite::SqliteStore::open(std::move(options));
     if (!opened) return Err{opened.error()};
-    auto secret = kept_secret(folder.value());
+    auto secret = kept_secret(folder.value(), SecretFor::unknown_names);
     if (!secret) return Err{secret.error()};
+    auto cloak_key = kept_secret(folder.value(), SecretFor::cloaks);
+    if (!cloak_key) return Err{cloak_key.error()};
     const sqlite::SqliteStore* store = opened.value().get();
     return OpenedStore{std::move(opened).value(),
                        store->kept(),
                        store->epoch(),
                        folder.value(),
                        [store] { return store->failure(); },
-                       std::move(secret).value()};
+                       std::move(secret).value(),
+                       std::move(cloak_key).value()};
 }
 
 Result<std::string, std::string> data_folder(const CommandLine& command) {

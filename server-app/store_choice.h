@@ -21,6 +21,7 @@ struct OpenedStore {
     std::string folder;                // empty: it is in memory
     std::function<std::string()> why;  // it has failed; lives as long as the store
     std::string secret;                // see kept_secret.h; empty: any will do
+    std::string cloak_key;             // likewise, but never empty
 };
 
 /// In memory for --ephemeral, else in the data directory. `epoch` is what this start would call

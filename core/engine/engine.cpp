@@ -22,6 +22,8 @@ class Engine::Impl {
         : state(std::move(config.server), config.epoch, std::move(config.skeleton_of)),
           stage(state, effects, plain::encode_plain),
           driver(stage) {
+        state.keyed_hash = std::move(config.keyed_hash);
+        BRUSIO_ASSERT(state.keyed_hash != nullptr || !state.config.cloaks.enabled);
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
@@ -91,6 +93,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
     std::string news = "The configuration was read again";
     if (config.ok()) {
         state.config = std::move(config).value();
+        BRUSIO_ASSERT(state.keyed_hash != nullptr || !state.config.cloaks.enabled);
         state.roster.set_limits(state.config.limits);
         state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
         state.isupport = session::isupport_tokens(state.config);

@@ -4,6 +4,7 @@
 
 #include "core/ports/records.h"
 #include "core/session/accounts/account_book.h"
+#include "core/session/keyed_hash.h"
 #include "core/session/server_config.h"
 #include "core/wire/skeleton.h"
 
@@ -19,6 +20,8 @@ struct EngineConfig {
     Kept kept{};
     /// What names look like. Programs that meet people bring the whole table of Unicode.
     session::SkeletonOf skeleton_of = wire::ascii_skeleton;
+    /// Null only if there are no cloaks, now or after a reload.
+    session::KeyedHash keyed_hash{};
 };
 
 }  // namespace brusio::engine

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
+#include "core/session/cloak.h"
 #include "core/session/command_costs.h"
 #include "core/session/departure.h"
 #include "core/session/finish_question.h"
@@ -20,12 +21,6 @@ using session::Phase;
 using session::Session;
 
 namespace {
-
-/// A host that may stand in a source and as a middle parameter: an address that begins with ':'
-/// would be read as a trailing one.
-std::string host_of(const LinkInfo& info) {
-    return info.peer_address.starts_with(':') ? "0" + info.peer_address : info.peer_address;
-}
 
 /// Nothing that the peer says overtakes the answer to what it has asked before.
 bool waits_for_answer(const Session& session) {
@@ -91,7 +86,7 @@ void SessionDriver::let_go(const Ending& ending) {
 void SessionDriver::open(LinkId link, const LinkInfo& info) {
     Session& session = stage_.state.sessions.open(link);
     session.info = info;
-    session.host = host_of(info);
+    session.host = session::shown_host(stage_.state, info);
     session.opened_at = session.heard_at = stage_.now.mono;
     begin(session);
     if (info.kind == LinkKind::plain) plain::greet(stage_, session);

@@ -20,14 +20,18 @@ enum class LinkKind : std::uint8_t { irc, plain };
 /// What a transport knows of a link when it opens.
 struct LinkInfo {
     LinkKind kind = LinkKind::irc;
-    /// The peer's numeric address, without port ("127.0.0.1", "2001:db8::1").
+    /// The peer's numeric address, without port ("127.0.0.1", "2001:db8::1"), or "unix" if it came
+    /// through a socket of the file system.
     std::string peer_address;
-    /// True if nobody between the peer and us can read the bytes (TLS).
+    /// True if nobody between the peer and us can read the bytes (TLS, or this machine's kernel).
     bool secure = false;
+    /// True if the peer is on this machine. Never true of what a proxy or gateway says.
     bool loopback = false;
     /// SHA-256 of the certificate that the peer proved to hold the key of (64 lower-case
     /// hexadecimal digits), for SASL EXTERNAL; empty if it showed none.
     std::string certificate_fingerprint = {};
+    /// True if `peer_address` is what a proxy that we trust has said of its client.
+    bool forwarded = false;
 };
 
 /// Why a link ended. The first four are seen by the transport, the others decided by the engine.

@@ -17,6 +17,8 @@ struct PastUser {
     std::string host;
     std::string realname;
     WallTime when;
+    std::string account{};  // empty: a guest
+    std::string address{};  // of its first link, for operators; empty: it had none
 };
 
 /// The newest past users, a bounded number of them: the oldest makes place for the next.

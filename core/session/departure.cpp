@@ -25,11 +25,6 @@ void say_goodbye(Stage& stage, const Session& session, std::string_view reason) 
     stage.fanout.to_link(session.link, error);
 }
 
-void remember(Stage& stage, const room::User& user) {
-    stage.state.whowas.remember({user.key(), user.nick(), user.profile.username, user.profile.host,
-                                 user.profile.realname, stage.now.wall});
-}
-
 /// Do those who share a room hear of it?
 enum class Announce : std::uint8_t { no, yes };
 
@@ -41,7 +36,7 @@ void tell_quit(Stage& stage, const room::User& user, std::string_view reason) {
     stage.fanout.to_neighbours(user, quit);
     note_event_everywhere(stage, user, {RecordKind::quit, {}, reason, {}});
     tell_monitors(stage, user, Presence::offline);
-    remember(stage, user);
+    remember_user(stage, user);
 }
 
 /// The user is about to leave the room.
@@ -106,6 +101,15 @@ void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view 
     }
     room::User* left = stage.state.roster.find_user(id);
     if (left != nullptr) remove_user(stage, *left, reason, Announce::yes);
+}
+
+void remember_user(Stage& stage, const room::User& user) {
+    const room::Profile& profile = user.profile;
+    const Session* session =
+        user.links().empty() ? nullptr : stage.state.sessions.find(user.links().front());
+    stage.state.whowas.remember({user.key(), user.nick(), profile.username, profile.host,
+                                 profile.realname, stage.now.wall, profile.account,
+                                 session == nullptr ? std::string{} : session->info.peer_address});
 }
 
 void leave_room(Stage& stage, room::Room& room, room::User& user) {

@@ -19,6 +19,9 @@ void end_session_quietly(Stage& stage, Session& session, CloseReason why, std::s
 /// Ends every session of a user, and takes it out of its rooms (KILL).
 void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view reason);
 
+/// The user gives up its nick: WHOWAS knows it from now on.
+void remember_user(Stage& stage, const room::User& user);
+
 /// Takes a user out of one room; an empty room is gone with it. Telling is the caller's.
 void leave_room(Stage& stage, room::Room& room, room::User& user);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/cloak.h"
 #include "core/session/journal.h"
 #include "core/session/mode_letters.h"
 #include "core/session/session.h"
@@ -102,7 +103,8 @@ bool has_lines(const MessageRecord& record) {
 void send_record(Stage& stage, const HistoryPage& page, const MessageRecord& record) {
     const wire::TimeText time = wire::time_text(record.time);
     Draft draft;
-    draft.source = record.sender;
+    const std::string sender = shown_source(stage.state, record.sender);
+    draft.source = sender;
     draft.command = command_of(record.kind);
     draft.message_id = record.id;
     const std::string place = place_text(page.log, record.seq);

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/room/admission.h"
 #include "core/room/roster.h"
 
 namespace brusio::session {
+
+struct Session;
 
 /// A user as the rules of rooms see it; keeps the folded texts that they compare.
 class Seen {
@@ -20,6 +23,13 @@ class Seen {
     std::string account_;
     bool invited_ = false;
 };
+
+/// Is this user, as it comes over this link, one whom a folded `nick!user@host` mask means? The
+/// host is held against what everybody sees and against the real address, as text and as a network
+/// (`*!*@192.0.2.0/24`). For the server's own masks alone: from those of rooms nobody must be able
+/// to tell an address.
+[[nodiscard]] bool really_matches(std::string_view mask, const room::User& user,
+                                  const Session& session);
 
 /// Bans, less the exceptions; an invitation changes nothing.
 [[nodiscard]] bool is_banned(const room::User& user, const room::Room& room);

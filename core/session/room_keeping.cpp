@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/cloak.h"
 #include "core/session/extended_mask.h"
 #include "core/session/mode_letters.h"
 #include "core/wire/case_mapping.h"
@@ -23,29 +24,30 @@ std::vector<MaskRecord> masks_of(const room::Room& room, room::MaskList list) {
     return masks;
 }
 
-void restore_masks(room::Room& room, room::MaskList list, const std::vector<MaskRecord>& masks) {
+void restore_masks(const ServerState& state, room::Room& room, room::MaskList list,
+                   const std::vector<MaskRecord>& masks) {
     for (const MaskRecord& mask : masks) {
         std::optional<room::MaskEntry> entry = read_mask(mask.mask);
         if (!entry) continue;  // nothing that a room was ever given
-        entry->set_by = mask.set_by;
+        entry->set_by = shown_source(state, mask.set_by);
         entry->when = mask.when;
         room.add_to_list(list, *std::move(entry), masks.size());
     }
 }
 
-void restore_settings(room::Room& room, const RoomRecord& record) {
+void restore_settings(const ServerState& state, room::Room& room, const RoomRecord& record) {
     room.set_conversation(record.id);
     room.set_founder(record.founder);
-    room.set_topic({record.topic, record.topic_set_by, record.topic_when});
+    room.set_topic({record.topic, shown_source(state, record.topic_set_by), record.topic_when});
     for (const RoomFlagLetter& row : room_flag_letters()) {
         const bool is_on = record.modes.find(row.mode) != std::string::npos;
         if (is_on) room.set_flag(row.flag, room::Turn::on);
     }
     room.set_password(record.password);
     room.set_members_max(record.members_max);
-    restore_masks(room, room::MaskList::bans, record.bans);
-    restore_masks(room, room::MaskList::ban_exceptions, record.ban_exceptions);
-    restore_masks(room, room::MaskList::invite_exceptions, record.invite_exceptions);
+    restore_masks(state, room, room::MaskList::bans, record.bans);
+    restore_masks(state, room, room::MaskList::ban_exceptions, record.ban_exceptions);
+    restore_masks(state, room, room::MaskList::invite_exceptions, record.invite_exceptions);
     room.metadata() = record.metadata;
     for (const GrantRecord& grant : record.grants) {
         room.set_grant(grant.account, ranks_of_letters(grant.ranks));
@@ -92,7 +94,7 @@ RoomRecord record_of(const room::Room& room) {
 void restore_rooms(ServerState& state, const std::vector<KeptRoom>& kept, MonoTime now) {
     for (const KeptRoom& one : kept) {
         room::Room& room = state.roster.restore_room(one.room.name, one.room.key, one.room.created);
-        restore_settings(room, one.room);
+        restore_settings(state, room, one.room);
         room.log().resume(one.last.seq, one.last.time);
         if (is_permanent(state, room.key())) room.set_when_empty(room::WhenEmpty::stays);
     }

@@ -24,6 +24,12 @@ struct OperatorClass {
     PrivilegeSet privileges;
 };
 
+/// What others see of somebody's address (cloak.h).
+struct CloaksConfig {
+    bool enabled = false;  // needs the engine to be given a keyed hash
+    std::string suffix;    // the end of every cloak; empty: made of the network's name
+};
+
 /// What accounts may be and do.
 struct AccountsConfig {
     bool registration = true;    // anybody may make an account (REGISTER)
@@ -55,6 +61,7 @@ struct ServerConfig {
     std::vector<std::string> permanent_rooms;  // stay when nobody is in them
     std::string room_modes = "nt";  // what a new room begins with; letters of room_flag_letters()
     AccountsConfig accounts;
+    CloaksConfig cloaks;
     Limits limits;
 };
 

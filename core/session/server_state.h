@@ -16,6 +16,7 @@
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
 #include "core/session/device_book.h"
+#include "core/session/keyed_hash.h"
 #include "core/session/message_ids.h"
 #include "core/session/pair_book.h"
 #include "core/session/pending_question.h"
@@ -38,6 +39,7 @@ struct ServerState {
     ServerState(ServerConfig the_config, std::uint64_t epoch, SkeletonOf skeleton_of);
 
     ServerConfig config;
+    KeyedHash keyed_hash;  // null: there can be no cloaks
     room::Roster roster;
     room::Whowas whowas;
     room::Monitor monitor;

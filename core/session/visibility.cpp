@@ -1,6 +1,7 @@
 #include "core/session/visibility.h"
 
 #include "core/base/assert.h"
+#include "core/session/operators/privileges.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
@@ -43,6 +44,10 @@ bool may_see_membership(const room::User& asker, const room::User& target, const
     BRUSIO_ASSERT(room.has_member(target.id()));
     if (asker.id() == target.id() || room.has_member(asker.id())) return true;
     return !room.is(room::RoomFlag::secret) && !target.is(room::UserFlag::invisible);
+}
+
+bool may_see_address(const ServerState& state, const room::User& asker, const room::User& target) {
+    return asker.id() == target.id() || may(state, asker, Privilege::see_addresses);
 }
 
 }  // namespace brusio::session

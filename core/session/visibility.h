@@ -37,4 +37,9 @@ namespace brusio::session {
 [[nodiscard]] bool may_see_membership(const room::User& asker, const room::User& target,
                                       const room::Room& room);
 
+/// May the asker know where the target really comes from? The target itself may, and operators
+/// with that privilege.
+[[nodiscard]] bool may_see_address(const ServerState& state, const room::User& asker,
+                                   const room::User& target);
+
 }  // namespace brusio::session

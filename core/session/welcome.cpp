@@ -10,6 +10,7 @@
 #include "core/session/accounts/sasl.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
+#include "core/session/cloak.h"
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
 #include "core/session/metadata_news.h"
@@ -94,6 +95,12 @@ std::pair<std::string, std::string> room_mode_letters() {
     return {all, with_param};
 }
 
+/// Who has a cloak is told what it is: bans and operators name it.
+void tell_visible_host(Stage& stage, const Session& session, const room::User& user) {
+    if (told_address(user.profile.host) == IpAddress::parse(session.info.peer_address)) return;
+    stage.replies.numeric(Numeric::rpl_visiblehost, {user.profile.host});
+}
+
 void send_greeting(Stage& stage, const Session& session, const room::User& user) {
     const ServerConfig& config = stage.state.config;
     ReplyBuffer& replies = stage.replies;
@@ -109,6 +116,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     replies.numeric(Numeric::rpl_myinfo,
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
     send_isupport(stage, session);
+    tell_visible_host(stage, session, user);
     send_lusers(stage);
     show_own_metadata(stage, session, user);
     send_motd(stage);

@@ -38,8 +38,7 @@ std::string flags_of(const CommandContext& context, const room::User& target,
 
 /// The address is for the user itself and for operators (IRCv3 whox: 255.255.255.255 for others).
 std::string shown_address(const CommandContext& context, const room::User& target) {
-    const room::User& asker = context.user();
-    const bool allowed = asker.id() == target.id() || asker.is(UserFlag::server_operator);
+    const bool allowed = may_see_address(context.state(), context.user(), target);
     const Session* session =
         target.links().empty() ? nullptr : context.state().sessions.find(target.links().front());
     if (!allowed || session == nullptr) return "255.255.255.255";

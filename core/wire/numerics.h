@@ -87,6 +87,7 @@
     X(381, "381", rpl_youreoper, "RPL_YOUREOPER", "You are now a server operator", "Modern IRC")   \
     X(382, "382", rpl_rehashing, "RPL_REHASHING", "Reading the configuration again", "Modern IRC") \
     X(391, "391", rpl_time, "RPL_TIME", "", "Modern IRC")                                          \
+    X(396, "396", rpl_visiblehost, "RPL_VISIBLEHOST", "is now your visible host", "Modern IRC")    \
     X(400, "400", err_unknownerror, "ERR_UNKNOWNERROR", "Something went wrong", "Modern IRC")      \
     X(401, "401", err_nosuchnick, "ERR_NOSUCHNICK", "There is nobody and nothing of that name",    \
       "Modern IRC")                                                                                \

@@ -72,6 +72,7 @@ session::ServerConfig EngineBench::default_config() {
 engine::EngineConfig EngineBench::engine_config(session::ServerConfig config) {
     engine::EngineConfig result;
     result.server = std::move(config);
+    result.keyed_hash = fake_keyed_hash;
     return result;
 }
 
@@ -89,6 +90,7 @@ EngineBench::EngineBench(After after)
               config.server = after.before.engine_.config();
               config.epoch = after.before.epoch_ + 1;
               config.kept = after.before.store_.kept();
+              config.keyed_hash = fake_keyed_hash;
               return config;
           }(),
           now_),

@@ -1,5 +1,7 @@
 #include "tests/support/fake_hashing.h"
 
+#include "core/base/keyed_random.h"
+
 namespace brusio::testing_support {
 
 namespace {
@@ -27,6 +29,18 @@ HashResult result_of(const CheckScramProof& job) {
 }
 
 }  // namespace
+
+std::string fake_keyed_hash(std::string_view text) {
+    std::string bytes;
+    std::uint64_t word = hash_text(text);
+    while (bytes.size() < 32) {
+        word = mix64(word + 1);
+        for (unsigned shift = 0; shift < 64; shift += 8) {
+            bytes += static_cast<char>(word >> shift & 0xFFU);
+        }
+    }
+    return bytes;
+}
 
 HashResult fake_hash_result(const HashWork& work) {
     return std::visit([](const auto& job) { return result_of(job); }, work);

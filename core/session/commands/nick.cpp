@@ -3,6 +3,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/commands/commands.h"
+#include "core/session/departure.h"
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/welcome.h"
@@ -30,9 +31,7 @@ void rename(CommandContext& context, std::string_view nick, Folded key) {
     note_event_everywhere(context.stage, user, {RecordKind::nick, nick, {}, {}});
     if (another_name) {
         tell_monitors(context.stage, user, Presence::offline);
-        context.state().whowas.remember({user.key(), user.nick(), user.profile.username,
-                                         user.profile.host, user.profile.realname,
-                                         context.stage.now.wall});
+        remember_user(context.stage, user);
     }
     context.state().roster.rename(user, std::string{nick}, std::move(key));
     context.replies().rename(nick);

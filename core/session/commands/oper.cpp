@@ -1,6 +1,5 @@
 #include <string>
 
-#include "core/room/mask.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/commands/commands.h"
@@ -13,14 +12,10 @@ namespace {
 
 using wire::Numeric;
 
-/// May this session try to be that operator? The host is the one that others see or the address.
+/// May this session try to be that operator?
 bool fits(const OperatorConfig& row, const room::User& user, const Session& session) {
     if (row.mask.empty()) return session.info.loopback;
-    const std::string mask = wire::fold(row.mask).text;
-    const std::string address =
-        wire::fold(user.nick() + "!" + user.profile.username + "@" + session.info.peer_address)
-            .text;
-    return room::glob_match(mask, Seen(user).visitor().hostmask) || room::glob_match(mask, address);
+    return really_matches(wire::fold(row.mask).text, user, session);
 }
 
 const OperatorConfig* find_operator(const CommandContext& context, std::string_view name) {

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <string>
 
+#include "core/base/ip_address.h"
 #include "core/room/mask.h"
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
+#include "core/session/operators/privileges.h"
 #include "core/session/visibility.h"
 #include "core/session/who_query.h"
 #include "core/session/who_reply.h"
@@ -45,20 +48,33 @@ void who_room(CommandContext& context, const WhoQuery& query, Lines& lines) {
     }
 }
 
-/// A mask is held against what everybody may know of a user: nick, user name, host and real name.
-bool matches(std::string_view mask, const room::User& user) {
+/// An address, with stars or as a network.
+bool is_at(const ServerState& state, std::string_view mask, const room::User& user) {
+    const auto range = IpRange::parse(mask);
+    return std::any_of(user.links().begin(), user.links().end(), [&](LinkId link) {
+        const std::string& address = state.sessions.find(link)->info.peer_address;
+        return room::glob_match(mask, address) ||
+               (range && range->contains(IpAddress::parse(address).value_or(IpAddress{})));
+    });
+}
+
+/// A mask is held against what the asker may know of a user: nick, user name, host and real name,
+/// and for operators the address.
+bool matches(const ServerState& state, std::string_view mask, const room::User& asker,
+             const room::User& user) {
     const room::Profile& profile = user.profile;
     return room::glob_match(mask, user.key().text) ||
            room::glob_match(mask, wire::fold(profile.username).text) ||
            room::glob_match(mask, wire::fold(profile.host).text) ||
-           room::glob_match(mask, wire::fold(profile.realname).text);
+           room::glob_match(mask, wire::fold(profile.realname).text) ||
+           (may(state, asker, Privilege::see_addresses) && is_at(state, mask, user));
 }
 
 void who_mask(CommandContext& context, const WhoQuery& query, Lines& lines) {
     const std::string mask = query.mask == "0" ? "*" : wire::fold(query.mask).text;
     const room::User& asker = context.user();
     context.state().roster.for_each_user([&](const room::User& user) {
-        if (matches(mask, user) && may_find(context.state(), asker, user)) {
+        if (matches(context.state(), mask, asker, user) && may_find(context.state(), asker, user)) {
             lines.add(user, nullptr);
         }
     });
@@ -74,7 +90,7 @@ Outcome who(CommandContext& context) {
         who_room(context, query, lines);
     } else if (const room::User* user = find_user(context.state(), query.mask)) {
         lines.add(*user, nullptr);
-    } else if (query.mask == "0" || query.mask.find_first_of("*?") != std::string::npos) {
+    } else if (query.mask == "0" || query.mask.find_first_of("*?/") != std::string::npos) {
         who_mask(context, query, lines);
     }
     lines.end();

@@ -47,10 +47,9 @@ bool is_secure(const CommandContext& context, const User& target) {
            });
 }
 
-/// Addresses and modes are for the user itself and for operators (Modern IRC, WHOIS message).
-void send_private_part(CommandContext& context, const User& target) {
-    const User& asker = context.user();
-    if (asker.id() != target.id() && !asker.is(UserFlag::server_operator)) return;
+/// One line a link (Modern IRC, RPL_WHOISHOST).
+void send_addresses(CommandContext& context, const User& target) {
+    if (!may_see_address(context.state(), context.user(), target)) return;
     for (const LinkId link : target.links()) {
         const Session* session = context.state().sessions.find(link);
         BRUSIO_ASSERT(session != nullptr);
@@ -58,6 +57,13 @@ void send_private_part(CommandContext& context, const User& target) {
         context.replies().numeric(Numeric::rpl_whoishost, {target.nick()},
                                   "is connecting from *@" + address + " " + address);
     }
+}
+
+/// Addresses and modes are for the user itself and for operators (Modern IRC, WHOIS message).
+void send_private_part(CommandContext& context, const User& target) {
+    const User& asker = context.user();
+    send_addresses(context, target);
+    if (asker.id() != target.id() && !asker.is(UserFlag::server_operator)) return;
     context.replies().numeric(Numeric::rpl_whoismodes, {target.nick()},
                               "is using modes " + user_modes_text(target));
 }

@@ -4,6 +4,7 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/numeric_draft.h"
+#include "core/session/operators/privileges.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -26,6 +27,13 @@ void send_entry(CommandContext& context, const room::PastUser& past) {
     Draft user = numeric_draft(context.stage, Numeric::rpl_whowasuser);
     user.with({past.nick, past.username, past.host, "*"}).text(past.realname);
     context.replies().add(user);
+    if (!past.account.empty()) {
+        context.replies().numeric(Numeric::rpl_whoisaccount, {past.nick, past.account});
+    }
+    if (!past.address.empty() && may(context.state(), context.user(), Privilege::see_addresses)) {
+        context.replies().numeric(Numeric::rpl_whoishost, {past.nick},
+                                  "was connecting from *@" + past.address + " " + past.address);
+    }
     context.replies().numeric(Numeric::rpl_whoisserver, {past.nick, context.stage.server_name()},
                               wire::time_text(past.when).view());
 }

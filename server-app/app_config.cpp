@@ -49,7 +49,10 @@ Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
     if (scheme == nullptr || scheme_end == text.size()) {
         return not_a_url(text, "it begins with irc://, ircs://, ws://, wss:// or plain://");
     }
-    ListenUrl url{scheme->kind, {}, scheme->port, scheme->carrier};
+    ListenUrl url;
+    url.kind = scheme->kind;
+    url.port = scheme->port;
+    url.carrier = scheme->carrier;
     std::string_view rest = text.substr(scheme_end + 3);
     const bool bracketed = rest.starts_with('[');
     const std::size_t host_end = bracketed ? rest.find(']') : rest.rfind(':');

@@ -22,11 +22,16 @@ struct ListenUrl {
     std::string host;
     std::uint16_t port = 0;  // 0: the kernel chooses
     Carrier carrier = Carrier::tcp;
+    bool proxy = false;      // the PROXY protocol comes first, from trusted proxies alone
+    bool proxy_tls = false;  // clients come to the trusted proxies over TLS
 
     /// The error is a sentence that quotes `text`. Without a port: the scheme's own, 6667 for irc,
     /// 6697 for ircs, 8067 for ws, 8097 for wss, 53000 for plain.
     static Result<ListenUrl, std::string> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
+    [[nodiscard]] bool is_websocket() const {
+        return carrier == Carrier::websocket || carrier == Carrier::websocket_over_tls;
+    }
 
     bool operator==(const ListenUrl&) const = default;
 };
@@ -43,6 +48,7 @@ struct AppConfig {
                                      {LinkKind::plain, "127.0.0.1", 53000}};
     std::size_t loops = 1;
     std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
+    std::vector<std::string> trusted_proxies;  // addresses and ranges
     TlsConfig tls;
     std::vector<std::string> websocket_origins;  // pages that may dial; see filter::origin_allowed
     LogLevel log_level = LogLevel::info;

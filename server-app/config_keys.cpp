@@ -96,6 +96,20 @@ void add_oper_key(std::vector<ConfigKey>& keys) {
         [](AppConfig& c) -> bool& { return c.server.oper_needs_tls; }));
 }
 
+ConfigKey listener_flag(std::string_view name, std::string_view doc, bool ListenUrl::*member) {
+    ConfigKey key{"listen", name, doc, {}, {}};
+    key.read = [member](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        const bool* const on = std::get_if<bool>(&value);
+        if (on == nullptr) return "this key takes true or false";
+        config.listen.back().*member = *on;
+        return std::nullopt;
+    };
+    key.show = [member](const AppConfig& config, std::size_t item) {
+        return ConfigValue{config.listen[item].*member};
+    };
+    return key;
+}
+
 void add_listen_keys(std::vector<ConfigKey>& keys) {
     ConfigKey url{
         "listen",
@@ -109,13 +123,27 @@ void add_listen_keys(std::vector<ConfigKey>& keys) {
         if (text == nullptr) return "this key takes a text in quotes";
         const auto parsed = ListenUrl::parse(*text);
         if (!parsed) return parsed.error();
-        config.listen.back() = parsed.value();
+        ListenUrl& listener = config.listen.back();
+        const bool proxy = listener.proxy;  // the keys come in any order
+        const bool proxy_tls = listener.proxy_tls;
+        listener = parsed.value();
+        listener.proxy = proxy;
+        listener.proxy_tls = proxy_tls;
         return std::nullopt;
     };
     url.show = [](const AppConfig& config, std::size_t item) {
         return ConfigValue{config.listen[item].text()};
     };
     keys.push_back(std::move(url));
+    keys.push_back(listener_flag("proxy",
+                                 "Whether the PROXY protocol (version 1 or 2) comes first, as "
+                                 "HAProxy and nginx send it. Links\n"
+                                 "from elsewhere than trusted_proxies are closed.",
+                                 &ListenUrl::proxy));
+    keys.push_back(listener_flag(
+        "proxy_tls",
+        "Whether clients come to the trusted proxies over TLS, for proxies that do not say so.",
+        &ListenUrl::proxy_tls));
 }
 
 void add_websocket_keys(std::vector<ConfigKey>& keys) {
@@ -140,6 +168,15 @@ void add_transport_keys(std::vector<ConfigKey>& keys) {
         "Addresses and ranges (192.0.2.0/24, 2001:db8::/32) without limits per address.\n"
         "A change needs a restart.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.exempt_addresses; },
+        address_range));
+    keys.push_back(texts_key(
+        "transport", "trusted_proxies",
+        "Addresses and ranges of reverse proxies whose word is taken about where their clients "
+        "come\n"
+        "from: by the PROXY protocol (proxy = true), by X-Forwarded-For and Forwarded on ws and "
+        "wss.\n"
+        "A change needs a restart.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.trusted_proxies; },
         address_range));
 }
 
@@ -274,6 +311,15 @@ ConfigError check_whole(const AppConfig& config) {
     if (config.server.cloaks.enabled && limits.host_bytes_max < cloak_bytes) {
         return "limits.host_bytes_max must be at least " + std::to_string(cloak_bytes) +
                ", the length of a cloak";
+    }
+    for (const ListenUrl& url : config.listen) {
+        const bool asks = url.proxy || url.proxy_tls;
+        if (asks && config.trusted_proxies.empty()) {
+            return url.text() + ": proxy and proxy_tls need transport.trusted_proxies";
+        }
+        if (url.proxy_tls && !url.proxy && !url.is_websocket()) {
+            return url.text() + ": proxy_tls goes with proxy = true, or with ws and wss";
+        }
     }
     if (config.tls.certificate.empty() != config.tls.key.empty()) {
         return "tls.certificate and tls.key belong together: both are set, or neither";

@@ -157,8 +157,11 @@ void add_link_limits(std::vector<ConfigKey>& keys) {
               &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
     keys.push_back(span("handshake_deadline",
                         "A link whose TLS or WebSocket handshake is not done by then is closed.\n"
-                        "A change of this and the next needs a restart.",
+                        "A change of this and the next two needs a restart.",
                         &Limits::handshake_deadline, {1s, 5min}));
+    keys.push_back(span("proxy_header_deadline",
+                        "A trusted proxy whose PROXY header is not whole by then is closed.",
+                        &Limits::proxy_header_deadline, {100ms, 5min}));
     keys.push_back(count("handshakes_at_once_max",
                          "Handshakes at a time; the others wait, within the same deadline.",
                          &Limits::handshakes_at_once_max, {1, 1'000'000}));

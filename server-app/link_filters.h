@@ -20,12 +20,13 @@ class LinkFilters {
         std::shared_ptr<const filter::TlsContext> context);
     void set_websocket(filter::WebSocketSettings settings);
     /// For a listener; empty if its links need no filter. Before the first link opens, `set_tls`
-    /// must have been called if `carrier` needs it.
-    [[nodiscard]] filter::FilterMaker maker(Carrier carrier);
+    /// must have been called if the listener needs it.
+    [[nodiscard]] filter::FilterMaker maker(const ListenUrl& url);
 
  private:
     [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_tls(filter::TlsProtocol protocol);
-    [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_websocket();
+    [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_websocket(const ListenUrl& url);
+    [[nodiscard]] std::unique_ptr<filter::ByteFilter> make_carrier(const ListenUrl& url);
 
     std::mutex mutex_;
     std::shared_ptr<const filter::TlsContext> tls_;

@@ -58,9 +58,11 @@ std::vector<ListenUrl> Listeners::places() const {
 }
 
 Result<Done, std::string> Listeners::open(const ListenUrl& url) {
-    const auto port =
-        transport_.listen({url.kind, url.host, url.port, refusal_text(url.kind, url.carrier),
-                           filters_.maker(url.carrier)});
+    ListenerSpec spec{url.kind, url.host, url.port, {}, filters_.maker(url)};
+    if (!url.proxy) spec.refusal_text = refusal_text(url.kind, url.carrier);
+    if (url.proxy || url.is_websocket()) spec.proxies = trusted_proxies_;
+    spec.proxies_alone = url.proxy;
+    const auto port = transport_.listen(spec);
     if (!port) return Err{port.error()};
     open_.push_back({url, port.value()});
     log_change("listening", open_.back());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -15,9 +16,13 @@ namespace brusio::server {
 /// The places where the server listens, as the configuration has them. Driver's thread.
 class Listeners {
  public:
-    /// All three outlive it.
-    Listeners(PocoTransport& transport, LinkFilters& filters, Logger& log)
-        : transport_(transport), filters_(filters), log_(log) {}
+    /// The first three outlive it.
+    Listeners(PocoTransport& transport, LinkFilters& filters, Logger& log,
+              std::vector<std::string> trusted_proxies)
+        : transport_(transport),
+          filters_(filters),
+          log_(log),
+          trusted_proxies_(std::move(trusted_proxies)) {}
 
     /// Opens and closes sockets until the server listens at the places that `wanted` names, and
     /// at no other; those that stay are not touched, and links stay whichever way they came. If
@@ -41,6 +46,7 @@ class Listeners {
     PocoTransport& transport_;
     LinkFilters& filters_;
     Logger& log_;
+    std::vector<std::string> trusted_proxies_;
     std::vector<Open> open_;
 };
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ip_address.h"
 #include "server-app/clocks.h"
 #include "server-app/config_keys.h"
 #include "server-app/config_load.h"
@@ -37,12 +38,22 @@ engine::EngineConfig engine_config(const AppConfig& config, OpenedStore& store) 
             keyed_hash(store.cloak_key)};
 }
 
+filter::WebSocketSettings websocket_settings(const AppConfig& config) {
+    filter::WebSocketSettings settings{config.websocket_origins};
+    for (const std::string& text : config.trusted_proxies) {
+        settings.proxies.ranges.push_back(IpRange::parse(text).value());
+    }
+    return settings;
+}
+
 std::string_view name_of(RefusedPeer::Why why) {
     switch (why) {
         case RefusedPeer::Why::too_many_links:
             return "too_many_links";
         case RefusedPeer::Why::too_many_new_links:
             return "too_many_new_links";
+        case RefusedPeer::Why::no_trusted_proxy:
+            return "no_trusted_proxy";
         case RefusedPeer::Why::out_of_descriptors:
             break;
     }
@@ -65,6 +76,7 @@ PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
             {{"reason", name_of(peer.why)}, {"address", peer.address}, {"times", peer.times}});
     };
     options.handshake_deadline = limits.handshake_deadline;
+    options.proxy_header_deadline = limits.proxy_header_deadline;
     options.handshakes_at_once_max = limits.handshakes_at_once_max;
     options.on_failed_handshake = [&log](const FailedHandshake& failed) {
         log.write(LogLevel::debug, "handshake_failed",
@@ -131,7 +143,7 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
       log_(log),
       signals_(signals),
       transport_(std::move(transport)),
-      listeners_(*transport_, filters_, log),
+      listeners_(*transport_, filters_, log, config.trusted_proxies),
       store_(std::move(store)),
       hasher_({.threads_max = hash_threads_max,
                .waiting_max = config.server.limits.hash_jobs_waiting_max,
@@ -161,7 +173,7 @@ Result<Done, std::string> Server::listen_as(const AppConfig& config) {
     }
     auto changed = listeners_.change(config.listen);
     if (!changed && before) filters_.set_tls(before);
-    if (changed) filters_.set_websocket({config.websocket_origins});
+    if (changed) filters_.set_websocket(websocket_settings(config));
     return changed;
 }
 
@@ -332,14 +344,17 @@ void Server::refuse_reload(const std::string& reason, Now now) {
 void Server::warn_of_restart(const AppConfig& changed) {
     const Limits& a = config_.server.limits;
     const Limits& b = changed.server.limits;
-    const bool same_limits =
-        a.send_queue_bytes_max == b.send_queue_bytes_max && a.drain_deadline == b.drain_deadline &&
-        a.links_per_address_max == b.links_per_address_max &&
-        a.new_links_per_address_max == b.new_links_per_address_max &&
-        a.new_links_window == b.new_links_window && a.handshake_deadline == b.handshake_deadline &&
-        a.handshakes_at_once_max == b.handshakes_at_once_max;
+    const bool same_limits = a.send_queue_bytes_max == b.send_queue_bytes_max &&
+                             a.drain_deadline == b.drain_deadline &&
+                             a.links_per_address_max == b.links_per_address_max &&
+                             a.new_links_per_address_max == b.new_links_per_address_max &&
+                             a.new_links_window == b.new_links_window &&
+                             a.proxy_header_deadline == b.proxy_header_deadline &&
+                             a.handshake_deadline == b.handshake_deadline &&
+                             a.handshakes_at_once_max == b.handshakes_at_once_max;
     if (same_limits && changed.loops == config_.loops &&
-        changed.exempt_addresses == config_.exempt_addresses) {
+        changed.exempt_addresses == config_.exempt_addresses &&
+        changed.trusted_proxies == config_.trusted_proxies) {
         return;
     }
     log_.write(LogLevel::warning, "restart_needed",

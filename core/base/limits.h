@@ -73,8 +73,9 @@ struct Limits {
     std::size_t receive_bytes_max = 16 * 1024;
     std::size_t receive_unregistered_bytes_max = 12 * 1024;  // one line with the largest tags fits
     std::size_t send_queue_bytes_max = 1024 * 1024;
-    Duration handshake_deadline = std::chrono::seconds{10};  // of TLS and WebSocket
-    std::size_t handshakes_at_once_max = 512;                // the rest wait, within the deadline
+    Duration handshake_deadline = std::chrono::seconds{10};    // of TLS and WebSocket
+    std::size_t handshakes_at_once_max = 512;                  // the rest wait, within the deadline
+    Duration proxy_header_deadline = std::chrono::seconds{5};  // from trusted proxies alone
     Duration registration_deadline = std::chrono::seconds{30};
     Duration ping_after = std::chrono::seconds{90};
     Duration drop_after = std::chrono::seconds{150};

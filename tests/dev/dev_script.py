@@ -229,7 +229,8 @@ class Servers(House):
         for _ in range(2):  # the second time nothing is left to do
             self.assertEqual(self.run_to_its_end("setup", "ci")[0], 0)
         self.assertTrue((self.folder / "build/archive/usr/sbin/ngircd").exists())
-        self.assertEqual(self.log.read_text(), "-q download ngircd\n")
+        downloads = [f"-q download {name}\n" for name in ("ngircd", "haproxy", "nginx")]
+        self.assertEqual(self.log.read_text(), "".join(downloads))
 
 
 if __name__ == "__main__":

@@ -271,5 +271,31 @@ TEST(Config, the_origins_of_websockets_are_checked) {
     EXPECT_FALSE(needs_certificate(ws.value()));
 }
 
+TEST(Config, a_listener_behind_a_proxy_says_so_in_any_order) {
+    const auto config = parse_config(
+        "[transport]\ntrusted_proxies = [\"10.0.0.0/8\"]\n"
+        "[[listen]]\nproxy = true\nproxy_tls = true\nurl = \"irc://127.0.0.1:6667\"\n"
+        "[[listen]]\nurl = \"ws://127.0.0.1:8067\"\nproxy_tls = true\n",
+        "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_TRUE(config->listen[0].proxy && config->listen[0].proxy_tls);
+    EXPECT_TRUE(!config->listen[1].proxy && config->listen[1].proxy_tls);
+    EXPECT_EQ(error_of("[[listen]]\nurl = \"irc://[::1]:1\"\nproxy = true\n"),
+              "b.toml: irc://[::1]:1: proxy and proxy_tls need transport.trusted_proxies");
+    EXPECT_EQ(error_of("[transport]\ntrusted_proxies = [\"::1\"]\n"
+                       "[[listen]]\nurl = \"irc://[::1]:1\"\nproxy_tls = true\n"),
+              "b.toml: irc://[::1]:1: proxy_tls goes with proxy = true, or with ws and wss");
+}
+
+TEST(Config, a_cloak_fits_the_longest_host) {
+    EXPECT_TRUE(parse_config({}, "b.toml")->server.cloaks.enabled);
+    EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 37\n"),
+              "b.toml: limits.host_bytes_max must be at least 38, the length of a cloak");
+    EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 38\n"), "no error");
+    EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 37\n[cloaks]\nenabled = false\n"), "no error");
+    EXPECT_NE(error_of("[cloaks]\nsuffix = \"a b\"\n"), "no error");
+    EXPECT_NE(error_of("[cloaks]\nsuffix = \".org\"\n"), "no error");
+}
+
 }  // namespace
 }  // namespace brusio::server

@@ -47,6 +47,8 @@ class ByteFilter {
     [[nodiscard]] virtual std::string reason() const = 0;
     /// Once open: writes down what the filter knows of the peer.
     virtual void describe(LinkInfo& info) const = 0;
+    /// True while a proxy still owes its word about who its client is.
+    [[nodiscard]] virtual bool awaits_proxy() const { return false; }
 };
 
 /// Makes the filter of one new link. Any thread; never null.

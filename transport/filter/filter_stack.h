@@ -20,6 +20,7 @@ class FilterStack final : public ByteFilter {
     [[nodiscard]] FilterState state() const override;
     [[nodiscard]] std::string reason() const override;
     void describe(LinkInfo& info) const override;
+    [[nodiscard]] bool awaits_proxy() const override { return lower_->awaits_proxy(); }
 
  private:
     std::unique_ptr<ByteFilter> upper_;

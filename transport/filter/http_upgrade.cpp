@@ -88,6 +88,14 @@ class Headers {
         });
         return found == all_.end() ? std::string_view{} : found->value;
     }
+    /// The values of all of them, in their order.
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const {
+        std::vector<std::string> values;
+        for (const Header& header : all_) {
+            if (equal_ignoring_case(header.name, name)) values.emplace_back(header.value);
+        }
+        return values;
+    }
     /// The items of all of them, read as lists with commas.
     [[nodiscard]] std::vector<std::string_view> items(std::string_view name) const {
         std::vector<std::string_view> items;
@@ -190,6 +198,9 @@ Result<UpgradeRequest, HttpRefusal> parse_upgrade(std::string_view head) {
     UpgradeRequest request;
     request.key = headers.value("Sec-WebSocket-Key");
     if (headers.count("Origin") > 0) request.origin = headers.value("Origin");
+    request.said.x_forwarded_for = headers.values("X-Forwarded-For");
+    request.said.forwarded = headers.values("Forwarded");
+    request.said.x_forwarded_proto = headers.values("X-Forwarded-Proto");
     for (const std::string_view item : headers.items("Sec-WebSocket-Protocol")) {
         if (!is_token(item)) return Err{bad_request("A subprotocol has no name.")};
         request.protocols.emplace_back(item);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "transport/filter/forwarded.h"
 
 namespace brusio::filter {
 
@@ -22,6 +23,7 @@ struct UpgradeRequest {
     std::optional<std::string> origin;   // browsers always send one, programs seldom
     std::string key;                     // of Sec-WebSocket-Key, checked
     std::vector<std::string> protocols;  // subprotocols, the most wanted first
+    ForwardedHeaders said;               // by proxies, or by the client
 };
 
 /// A request's head, from its first line to the empty one that ends it, may have so many bytes.

@@ -42,8 +42,9 @@ std::string_view without_end(std::string_view line) {
 
 }  // namespace
 
-WebSocketServerFilter::WebSocketServerFilter(std::shared_ptr<const WebSocketSettings> settings)
-    : settings_(std::move(settings)) {
+WebSocketServerFilter::WebSocketServerFilter(std::shared_ptr<const WebSocketSettings> settings,
+                                             ProxySpeaks speaks)
+    : settings_(std::move(settings)), speaks_(speaks) {
     BRUSIO_ASSERT(settings_ != nullptr);
 }
 
@@ -96,6 +97,13 @@ void WebSocketServerFilter::answer_request(std::string& down) {
     if (!request) return refuse(request.error(), down);
     if (request->origin && !origin_allowed(settings_->origins, *request->origin)) {
         return refuse({403, "Forbidden", "This server does not talk to that page."}, down);
+    }
+    if (!settings_->proxies.ranges.empty() && !request->said.empty()) {
+        forwarded_ = read_forwarded(request->said, settings_->proxies);
+        if (!forwarded_) {
+            return refuse({400, "Bad Request", "Two headers say different things of who you are."},
+                          down);
+        }
     }
     const std::string_view protocol = agreed_protocol(request->protocols);
     form_agreed_ = !protocol.empty();
@@ -175,6 +183,17 @@ void WebSocketServerFilter::say(std::string_view line, std::string& down) {
     if (line.empty()) return;
     if (form_ == Form::binary) return frames_->write_binary(line, down);
     frames_->write_text(wire::valid_utf8(line) ? line : repaired(line), down);
+}
+
+void WebSocketServerFilter::describe(LinkInfo& info) const {
+    const auto peer = IpAddress::parse(info.peer_address);
+    if (!peer || !settings_->proxies.contain(*peer)) return;
+    const bool says_tls = speaks_ == ProxySpeaks::tls || (forwarded_ && forwarded_->secure);
+    if (says_tls) info.secure = true;
+    if (!forwarded_ && !says_tls) return;
+    if (forwarded_ && forwarded_->address) info.peer_address = forwarded_->address->text();
+    info.forwarded = true;
+    info.loopback = false;
 }
 
 void WebSocketServerFilter::close(std::string& down) {

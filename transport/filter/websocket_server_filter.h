@@ -9,7 +9,9 @@
 
 #include "core/base/limits.h"
 #include "transport/filter/byte_filter.h"
+#include "transport/filter/forwarded.h"
 #include "transport/filter/http_upgrade.h"
+#include "transport/filter/proxy_filter.h"
 #include "transport/filter/websocket_frames.h"
 
 namespace brusio::filter {
@@ -17,6 +19,7 @@ namespace brusio::filter {
 /// What the person who runs the server decides about its WebSockets.
 struct WebSocketSettings {
     std::vector<std::string> origins;  // see origin_allowed
+    TrustedProxies proxies{};          // whose headers are believed
 };
 
 /// The server's side of a WebSocket that carries IRC (RFC 6455; IRCv3 websocket): each message is
@@ -32,14 +35,16 @@ class WebSocketServerFilter final : public ByteFilter {
     static constexpr std::size_t message_bytes_max =
         Limits::tag_section_bytes_max + Limits::line_bytes_max;
 
-    explicit WebSocketServerFilter(std::shared_ptr<const WebSocketSettings> settings);
+    explicit WebSocketServerFilter(std::shared_ptr<const WebSocketSettings> settings,
+                                   ProxySpeaks speaks = ProxySpeaks::unknown);
 
     void receive(std::string_view wire, std::string& up, std::string& down) override;
     void send(std::string_view plain, std::string& down) override;
     void close(std::string& down) override;
     [[nodiscard]] FilterState state() const override { return state_; }
     [[nodiscard]] std::string reason() const override { return std::string{reason_}; }
-    void describe(LinkInfo&) const override {}
+    /// If the peer is a trusted proxy: who its client is, as the request's headers say.
+    void describe(LinkInfo& info) const override;
 
  private:
     enum class Form : std::uint8_t { undecided, text, binary };
@@ -54,6 +59,8 @@ class WebSocketServerFilter final : public ByteFilter {
     void say(std::string_view line, std::string& down);
 
     std::shared_ptr<const WebSocketSettings> settings_;
+    ProxySpeaks speaks_;
+    std::optional<ForwardedPeer> forwarded_;  // what a trusted proxy would have meant
     FilterState state_ = FilterState::handshaking;
     Form form_ = Form::undecided;
     bool form_agreed_ = false;  // by a subprotocol

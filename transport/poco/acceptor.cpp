@@ -7,6 +7,7 @@
 #include <Poco/Net/TCPServerParams.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -42,6 +43,7 @@ class HandoffConnection final : public Poco::Net::TCPServerConnection {
         AcceptedSocket accepted;
         accepted.arrival = arrival_;
         accepted.counted = impl.counted();
+        accepted.is_proxy = impl.is_proxy();
         accepted.peer = impl.peer();
         accepted.descriptor = impl.take_descriptor();
         hooks_.accepted(accepted);
@@ -91,18 +93,26 @@ class RefusalCounter {
     };
     const AcceptorHooks& hooks_;
     std::mutex mutex_;
-    std::array<Tally, 3> tallies_{};
+    std::array<Tally, 4> tallies_{};
 };
 
 /// Holds each new socket against the limits of its address.
 class AddressFilter final : public Poco::Net::TCPServerConnectionFilter {
  public:
-    AddressFilter(AddressLimits& limits, RefusalCounter& refusals, std::string refusal_text)
-        : limits_(limits), refusals_(refusals), refusal_text_(std::move(refusal_text)) {}
+    AddressFilter(AddressLimits& limits, RefusalCounter& refusals, Acceptor::Spec spec)
+        : limits_(limits), refusals_(refusals), spec_(std::move(spec)) {}
 
     bool accept(const Poco::Net::StreamSocket& socket) override {
         using Verdict = AddressLimits::Verdict;
         HandoffSocketImpl& impl = impl_of(socket);
+        if (is_proxy(impl.peer())) {
+            impl.set_proxy();
+            return true;
+        }
+        if (spec_.from == PeersFrom::proxies_alone) {
+            refusals_.count(Refusal::no_trusted_proxy, impl.peer());
+            return false;
+        }
         const Verdict verdict = limits_.admit(impl.peer(), read_clocks().mono);
         if (verdict == Verdict::exempt) return true;
         if (verdict == Verdict::admitted) {
@@ -112,16 +122,22 @@ class AddressFilter final : public Poco::Net::TCPServerConnectionFilter {
         refusals_.count(verdict == Verdict::too_many_links ? Refusal::too_many_links
                                                            : Refusal::too_many_new_links,
                         impl.peer());
-        [[maybe_unused]] const ssize_t sent = ::send(
-            impl.sockfd(), refusal_text_.data(), refusal_text_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        const std::string& text = spec_.refusal_text;
+        [[maybe_unused]] const ssize_t sent =
+            ::send(impl.sockfd(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         ::shutdown(impl.sockfd(), SHUT_WR);
         return false;
     }
 
  private:
+    [[nodiscard]] bool is_proxy(const IpAddress& peer) const {
+        return std::any_of(spec_.proxies.begin(), spec_.proxies.end(),
+                           [&](const IpRange& range) { return range.contains(peer); });
+    }
+
     AddressLimits& limits_;
     RefusalCounter& refusals_;
-    std::string refusal_text_;
+    Acceptor::Spec spec_;
 };
 
 class PocoAcceptor final : public Acceptor {
@@ -146,8 +162,7 @@ class PocoAcceptor final : public Acceptor {
         params->setThreadIdleTime(Poco::Timespan{0, 200'000});
         server_ = std::make_unique<Poco::Net::TCPServer>(new HandoffFactory(spec.arrival, hooks_),
                                                          pool, socket_, params);
-        server_->setConnectionFilter(
-            new AddressFilter(limits, refusals_, std::move(spec.refusal_text)));
+        server_->setConnectionFilter(new AddressFilter(limits, refusals_, std::move(spec)));
         server_->start();
     }
     ~PocoAcceptor() override { stop(); }

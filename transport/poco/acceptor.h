@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/ports/transport.h"
@@ -17,7 +18,15 @@ class ThreadPool;
 namespace brusio::poco {
 
 /// Why a peer was turned away before it had a link.
-enum class Refusal : std::uint8_t { too_many_links, too_many_new_links, out_of_descriptors };
+enum class Refusal : std::uint8_t {
+    too_many_links,
+    too_many_new_links,
+    out_of_descriptors,
+    no_trusted_proxy,
+};
+
+/// Who may come to a listener.
+enum class PeersFrom : std::uint8_t { anywhere, proxies_alone };
 
 /// What an acceptor does with those who come. Called from its threads; must not throw.
 struct AcceptorHooks {
@@ -34,7 +43,9 @@ class Acceptor {
         Arrival arrival;
         std::string host;
         std::uint16_t port = 0;
-        std::string refusal_text;  // what a peer reads that is turned away
+        std::string refusal_text;      // what a peer reads that is turned away
+        std::vector<IpRange> proxies;  // whose links count once it is known for whom they are
+        PeersFrom from = PeersFrom::anywhere;
     };
 
     /// Binds and listens; the error is a sentence that names the address. `pool` and `limits`

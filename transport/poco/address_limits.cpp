@@ -6,8 +6,28 @@
 
 namespace brusio::poco {
 
-AddressLimits::Verdict AddressLimits::admit(const IpAddress& address, MonoTime now) {
-    if (is_exempt(address)) return Verdict::exempt;
+namespace {
+
+/// Loopback, private and link-local networks (RFC 1918, RFC 3927, RFC 4193, RFC 4291, RFC 6598).
+bool is_private(const IpAddress& address) {
+    static const std::vector<IpRange> ranges = [] {
+        std::vector<IpRange> all;
+        for (const char* text :
+             {"127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
+              "169.254.0.0/16", "100.64.0.0/10", "fc00::/7", "fe80::/10"}) {
+            all.push_back(IpRange::parse(text).value());
+        }
+        return all;
+    }();
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const IpRange& range) { return range.contains(address); });
+}
+
+}  // namespace
+
+AddressLimits::Verdict AddressLimits::admit(const IpAddress& address, MonoTime now, Word word) {
+    const bool believed = word == Word::the_kernel || !is_private(address);
+    if (believed && is_exempt(address)) return Verdict::exempt;
     const std::lock_guard lock{mutex_};
     const IpAddress key = address.counted_as();
     if (entries_.size() >= forget_at_) forget_idle(now);

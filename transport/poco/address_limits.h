@@ -25,9 +25,13 @@ class AddressLimits {
 
     explicit AddressLimits(Options options) : options_(std::move(options)) {}
 
+    /// Who says that a link comes from an address.
+    enum class Word : std::uint8_t { the_kernel, a_proxy };
+
     /// Counts one more link of `address` unless that would pass a limit. Each `admitted` is undone
-    /// by one `released`.
-    Verdict admit(const IpAddress& address, MonoTime now);
+    /// by one `released`. A loopback or private address that a proxy tells of is never exempt: it
+    /// is not near because somebody says so.
+    Verdict admit(const IpAddress& address, MonoTime now, Word word = Word::the_kernel);
     /// A link that was `admitted` has ended.
     void released(const IpAddress& address);
 

@@ -87,7 +87,7 @@ LinkSlot* IoLoop::find_open(LinkId link) {
 
 int IoLoop::wait_ms(Duration wait_max) const {
     if (!dooms_.empty()) return 0;
-    for (const std::deque<Deadline>* const deadlines : {&closing_, &handshakes_}) {
+    for (const std::deque<Deadline>* const deadlines : {&closing_, &handshakes_, &proxy_headers_}) {
         if (deadlines->empty()) continue;
         wait_max = std::min(wait_max, deadlines->front().at - read_clocks().mono);
     }
@@ -108,6 +108,7 @@ Now IoLoop::poll(TransportEvents& events, Duration wait_max) {
     run_tasks();
     expire_closing();
     expire_handshakes();
+    expire_proxy_headers();
     begin_handshakes();
     return now_;
 }
@@ -256,6 +257,7 @@ void IoLoop::abort_all() {
     dooms_.clear();
     closing_.clear();
     handshakes_.clear();
+    proxy_headers_.clear();
     waiting_.clear();
 }
 

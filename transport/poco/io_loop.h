@@ -36,6 +36,8 @@ class IoLoop {
         Duration close_deadline = std::chrono::seconds{5};
         Duration handshake_deadline = std::chrono::seconds{10};
         std::size_t handshakes_max = 512;
+        /// A trusted proxy has so long for its whole header.
+        Duration proxy_header_deadline = std::chrono::seconds{5};
         /// A link's filters did not open. On the loop's thread; may be empty; must not throw.
         std::function<void(const IpAddress& peer, const std::string& reason)> on_failed_handshake;
     };
@@ -115,6 +117,10 @@ class IoLoop {
     void begin_handshakes();
     void leave_handshake(LinkSlot& slot);
     void expire_handshakes();
+    void expire_proxy_headers();
+    [[nodiscard]] bool admit(LinkSlot& slot, FilteredLink& link, const LinkInfo& info);
+    void turn_away(LinkSlot& slot, FilteredLink& link);
+    void end_filtered(LinkSlot& slot, FilteredLink& link, TransportEvents& events);
     void tell_failed_handshake(const LinkSlot& slot, const std::string& reason);
     void receive(LinkSlot& slot, std::string_view wire, TransportEvents& events);
     void forget_filter(LinkSlot& slot);
@@ -166,6 +172,7 @@ class IoLoop {
     std::vector<std::unique_ptr<FilteredLink>> filtered_;  // by local slot; as long as needed
     std::deque<LinkId> waiting_;                           // to begin their handshake
     std::deque<Deadline> handshakes_;                      // in order of time
+    std::deque<Deadline> proxy_headers_;                   // likewise
     std::size_t handshakes_begun_ = 0;
     std::size_t handshake_steps_left_ = 0;  // in this turn
     bool handshakes_stopped_ = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "core/base/assert.h"
 #include "transport/poco/io_loop.h"
@@ -23,6 +24,7 @@ void IoLoop::prepare_filter(LinkSlot& slot, const AcceptedSocket& socket) {
     filtered_[local] = std::make_unique<FilteredLink>();
     filtered_[local]->arrival = socket.arrival;
     filtered_[local]->peer = socket.peer;
+    filtered_[local]->is_proxy = socket.is_proxy;
     slot.filtered = true;
     slot.phase = LinkPhase::handshaking;
     slot.reading = false;  // until its handshake may begin
@@ -43,6 +45,9 @@ void IoLoop::begin_handshakes() {
         link.filter = (*link.arrival.filters)();
         BRUSIO_ASSERT(link.filter != nullptr);
         ++handshakes_begun_;
+        if (link.filter->awaits_proxy()) {
+            proxy_headers_.push_back({now_.mono + options_.proxy_header_deadline, id_of(*slot)});
+        }
         slot->reading = true;
         watch_changed(*slot);
     }
@@ -63,6 +68,40 @@ void IoLoop::expire_handshakes() {
         tell_failed_handshake(*slot, "it took too long");
         destroy(*slot, Ending::abrupt);
     }
+}
+
+void IoLoop::expire_proxy_headers() {
+    while (!proxy_headers_.empty() && proxy_headers_.front().at <= now_.mono) {
+        LinkSlot* const slot = find(proxy_headers_.front().link);
+        proxy_headers_.pop_front();
+        if (slot == nullptr || slot->phase != LinkPhase::handshaking) continue;
+        if (!filtered(*slot).filter->awaits_proxy()) continue;
+        tell_failed_handshake(*slot, "the PROXY header took too long");
+        destroy(*slot, Ending::abrupt);
+    }
+}
+
+/// Counts a link whose peer only its filters know, or that was not counted so far.
+bool IoLoop::admit(LinkSlot& slot, FilteredLink& link, const LinkInfo& info) {
+    if (!info.forwarded && !link.is_proxy) return true;
+    IpAddress& counted = counted_as_[static_cast<std::size_t>(&slot - slots_.data())];
+    if (!counted.is_none()) limits_.released(std::exchange(counted, IpAddress{}));
+    link.peer = IpAddress::parse(info.peer_address).value_or(link.peer);
+    using Word = AddressLimits::Word;
+    const auto verdict =
+        limits_.admit(link.peer, now_.mono, info.forwarded ? Word::a_proxy : Word::the_kernel);
+    if (verdict == AddressLimits::Verdict::admitted) counted = link.peer;
+    return verdict == AddressLimits::Verdict::admitted || verdict == AddressLimits::Verdict::exempt;
+}
+
+void IoLoop::turn_away(LinkSlot& slot, FilteredLink& link) {
+    link.filter->send(link.arrival.kind == LinkKind::irc
+                          ? "ERROR :Closing link: too many links from your address\r\n"
+                          : "Too many connections from your address, try again later\n",
+                      link.wire);
+    slot.wire_bytes = link.wire_bytes();
+    tell_failed_handshake(slot, "too many links from its address");
+    begin_closing(slot);
 }
 
 void IoLoop::stop_handshakes() {
@@ -92,10 +131,11 @@ void IoLoop::receive(LinkSlot& slot, std::string_view wire, TransportEvents& eve
     slot.wire_bytes = link.wire_bytes();
     const FilterState state = link.filter->state();
     if (slot.phase == LinkPhase::handshaking && (state == FilterState::open || !plain_.empty())) {
-        leave_handshake(slot);
-        slot.phase = LinkPhase::open;
         LinkInfo info = info_of(link.arrival, link.peer);
         link.filter->describe(info);
+        if (!admit(slot, link, info)) return turn_away(slot, link);
+        leave_handshake(slot);
+        slot.phase = LinkPhase::open;
         events.link_opened(id, info, now_);
     }
     if (!plain_.empty()) events.link_bytes(id, plain_, now_);
@@ -103,8 +143,13 @@ void IoLoop::receive(LinkSlot& slot, std::string_view wire, TransportEvents& eve
         if (slot.wire_bytes > 0) queued(slot);
         return;
     }
+    end_filtered(slot, link, events);
+}
+
+void IoLoop::end_filtered(LinkSlot& slot, FilteredLink& link, TransportEvents& events) {
+    const LinkId id = id_of(slot);
     const bool known = slot.phase == LinkPhase::open;
-    const bool goodbye = state == FilterState::peer_closed;
+    const bool goodbye = link.filter->state() == FilterState::peer_closed;
     if (!known) tell_failed_handshake(slot, goodbye ? "the peer hung up" : link.filter->reason());
     begin_closing(slot);
     if (known)

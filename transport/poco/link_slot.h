@@ -61,7 +61,8 @@ struct Arrival {
 struct AcceptedSocket {
     int descriptor = -1;
     Arrival arrival;
-    bool counted = false;  // AddressLimits wants to hear of its end
+    bool counted = false;   // AddressLimits wants to hear of its end
+    bool is_proxy = false;  // counts nowhere until it is known who its client is
     IpAddress peer;
 };
 
@@ -70,7 +71,8 @@ struct AcceptedSocket {
 /// takes them.
 struct FilteredLink {
     Arrival arrival;
-    IpAddress peer;
+    IpAddress peer;                              // who it is as far as that is known
+    bool is_proxy = false;                       // see AcceptedSocket
     std::unique_ptr<filter::ByteFilter> filter;  // none yet: it waits for its turn
     std::string wire;                            // filtered; may be partly sent
     std::size_t wire_sent = 0;

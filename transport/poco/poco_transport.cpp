@@ -34,6 +34,8 @@ RefusedPeer::Why why_of(poco::Refusal refusal) {
             return RefusedPeer::Why::too_many_links;
         case poco::Refusal::too_many_new_links:
             return RefusedPeer::Why::too_many_new_links;
+        case poco::Refusal::no_trusted_proxy:
+            return RefusedPeer::Why::no_trusted_proxy;
         case poco::Refusal::out_of_descriptors:
             break;
     }
@@ -48,6 +50,7 @@ IoLoop::Options loop_options(const PocoTransport::Options& options, std::uint32_
     loop.read_bytes_max = options.read_bytes_max;
     loop.close_deadline = options.close_deadline;
     loop.handshake_deadline = options.handshake_deadline;
+    loop.proxy_header_deadline = options.proxy_header_deadline;
     loop.handshakes_max = (options.handshakes_at_once_max + options.loops - 1) / options.loops;
     if (options.on_failed_handshake) {
         loop.on_failed_handshake = [tell = options.on_failed_handshake](const IpAddress& peer,
@@ -152,8 +155,14 @@ Result<std::uint16_t, std::string> PocoTransport::Impl::listen(const ListenerSpe
     if (spec.filters) {
         arrival.filters = std::make_shared<const filter::FilterMaker>(spec.filters);
     }
-    auto opened = Acceptor::open({arrival, spec.host, spec.port, spec.refusal_text}, *pool_,
-                                 limits_, std::move(hooks));
+    poco::Acceptor::Spec acceptor{arrival, spec.host, spec.port, spec.refusal_text, {}, {}};
+    for (const std::string& text : spec.proxies) {
+        const std::optional<IpRange> range = IpRange::parse(text);
+        if (!range) return Err{"'" + text + "' is no address and no range of addresses"};
+        acceptor.proxies.push_back(*range);
+    }
+    if (spec.proxies_alone) acceptor.from = poco::PeersFrom::proxies_alone;
+    auto opened = Acceptor::open(std::move(acceptor), *pool_, limits_, std::move(hooks));
     if (!opened) return Err{opened.error()};
     listening_.push_back({spec.host, std::move(opened.value())});
     return listening_.back().acceptor->port();

@@ -25,6 +25,10 @@ struct ListenerSpec {
     /// Makes what stands between the wire and the links; empty: nothing does. Called from the
     /// threads that carry links, as long as the transport lives.
     filter::FilterMaker filters;
+    /// Addresses and ranges of reverse proxies: their links count once it is known for whom they
+    /// are, which the filters say.
+    std::vector<std::string> proxies{};
+    bool proxies_alone = false;  // who is none of them is closed at once
 };
 
 /// What the transport's own thread drives: the pump, or a fake in a test. All calls come from the
@@ -42,7 +46,12 @@ class LoopDriver {
 
 /// Somebody was turned away before having a link.
 struct RefusedPeer {
-    enum class Why : std::uint8_t { too_many_links, too_many_new_links, out_of_descriptors };
+    enum class Why : std::uint8_t {
+        too_many_links,
+        too_many_new_links,
+        out_of_descriptors,
+        no_trusted_proxy,
+    };
     Why why = Why::too_many_links;
     std::string address;      // the newest
     std::uint64_t times = 1;  // since the last report; one report a second at most for each why
@@ -79,6 +88,8 @@ class PocoTransport final : public Transport {
         std::function<void(const RefusedPeer&)> on_refused;
         /// A link with filters that does not open by then is dropped, and was never reported.
         Duration handshake_deadline = Limits{}.handshake_deadline;
+        /// A trusted proxy has so long for its whole PROXY header.
+        Duration proxy_header_deadline = Limits{}.proxy_header_deadline;
         /// So many shake hands at the same time, all loops together; the others wait for them.
         std::size_t handshakes_at_once_max = Limits{}.handshakes_at_once_max;
         /// Called from the threads that carry links; may be empty; must not throw.

@@ -30,6 +30,8 @@ class HandoffSocketImpl final : public Poco::Net::StreamSocketImpl {
     /// The limits have counted this socket; undone by the destructor unless it was handed off.
     void set_counted() { counted_.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool counted() const { return counted_.load(std::memory_order_relaxed); }
+    void set_proxy() { is_proxy_.store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool is_proxy() const { return is_proxy_.load(std::memory_order_relaxed); }
     /// The caller owns the descriptor, and the counting with it. The last use of this object by
     /// the thread that hands off.
     [[nodiscard]] int take_descriptor();
@@ -45,6 +47,7 @@ class HandoffSocketImpl final : public Poco::Net::StreamSocketImpl {
     Poco::Net::SocketAddress local_;
     AddressLimits& limits_;
     std::atomic<bool> counted_{false};
+    std::atomic<bool> is_proxy_{false};
 };
 
 /// A listening socket that accepts straight into the state our loops want, and that survives

@@ -84,5 +84,20 @@ TEST(AddressLimits, memory_is_bounded_whoever_comes) {
     EXPECT_EQ(limits.admit(address("10.1.1.0"), now), Verdict::admitted) << "a known one may";
 }
 
+// Who is near is near because the kernel says so.
+TEST(AddressLimits, a_private_address_is_not_exempt_because_a_proxy_tells_of_it) {
+    AddressLimits::Options options = small();
+    for (const char* range : {"127.0.0.0/8", "::1", "10.0.0.0/8", "203.0.113.0/24"}) {
+        options.exempt.push_back(IpRange::parse(range).value());
+    }
+    AddressLimits limits{options};
+    using Word = AddressLimits::Word;
+    for (const char* near : {"127.0.0.1", "::1", "10.1.2.3"}) {
+        EXPECT_EQ(limits.admit(address(near), {}), Verdict::exempt) << near;
+        EXPECT_EQ(limits.admit(address(near), {}, Word::a_proxy), Verdict::admitted) << near;
+    }
+    EXPECT_EQ(limits.admit(address("203.0.113.9"), {}, Word::a_proxy), Verdict::exempt);
+}
+
 }  // namespace
 }  // namespace brusio::poco

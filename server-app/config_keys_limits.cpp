@@ -192,6 +192,16 @@ void add_address_limits(std::vector<ConfigKey>& keys) {
                         &Limits::new_links_window, {1s, 24h}));
 }
 
+void add_operators(std::vector<ConfigKey>& keys) {
+    keys.push_back(
+        count("bans_max", "Bans of the whole server (BAN).", &Limits::bans_max, {1, 1'000'000}));
+    keys.push_back(rate("audit_entries_max",
+                        "Deeds of operators that the audit keeps; the oldest go.",
+                        &Limits::audit_entries_max, {100, 100'000'000}));
+    keys.push_back(span("audit_age_max", "How long it keeps them.", &Limits::audit_age_max,
+                        {24h, 24h * 3650}));
+}
+
 void add_rates(std::vector<ConfigKey>& keys) {
     keys.push_back(rate("command_burst_tokens",
                         "Commands that a user may send at once. Most cost 1, a message 2 for each\n"
@@ -261,6 +271,7 @@ std::vector<ConfigKey> limit_keys() {
     add_link_limits(keys);
     add_address_limits(keys);
     add_account_limits(keys);
+    add_operators(keys);
     add_rates(keys);
     return keys;
 }

@@ -99,6 +99,11 @@ struct Limits {
     std::size_t registrations_per_address_max = 10;
     Duration registrations_per_address_window = std::chrono::hours{1};
 
+    // Operators.
+    std::size_t bans_max = 10'000;              // of the whole server
+    std::uint32_t audit_entries_max = 100'000;  // the oldest go
+    Duration audit_age_max = std::chrono::hours{24 * 365};
+
     // Cost of commands: a token bucket per session. A plain command costs 1 token.
     std::uint32_t command_burst_tokens = 40;
     std::uint32_t command_tokens_per_second = 10;

@@ -9,6 +9,8 @@
 #include "core/session/accounts/staying.h"
 #include "core/session/isupport_tokens.h"
 #include "core/session/oper_login.h"
+#include "core/session/operators/audit_trail.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/retention.h"
 #include "core/session/room_keeping.h"
 
@@ -32,7 +34,9 @@ class Engine::Impl {
         session::begin_retention(state, now.mono);
         state.pairs.restore(config.kept.pairs);
         state.read_markers.restore(config.kept.read_markers);
+        state.bans.restore(config.kept.bans);
         stage.begin_input(now);
+        session::schedule_ban_ends(stage);
     }
 
     session::ServerState state;
@@ -129,13 +133,19 @@ void Engine::handle_deadline(Now now) {
     if (rooms_wait_until && now.mono >= *rooms_wait_until) session::end_waiting_rooms(impl_->stage);
     const auto& trim_due = impl_->state.retention.due;
     if (trim_due && now.mono >= *trim_due) session::trim_next_logs(impl_->stage);
+    const auto& bans_due = impl_->state.bans_due;
+    if (bans_due && now.mono >= *bans_due) session::end_bans(impl_->stage);
+    const auto& audit_due = impl_->state.audit_trim_due;
+    if (audit_due && now.mono >= *audit_due) session::trim_audit(impl_->stage);
 }
 
 std::optional<MonoTime> Engine::next_deadline() const {
     const DeadlineQueue& deadlines = impl_->driver.deadlines();
     std::optional<MonoTime> next;
     if (!deadlines.empty()) next = deadlines.first_due();
-    for (const auto& chore : {impl_->state.rooms_wait_until, impl_->state.retention.due}) {
+    const session::ServerState& state = impl_->state;
+    for (const auto& chore :
+         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;
@@ -181,6 +191,7 @@ void Engine::check_invariants() const {
     state.pairs.check_invariants();
     state.devices.check_invariants();
     state.read_markers.check_invariants();
+    state.bans.check_invariants();
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

@@ -12,6 +12,7 @@
 #include "core/session/departure.h"
 #include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -89,7 +90,8 @@ void SessionDriver::open(LinkId link, const LinkInfo& info) {
     session.host = session::shown_host(stage_.state, info);
     session.opened_at = session.heard_at = stage_.now.mono;
     begin(session);
-    if (info.kind == LinkKind::plain) plain::greet(stage_, session);
+    const bool refused = session::refuse_banned_address(stage_, session);
+    if (!refused && info.kind == LinkKind::plain) plain::greet(stage_, session);
     finish();
     if (stage_.state.sessions.find(link) != nullptr) deadlines_.set(link, deadline_of(session));
 }

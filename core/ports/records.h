@@ -142,6 +142,26 @@ struct ReadMarkerRecord {
     bool operator==(const ReadMarkerRecord&) const = default;
 };
 
+/// Whom a ban of the server keeps out. The numbers are on disk: never change one.
+enum class BanKind : std::uint8_t {
+    address = 1,   // an address or a range of them
+    mask = 2,      // nick!user@host with wildcards, folded
+    account = 3,   // its folded name
+    realname = 4,  // with wildcards, folded
+};
+
+/// A ban of the whole server. No two have the same kind and subject.
+struct BanRecord {
+    BanKind kind = BanKind::address;
+    std::string subject;
+    std::string reason;  // for the banned to read, may be empty
+    std::string set_by;
+    WallTime when;
+    WallTime until;  // 0: for good
+
+    bool operator==(const BanRecord&) const = default;
+};
+
 /// What an operator did, or what was done to an account: for whoever runs the server.
 struct AuditRecord {
     WallTime time;
@@ -176,13 +196,15 @@ struct KeptPair {
 };
 
 /// What a store held when it was opened: all that the engine knows by heart. Logs stay in the
-/// store and are asked for. Each list in the order of ids, markers by account and target.
+/// store and are asked for. Each list in the order of ids, markers by account and target,
+/// bans by kind and subject.
 struct Kept {
     std::vector<AccountRecord> accounts;
     std::vector<KeptRoom> rooms;
     std::vector<MembershipRecord> memberships;
     std::vector<KeptPair> pairs;
     std::vector<ReadMarkerRecord> read_markers;
+    std::vector<BanRecord> bans;
     AccountId account_last;            // the greatest ever given; also of those gone since
     ConversationId conversation_last;  // likewise
 

@@ -73,10 +73,26 @@ struct RemoveReadMarker {
 struct AppendAudit {
     AuditRecord entry;
 };
+/// Forgets entries of the audit from the oldest on: all but the newest `entries_max`, and those
+/// that are earlier than `time_first`, up to the first that is not.
+struct TrimAudit {
+    std::uint32_t entries_max = UINT32_MAX;
+    WallTime time_first{};
+};
+/// Inserts, or replaces what has that kind and subject.
+struct SaveBan {
+    BanRecord ban;
+};
+/// Nothing happens if there is none.
+struct RemoveBan {
+    BanKind kind = BanKind::address;
+    std::string subject;
+};
 
-using Write = std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount,
-                           SaveRoom, RemoveRoom, SaveMembership, RemoveMembership, SavePair,
-                           SaveReadMarker, RemoveReadMarker, AppendAudit>;
+using Write =
+    std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount, SaveRoom,
+                 RemoveRoom, SaveMembership, RemoveMembership, SavePair, SaveReadMarker,
+                 RemoveReadMarker, AppendAudit, TrimAudit, SaveBan, RemoveBan>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };
@@ -185,9 +201,11 @@ struct SearchQuery {
     std::uint32_t count_max = 0;
 };
 
-/// The newest entries of the audit.
+/// The newest entries of the audit that have `words` somewhere in actor, action, subject or detail,
+/// letters of the ASCII alike in either case.
 struct AuditQuery {
     std::uint32_t count_max = 0;
+    std::string words{};  // empty: all
 };
 
 using Query = std::variant<HistoryQuery, AroundQuery, TargetsQuery, ClientIdQuery,

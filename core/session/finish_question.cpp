@@ -5,6 +5,7 @@
 #include "core/session/command_table.h"
 #include "core/session/exactly_once.h"
 #include "core/session/history.h"
+#include "core/session/operators/audit_view.h"
 #include "core/session/redaction.h"
 #include "core/session/search.h"
 #include "core/wire/line.h"
@@ -22,6 +23,7 @@ struct Finish {
     void operator()(const TargetsAsked& asked) const { finish_targets(stage, asked, answer); }
     void operator()(const SearchAsked& /*asked*/) const { finish_search(stage, answer); }
     void operator()(const OnceAsked& asked) const { finish_once(stage, asked, answer); }
+    void operator()(const AuditAsked& /*asked*/) const { finish_audit(stage, answer); }
     void operator()(const RedactionAsked& asked) const { finish_redaction(stage, asked, answer); }
 };
 

@@ -12,11 +12,18 @@ constexpr HelpText texts[] = {
      "these sessions (or all others), or says which client certificates log you in. You must be "
      "logged in."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
+    {"AUDIT", "AUDIT [<count>] [<words>]",
+     "Shows what operators did last, or those deeds alone that have the words. For server "
+     "operators."},
     {"AUTHENTICATE", "AUTHENTICATE <mechanism or data>",
      "Logs you in. Your client does this by itself once you have told it your account and password "
      "(SASL)."},
     {"AWAY", "AWAY [<message>]",
      "Marks you as away, and tells those who write to you why; without a message you are back."},
+    {"BAN", "BAN ADD [FORCE] [<duration>] <subject> [<reason>] | DEL <subject> | LIST [<mask>]",
+     "Keeps people out of the server. The subject is an address, a range of addresses, "
+     "nick!user@host, account:name or realname:text; a duration is like 1d12h. For server "
+     "operators."},
     {"BATCH", "BATCH +<reference> draft/multiline <target>, BATCH -<reference>",
      "Sends a message of several lines. Your client does this by itself."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",

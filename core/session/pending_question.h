@@ -37,8 +37,11 @@ struct RedactionAsked {
     std::string reason;
 };
 
+/// AUDIT.
+struct AuditAsked {};
+
 using QuestionPurpose =
-    std::variant<HistoryAsked, TargetsAsked, SearchAsked, OnceAsked, RedactionAsked>;
+    std::variant<HistoryAsked, TargetsAsked, SearchAsked, OnceAsked, RedactionAsked, AuditAsked>;
 
 /// A question to the store that is under way, and for whom. What the session says next waits for
 /// the answer, so that its answers stay in order.

@@ -18,6 +18,7 @@
 #include "core/session/device_book.h"
 #include "core/session/keyed_hash.h"
 #include "core/session/message_ids.h"
+#include "core/session/operators/ban_book.h"
 #include "core/session/pair_book.h"
 #include "core/session/pending_question.h"
 #include "core/session/pending_work.h"
@@ -52,6 +53,10 @@ struct ServerState {
     PairBook pairs;
     DeviceBook devices;
     ReadMarkerBook read_markers;
+    BanBook bans;
+    std::optional<MonoTime> bans_due;        // when one of them ends, see ban_check.h
+    std::optional<MonoTime> audit_trim_due;  // see audit_trail.h
+    std::uint64_t deeds_recorded = 0;
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;
     std::uint64_t conversations_made = 0;      // by this start and all before it

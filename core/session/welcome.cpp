@@ -16,6 +16,7 @@
 #include "core/session/metadata_news.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/server_texts.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
@@ -149,6 +150,7 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
 }
 
 void welcome(Stage& stage, Session& session) {
+    if (refuse_banned_person(stage, session)) return;
     if (room::User* own = user_of_account(stage.state, session.introduction->account)) {
         return join_own_user(stage, session, *own);
     }
@@ -219,6 +221,7 @@ void finish_pass(Stage& stage, Session& session, const PassLogin& work, const Ha
     const bool right = is_right(result) && account != nullptr && !account->suspended;
     if (right) {
         guard.succeeded(work.login);
+        if (refuse_banned_account(stage, session, *account)) return;
         log_in(stage, session, *account);
     } else if (is_busy(result)) {
         guard.not_tried(work.login);

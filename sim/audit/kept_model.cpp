@@ -170,6 +170,18 @@ void KeptModel::apply_one(const RemoveReadMarker& write) {
     });
 }
 
+void KeptModel::apply_one(const SaveBan& write) {
+    put(bans_, write.ban, [&](const auto& one) {
+        return one.kind == write.ban.kind && one.subject == write.ban.subject;
+    });
+}
+
+void KeptModel::apply_one(const RemoveBan& write) {
+    std::erase_if(bans_, [&](const auto& one) {
+        return one.kind == write.kind && one.subject == write.subject;
+    });
+}
+
 // ---- what was found ----
 
 std::string KeptModel::name_of(ConversationId conversation) const {
@@ -243,7 +255,8 @@ std::optional<KeptModel::Difference> KeptModel::record_difference(const Kept& fo
     for (std::string what : {list_difference("an account", accounts_, found.accounts),
                              list_difference("a membership", memberships_, found.memberships),
                              list_difference("a pair", pairs_, pairs),
-                             list_difference("a read marker", read_markers_, found.read_markers)}) {
+                             list_difference("a read marker", read_markers_, found.read_markers),
+                             list_difference("a ban", bans_, found.bans)}) {
         if (!what.empty()) return {{"O4", std::move(what)}};
     }
     if (found.account_last != account_last_ || found.conversation_last != conversation_last_) {
@@ -259,6 +272,7 @@ void KeptModel::accept(const Recovered& found) {
     memberships_ = found.kept.memberships;
     for (const KeptPair& pair : found.kept.pairs) pairs_.push_back(pair.pair);
     read_markers_ = found.kept.read_markers;
+    bans_ = found.kept.bans;
     for (const Recovered::Log& log : found.logs) {
         for (const MessageRecord& entry : log.entries) {
             apply_one(AppendMessage{log.conversation, entry});

@@ -77,12 +77,16 @@ class KeptModel {
     void apply_one(const SaveReadMarker& write);
     void apply_one(const RemoveReadMarker& write);
     void apply_one(const AppendAudit&) {}
+    void apply_one(const TrimAudit&) {}
+    void apply_one(const SaveBan& write);
+    void apply_one(const RemoveBan& write);
 
     std::vector<AccountRecord> accounts_;
     std::vector<RoomRecord> rooms_;
     std::vector<MembershipRecord> memberships_;
     std::vector<PairRecord> pairs_;
     std::vector<ReadMarkerRecord> read_markers_;
+    std::vector<BanRecord> bans_;
     AccountId account_last_;
     ConversationId conversation_last_;
     std::vector<Log> logs_;  // a log that is gone is empty

@@ -14,6 +14,17 @@ void append_values(const Map& map, Out& out) {
     for (const auto& [key, value] : map) out.push_back(value);
 }
 
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool has_words(const AuditRecord& entry, std::string_view words) {
+    const std::string text =
+        entry.actor + ' ' + entry.action + ' ' + entry.subject + ' ' + entry.detail;
+    return std::search(text.begin(), text.end(), words.begin(), words.end(),
+                       [](char a, char b) { return small_letter(a) == small_letter(b); }) !=
+               text.end() ||
+           words.empty();
+}
+
 }  // namespace
 
 MemoryStore::MemoryStore(Options options)
@@ -53,6 +64,7 @@ Kept MemoryStore::kept() const {
     append_values(memberships_, kept.memberships);
     for (const auto& [id, pair] : pairs_) kept.pairs.push_back({pair, end_of(id)});
     append_values(read_markers_, kept.read_markers);
+    append_values(bans_, kept.bans);
     kept.account_last = account_last_;
     kept.conversation_last = conversation_last_;
     return kept;
@@ -133,9 +145,25 @@ void MemoryStore::apply(const AppendAudit& write) {
     audit_.push_back(write.entry);
 }
 
+void MemoryStore::apply(const TrimAudit& write) {
+    while (audit_.size() > write.entries_max ||
+           (!audit_.empty() && audit_.front().time < write.time_first)) {
+        audit_.pop_front();
+    }
+}
+
+void MemoryStore::apply(const SaveBan& write) {
+    bans_.insert_or_assign({write.ban.kind, write.ban.subject}, write.ban);
+}
+
+void MemoryStore::apply(const RemoveBan& write) { bans_.erase({write.kind, write.subject}); }
+
 void MemoryStore::answer(const AuditQuery& query, QueryAnswer& answer) const {
-    const std::size_t count = std::min<std::size_t>(query.count_max, audit_.size());
-    answer.audit.assign(audit_.end() - static_cast<std::ptrdiff_t>(count), audit_.end());
+    for (auto entry = audit_.rbegin(); entry != audit_.rend(); ++entry) {
+        if (answer.audit.size() == query.count_max) break;
+        if (has_words(*entry, query.words)) answer.audit.push_back(*entry);
+    }
+    std::reverse(answer.audit.begin(), answer.audit.end());
 }
 
 }  // namespace brusio

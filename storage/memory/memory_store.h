@@ -49,6 +49,9 @@ class MemoryStore final : public Store {
     void apply(const SaveReadMarker& write);
     void apply(const RemoveReadMarker& write);
     void apply(const AppendAudit& write);
+    void apply(const TrimAudit& write);
+    void apply(const SaveBan& write);
+    void apply(const RemoveBan& write);
 
     void answer(const AuditQuery& query, QueryAnswer& answer) const;
     template <class LogQuery>
@@ -67,6 +70,7 @@ class MemoryStore final : public Store {
     std::map<ConversationId, PairRecord> pairs_;
     std::map<std::pair<AccountId, Folded>, ReadMarkerRecord> read_markers_;
     std::deque<AuditRecord> audit_;
+    std::map<std::pair<BanKind, std::string>, BanRecord> bans_;
     AccountId account_last_;
     ConversationId conversation_last_;
     std::vector<Commit> ended_;

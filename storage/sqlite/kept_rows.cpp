@@ -125,13 +125,24 @@ bool read_markers(Database& database, std::vector<ReadMarkerRecord>& markers) {
     return rows.ok();
 }
 
+bool read_bans(Database& database, std::vector<BanRecord>& bans) {
+    Rows rows = database.query(
+        "SELECT kind, subject, reason, set_by, when_ms, until_ms FROM ban ORDER BY kind, subject");
+    while (rows.next()) {
+        bans.push_back({static_cast<BanKind>(rows.number(0)), rows.text(1), rows.text(2),
+                        rows.text(3), rows.time(4), rows.time(5)});
+    }
+    return rows.ok();
+}
+
 }  // namespace
 
 Result<Kept, std::string> read_kept(Database& database) {
     Kept kept;
     const bool all = read_accounts(database, kept.accounts) && read_rooms(database, kept.rooms) &&
                      read_memberships(database, kept.memberships) &&
-                     read_pairs(database, kept.pairs) && read_markers(database, kept.read_markers);
+                     read_pairs(database, kept.pairs) &&
+                     read_markers(database, kept.read_markers) && read_bans(database, kept.bans);
     if (!all) return Err{database.error()};
     kept.account_last = AccountId{read_counter(database, "account")};
     kept.conversation_last = ConversationId{read_counter(database, "conversation")};

@@ -173,8 +173,10 @@ bool Reader::search(const SearchQuery& query, const std::string& words, const Se
 
 bool Reader::find(const AuditQuery& query, QueryAnswer& answer) {
     Rows rows = database_->query(
-        "SELECT time_ms, actor, action, subject, detail FROM audit ORDER BY place DESC LIMIT ?",
-        query.count_max);
+        "SELECT time_ms, actor, action, subject, detail FROM audit "
+        "WHERE ?2 = '' OR instr(lower(actor || ' ' || action || ' ' || subject || ' ' || detail), "
+        "lower(?2)) > 0 ORDER BY place DESC LIMIT ?1",
+        query.count_max, query.words);
     while (rows.next()) {
         answer.audit.push_back(
             {rows.time(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});

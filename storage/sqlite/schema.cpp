@@ -160,10 +160,23 @@ CREATE VIRTUAL TABLE message_words USING fts5 (
 );
 -- Up to which entry the words of a conversation are in the index; none: nothing is yet.
 CREATE TABLE word_mark (conversation INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+)sql",
+                                                        R"sql(
+-- kind: BanKind of core/ports/records.h.
+CREATE TABLE ban (
+    kind INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    set_by TEXT NOT NULL,
+    when_ms INTEGER NOT NULL,
+    until_ms INTEGER NOT NULL,          -- 0: for good
+    PRIMARY KEY (kind, subject)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
-    "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3"};
+    "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
+    "PRAGMA user_version = 4"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

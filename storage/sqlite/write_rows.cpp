@@ -224,4 +224,30 @@ bool WriteRows::put(const AppendAudit& write) {
         entry.time, entry.actor, entry.action, entry.subject, entry.detail);
 }
 
+bool WriteRows::put(const TrimAudit& write) {
+    return database_.run(
+               "DELETE FROM audit WHERE place < coalesce((SELECT place FROM audit "
+               "WHERE time_ms >= ? ORDER BY place LIMIT 1), 1 + (SELECT max(place) FROM audit))",
+               write.time_first) &&
+           database_.run(
+               "DELETE FROM audit WHERE place <= (SELECT place FROM audit "
+               "ORDER BY place DESC LIMIT 1 OFFSET ?)",
+               write.entries_max);
+}
+
+bool WriteRows::put(const SaveBan& write) {
+    const BanRecord& ban = write.ban;
+    return database_.run(
+        "INSERT INTO ban VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET "
+        "reason = excluded.reason, set_by = excluded.set_by, when_ms = excluded.when_ms, "
+        "until_ms = excluded.until_ms",
+        static_cast<std::uint64_t>(ban.kind), ban.subject, ban.reason, ban.set_by, ban.when,
+        ban.until);
+}
+
+bool WriteRows::put(const RemoveBan& write) {
+    return database_.run("DELETE FROM ban WHERE kind = ? AND subject = ?",
+                         static_cast<std::uint64_t>(write.kind), write.subject);
+}
+
 }  // namespace brusio::sqlite

@@ -29,6 +29,9 @@ class WriteRows {
     bool put(const SaveReadMarker& write);
     bool put(const RemoveReadMarker& write);
     bool put(const AppendAudit& write);
+    bool put(const TrimAudit& write);
+    bool put(const SaveBan& write);
+    bool put(const RemoveBan& write);
 
     bool put_masks(const RoomRecord& room);
     bool put_grants(const RoomRecord& room);

@@ -193,4 +193,42 @@ TEST_P(StoreRecords, the_audit_gives_its_newest_entries) {
     EXPECT_TRUE(ask(AuditQuery{0}).audit.empty());
 }
 
+TEST_P(StoreRecords, the_audit_gives_what_has_the_words) {
+    const AuditRecord kill{WallTime{1}, "root", "kill", "eve", "Flooding again"};
+    const AuditRecord ban{WallTime{2}, "ann", "ban", "192.0.2.1", "flooding"};
+    write({AppendAudit{kill}, AppendAudit{ban}});
+    EXPECT_EQ(ask(AuditQuery{9, "FLOOD"}).audit, (std::vector<AuditRecord>{kill, ban}));
+    EXPECT_EQ(ask(AuditQuery{1, "flood"}).audit, std::vector<AuditRecord>{ban});
+    EXPECT_EQ(ask(AuditQuery{9, "root kill"}).audit, std::vector<AuditRecord>{kill});
+    EXPECT_TRUE(ask(AuditQuery{9, "%"}).audit.empty());
+}
+
+TEST_P(StoreRecords, the_audit_forgets_by_age_and_by_count) {
+    std::vector<AuditRecord> all;
+    for (std::int64_t i = 1; i <= 6; ++i) {
+        all.push_back({WallTime{i}, "root", "kill", "eve", std::to_string(i)});
+        write({AppendAudit{all.back()}});
+    }
+    write({TrimAudit{100, WallTime{3}}});
+    EXPECT_EQ(ask(AuditQuery{99}).audit, (std::vector<AuditRecord>{all.begin() + 2, all.end()}));
+    write({TrimAudit{2, WallTime{0}}});
+    EXPECT_EQ(ask(AuditQuery{99}).audit, (std::vector<AuditRecord>{all[4], all[5]}));
+    write({TrimAudit{2, WallTime{99}}});
+    EXPECT_TRUE(ask(AuditQuery{99}).audit.empty());
+    write({TrimAudit{2, WallTime{99}}});
+}
+
+TEST_P(StoreRecords, bans_come_and_change_and_go) {
+    const BanRecord mask{BanKind::mask, "eve!*@*", "", "root", WallTime{1}, WallTime{}};
+    BanRecord range{BanKind::address, "192.0.2.0/24", "x", "ann", WallTime{2}, WallTime{9}};
+    const BanRecord same{BanKind::realname, "eve!*@*", "", "root", WallTime{3}, WallTime{}};
+    write({SaveBan{same}, SaveBan{mask}, SaveBan{range}});
+    EXPECT_EQ(rig_->reopened().bans, (std::vector<BanRecord>{range, mask, same}));
+    range.reason = "y";
+    range.until = WallTime{10};
+    write({SaveBan{range}, RemoveBan{BanKind::mask, "eve!*@*"},
+           RemoveBan{BanKind::account, "nobody"}});
+    EXPECT_EQ(rig_->reopened().bans, (std::vector<BanRecord>{range, same}));
+}
+
 }  // namespace brusio::contract

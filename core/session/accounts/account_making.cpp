@@ -9,6 +9,7 @@
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
 
@@ -52,6 +53,9 @@ Outcome check_name(const Stage& stage, const Session& session, std::string_view 
     const ServerState& state = stage.state;
     if (!wire::valid_nick(name, state.config.limits.nick_bytes_max)) {
         return refused("BAD_ACCOUNT_NAME", "*", "This name cannot be used");
+    }
+    if (is_banned_account(state, name, stage.now.wall)) {
+        return refused("BAD_ACCOUNT_NAME", name, "This name is banned from the server");
     }
     if (is_reserved_nick(state, name)) {
         return refused("BAD_ACCOUNT_NAME", name, "This name belongs to the server");

@@ -7,6 +7,7 @@
 #include "core/session/accounts/staying.h"
 #include "core/session/departure.h"
 #include "core/session/metadata_news.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_view.h"
@@ -113,7 +114,9 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
 
 Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
     AccountRecord* account = stage.state.accounts.find(id);
-    if (account == nullptr) return Reply::of(Numeric::err_saslfail);
+    // It may have been suspended between the steps of an exchange.
+    if (account == nullptr || account->suspended) return Reply::of(Numeric::err_saslfail);
+    if (refuse_banned_account(stage, session, *account)) return done;
     const AccountId now = account_of(stage.state, session);
     if (session.registered() && now && now != id) return Reply::of(Numeric::err_saslalready);
     room::User* user = stage.state.roster.find_user(session.user);

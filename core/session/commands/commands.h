@@ -7,8 +7,12 @@ namespace brusio::session::commands {
 
 Outcome account(CommandContext& context);
 Outcome admin(CommandContext& context);
+Outcome audit(CommandContext& context);
 Outcome authenticate(CommandContext& context);
 Outcome away(CommandContext& context);
+Outcome ban(CommandContext& context);
+Outcome ban_line(CommandContext& context);
+Outcome ban_realname(CommandContext& context);
 Outcome batch(CommandContext& context);
 Outcome cap(CommandContext& context);
 Outcome channel(CommandContext& context);
@@ -49,6 +53,8 @@ Outcome stats(CommandContext& context);
 Outcome tagmsg(CommandContext& context);
 Outcome time(CommandContext& context);
 Outcome topic(CommandContext& context);
+Outcome unban_line(CommandContext& context);
+Outcome unban_realname(CommandContext& context);
 Outcome user(CommandContext& context);
 Outcome userhost(CommandContext& context);
 Outcome verify(CommandContext& context);

@@ -6,6 +6,7 @@
 #include "core/session/departure.h"
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/welcome.h"
 #include "core/wire/case_mapping.h"
 
@@ -68,6 +69,10 @@ Outcome nick(CommandContext& context) {
         return done;
     }
     if (verdict != NickVerdict::free) return nick_refusal(verdict, wanted);
+    if (const BanRecord* ban = ban_of_nick(context.stage, context.session, wanted)) {
+        return Reply::with_text(wire::Numeric::err_erroneusnickname, {std::string{wanted}},
+                                ban_text(*ban));
+    }
     if (context.user().nick() != wanted) rename(context, wanted, wire::fold(wanted));
     return done;
 }

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/session/commands/commands.h"
+#include "core/session/operators/ban_check.h"
 #include "core/session/user_news.h"
 
 namespace brusio::session::commands {
@@ -9,6 +10,9 @@ Outcome setname(CommandContext& context) {
     const std::string_view realname = context.param(0);
     if (realname.empty() || realname.size() > context.state().config.limits.realname_bytes_max) {
         return Reply::fail("SETNAME", "INVALID_REALNAME", {}, "This real name cannot be used");
+    }
+    if (const BanRecord* ban = ban_of_realname(context.stage, realname)) {
+        return Reply::fail("SETNAME", "CANNOT_CHANGE_REALNAME", {}, ban_text(*ban));
     }
     room::User& user = context.user();
     user.profile.realname = realname;

@@ -1,5 +1,8 @@
 #include "core/session/operators/audit_trail.h"
 
+#include <algorithm>
+#include <chrono>
+#include <optional>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -7,17 +10,22 @@
 
 namespace brusio::session {
 
-namespace {
-
-const std::string& name_of(const room::User& actor) {
+const std::string& actor_name(const room::User& actor) {
     if (!actor.profile.operator_name.empty()) return actor.profile.operator_name;
     return actor.profile.account.empty() ? actor.nick() : actor.profile.account;
 }
 
-}  // namespace
+void trim_audit(Stage& stage) {
+    const Limits& limits = stage.state.config.limits;
+    const auto age =
+        std::chrono::duration_cast<std::chrono::milliseconds>(limits.audit_age_max).count();
+    const WallTime first{std::max<std::int64_t>(0, stage.now.wall.unix_ms - age)};
+    stage.effects.writes.emplace_back(TrimAudit{limits.audit_entries_max, first});
+    stage.state.audit_trim_due.reset();
+}
 
 void record_deed(Stage& stage, const room::User& actor, const Deed& deed) {
-    record_deed(stage, name_of(actor), deed);
+    record_deed(stage, actor_name(actor), deed);
 }
 
 void record_deed(Stage& stage, std::string_view actor, const Deed& deed) {
@@ -25,6 +33,10 @@ void record_deed(Stage& stage, std::string_view actor, const Deed& deed) {
     stage.effects.writes.emplace_back(
         AppendAudit{{stage.now.wall, std::string{actor}, std::string{deed.action},
                      std::string{deed.subject}, std::string{deed.detail}}});
+    constexpr std::uint64_t deeds_between_trims = 100;
+    std::optional<MonoTime>& due = stage.state.audit_trim_due;
+    due = due.value_or(stage.now.mono + std::chrono::hours{1});
+    if (++stage.state.deeds_recorded % deeds_between_trims == 0) trim_audit(stage);
 }
 
 void tell_host(Stage& stage, const Session& session, HostEvent event) {

@@ -22,6 +22,13 @@ struct Deed {
     std::string_view detail;   // the reason, may be empty; never a secret
 };
 
+/// An operator by its name in the configuration, else an account, else a nick.
+[[nodiscard]] const std::string& actor_name(const room::User& actor);
+
+/// Has the store forget what the audit no longer keeps: within an hour after a deed, and with every
+/// hundredth.
+void trim_audit(Stage& stage);
+
 /// Keeps a deed of `actor`: an operator by its name in the configuration, else an account, else a
 /// nick.
 void record_deed(Stage& stage, const room::User& actor, const Deed& deed);

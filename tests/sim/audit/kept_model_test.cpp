@@ -48,6 +48,7 @@ std::vector<Write> everything() {
     writes.emplace_back(SaveMembership{{bea, room, "", 2}});
     writes.emplace_back(SavePair{{pair, "1", "2"}});
     writes.emplace_back(SaveReadMarker{{ada, Folded{"#a"}, WallTime{7}}});
+    writes.emplace_back(SaveBan{{BanKind::account, "eve", "x", "root", {}, {}}});
     return writes;
 }
 
@@ -82,6 +83,9 @@ TEST(KeptModel, agrees_with_a_store_after_every_kind_of_write) {
                                   RemoveAccount{ada},
                                   TrimLog{room, 99},
                                   AppendAudit{},
+                                  TrimAudit{},
+                                  SaveBan{{BanKind::account, "eve", "y", "root", {}, {}}},
+                                  RemoveBan{BanKind::account, "eve"},
                                   RemoveRoom{room}};
     for (const Write& write : more) {
         writes.push_back(write);
@@ -119,6 +123,7 @@ TEST(KeptModel, minds_everything_that_is_not_what_it_was) {
         [](Recovered& disk) { disk.kept.memberships.front().ranks = ""; },
         [](Recovered& disk) { disk.kept.accounts.front().password_hash = "x"; },
         [](Recovered& disk) { disk.kept.pairs.front().pair.b = "3"; },
+        [](Recovered& disk) { disk.kept.bans.front().until = WallTime{1}; },
         [](Recovered& disk) { disk.kept.account_last = ada; },
         [](Recovered& disk) { disk.kept.conversation_last = room; },
     };

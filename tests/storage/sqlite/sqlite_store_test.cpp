@@ -164,7 +164,7 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
 
 /// Makes the file one of version 1.
 constexpr const char* as_version_1 =
-    "PRAGMA user_version = 1; DROP TABLE room_grant; DROP TABLE membership;"
+    "PRAGMA user_version = 1; DROP TABLE ban; DROP TABLE room_grant; DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
     "DROP TABLE word_mark;"
     "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"

@@ -6,6 +6,7 @@
 #include "core/base/ip_address.h"
 #include "core/session/cloak.h"
 #include "core/session/mode_letters.h"
+#include "core/wire/case_mapping.h"
 #include "server-app/config_key_kinds.h"
 #include "transport/filter/websocket_origin.h"
 
@@ -34,6 +35,11 @@ ConfigError room_name(const std::string& text) {
     return "the name of a room begins with # and has no comma";
 }
 
+ConfigError account_name(const std::string& text) {
+    constexpr std::size_t bytes_max = 64;
+    if (wire::valid_nick(text, bytes_max)) return std::nullopt;
+    return "an account is called like a nick: one word of letters and digits";
+}
 ConfigError room_modes(const std::string& text) {
     std::string known;
     for (const session::RoomFlagLetter& row : session::room_flag_letters()) known += row.mode;
@@ -184,7 +190,7 @@ void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
     keys.push_back(text_key(
         "rooms", "modes",
         "What a new room begins with: n, no messages from outside; t, operators set the topic;\n"
-        "i, m and s as well.",
+        "C, M, R, i, m and s as well. Rooms of the server begin without M, R, i and m.",
         [](AppConfig& c) -> std::string& { return c.server.room_modes; }, room_modes));
     keys.push_back(
         flag_key("rooms", "history_for_new_members",
@@ -196,6 +202,12 @@ void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
         "restart.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.server.permanent_rooms; },
         room_name));
+    keys.push_back(texts_key(
+        "rooms", "operators",
+        "Accounts that run the rooms of the server: those that stay, and the plain one. In these\n"
+        "nobody is an operator for coming first; server operators may also give ranks there.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.server.room_operators; },
+        account_name));
     keys.push_back(text_key(
         "plain", "room", "The room where users of the plain protocol meet.",
         [](AppConfig& c) -> std::string& { return c.server.plain_room; }, room_name));

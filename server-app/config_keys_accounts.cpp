@@ -29,6 +29,11 @@ std::vector<ConfigKey> account_keys() {
                         &AccountsConfig::registration));
     keys.push_back(flag("before_connect", "Whether that is possible before a client is welcome.",
                         &AccountsConfig::before_connect));
+    keys.push_back(
+        flag("required",
+             "Whether nobody is let in who does not log in. People of the plain protocol\n"
+             "cannot.",
+             &AccountsConfig::required));
     keys.push_back(flag("stay_in_rooms",
                         "Whether who is logged in stays in its rooms while it is not connected.",
                         &AccountsConfig::stay_in_rooms));

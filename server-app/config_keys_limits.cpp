@@ -243,6 +243,9 @@ void add_account_limits(std::vector<ConfigKey>& keys) {
                          "Passwords that may wait to be checked; the next are told to try again.\n"
                          "A change needs a restart.",
                          &Limits::hash_jobs_waiting_max, {1, 100'000}));
+    keys.push_back(count("sessions_per_account_max",
+                         "Sessions of one account at once; 0: as many as come.",
+                         &Limits::sessions_per_account_max, {0, 1'000'000}));
     keys.push_back(count("login_tries_per_address_max",
                          "Wrong passwords that one address may give within the window.",
                          &Limits::login_tries_per_address_max, {1, 1'000'000}));

@@ -13,6 +13,7 @@
 #include "core/session/operators/ban_check.h"
 #include "core/session/retention.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_opening.h"
 
 namespace brusio::engine {
 
@@ -37,6 +38,7 @@ class Engine::Impl {
         state.bans.restore(config.kept.bans);
         stage.begin_input(now);
         session::schedule_ban_ends(stage);
+        session::report_shut_rooms(stage);
     }
 
     session::ServerState state;

@@ -126,10 +126,13 @@ void encode_message(const session::Draft& draft, std::string& out) {
 void greet(Stage& stage, Session& session) {
     session.chunks =
         std::make_unique<wire::PlainFramer>(stage.state.config.limits.receive_bytes_max);
-    if (stage.state.config.password_hash.empty()) {
+    const session::ServerConfig& config = stage.state.config;
+    if (config.password_hash.empty() && !config.accounts.required) {
         return say(stage, "Write your name and confirm with Send");
     }
-    say(stage, "This server asks for a password; only IRC clients can give it");
+    say(stage, config.accounts.required
+                   ? "This server asks everybody to log in; only IRC clients can do that"
+                   : "This server asks for a password; only IRC clients can give it");
     leave(stage, session, "Password needed");
 }
 

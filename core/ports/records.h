@@ -103,7 +103,7 @@ struct RoomRecord {
     std::string topic;  // empty: none
     std::string topic_set_by;
     WallTime topic_when;
-    std::string modes;              // letters of the settings that are on ("nt")
+    std::string modes;              // letters of the settings that are on ("ntj5:10 ")
     std::string password;           // empty: none
     std::uint32_t members_max = 0;  // 0: any number
     std::vector<MaskRecord> bans, ban_exceptions, invite_exceptions;  // in the order of adding

@@ -49,6 +49,9 @@ struct Member {
     UserId user;
     RankSet ranks;
     std::uint64_t seq_first = 1;  // the first of the room's messages that came after it did
+    /// Came in where the rules say no, by a server operator's power. It reads nothing from before,
+    /// and is a member no longer than this run of the server.
+    bool visits = false;
 };
 
 }  // namespace brusio::room

@@ -19,21 +19,33 @@ auto find_mask(auto& entries, const Folded& mask) {
                         [&](const MaskEntry& entry) { return entry.folded == mask; });
 }
 
-bool matches(const MaskEntry& entry, const Visitor& visitor) {
+/// The part before the last @ fits the text, the one behind it the address.
+bool fits_range(const MaskEntry& entry, const Visitor& visitor) {
+    if (!entry.range || !entry.range->contains(visitor.address)) return false;
+    const std::string_view pattern = entry.pattern();
+    const std::string_view text = visitor.hostmask;
+    return glob_match(pattern.substr(0, pattern.rfind('@')), text.substr(0, text.rfind('@')));
+}
+
+}  // namespace
+
+bool fits(const MaskEntry& entry, const Visitor& visitor) {
     if (entry.subject == MaskSubject::hostmask) {
-        return glob_match(entry.pattern(), visitor.hostmask);
+        return glob_match(entry.pattern(), visitor.hostmask) || fits_range(entry, visitor);
     }
     if (visitor.account.empty()) return false;
     // A name may hold a backslash, which means something in a pattern.
     return entry.pattern() == visitor.account || glob_match(entry.pattern(), visitor.account);
 }
 
-}  // namespace
+RankSet Room::granted(AccountId account) const {
+    const auto found = grants_.find(account);
+    return found == grants_.end() ? RankSet{} : found->second;
+}
 
 RankSet Room::grant_of(AccountId account) const {
     if (!account) return {};
-    const auto found = grants_.find(account);
-    RankSet ranks = found == grants_.end() ? RankSet{} : found->second;
+    RankSet ranks = granted(account);
     if (account == founder_) ranks.set(Rank::room_operator, Turn::on);
     return ranks;
 }
@@ -81,7 +93,7 @@ ListChange Room::remove_from_list(MaskList which, const Folded& mask) {
 const MaskEntry* Room::first_match(MaskList which, const Visitor& visitor, MaskReach reach) const {
     for (const MaskEntry& entry : lists_[at(which)]) {
         const bool decides = entry.reach == MaskReach::everything || entry.reach == reach;
-        if (decides && matches(entry, visitor)) return &entry;
+        if (decides && fits(entry, visitor)) return &entry;
     }
     return nullptr;
 }
@@ -89,6 +101,12 @@ const MaskEntry* Room::first_match(MaskList which, const Visitor& visitor, MaskR
 const Member* Room::find_member(UserId user) const {
     const std::uint32_t place = index_.find(members_, user);
     return place == MemberIndex::none ? nullptr : &members_[place];
+}
+
+void Room::mark_visit(UserId user) {
+    const std::uint32_t place = index_.find(members_, user);
+    BRUSIO_ASSERT(place != MemberIndex::none);
+    members_[place].visits = true;
 }
 
 bool Room::set_rank(UserId user, Rank rank, Turn turn) {

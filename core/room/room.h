@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/ip_address.h"
 #include "core/base/metadata.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
@@ -17,11 +18,25 @@
 #include "core/room/log_head.h"
 #include "core/room/member.h"
 #include "core/room/member_index.h"
+#include "core/room/rate.h"
 
 namespace brusio::room {
 
 /// What a room is or is not.
-enum class RoomFlag : std::uint8_t { invite_only, moderated, no_external, secret, topic_locked };
+enum class RoomFlag : std::uint8_t {
+    invite_only,
+    moderated,
+    no_external,
+    secret,
+    topic_locked,
+    accounts_enter,  // nobody else may join
+    accounts_speak,  // nobody else may say anything
+    no_ctcp,         // no questions from program to program
+};
+
+/// What a room bounds in time.
+enum class RoomRate : std::uint8_t { joins, nick_changes };
+inline constexpr std::size_t room_rates = 2;
 
 /// The lists of masks that a room keeps.
 enum class MaskList : std::uint8_t { bans, ban_exceptions, invite_exceptions };
@@ -39,7 +54,8 @@ struct MaskEntry {
     WallTime when;
     MaskSubject subject = MaskSubject::hostmask;
     MaskReach reach = MaskReach::everything;
-    std::size_t pattern_at = 0;  // where in `folded` the part that is matched begins
+    std::size_t pattern_at = 0;      // where in `folded` the part that is matched begins
+    std::optional<IpRange> range{};  // what of a hostmask is behind the last @, if it is one
 
     [[nodiscard]] std::string_view pattern() const {
         return std::string_view{folded.text}.substr(pattern_at);
@@ -51,6 +67,8 @@ struct Visitor {
     std::string_view hostmask;      // folded nick!user@host
     bool invited = false;           // by a member whose invitation opens the room
     std::string_view account = {};  // folded; empty: a guest, whom no mask of accounts matches
+    IpAddress address = {};         // as far as the room may see it; none: no range matches
+    bool is_founder = false;        // the room's, or named for it by the configuration
 };
 
 struct Topic {
@@ -68,6 +86,9 @@ enum class WhenEmpty : std::uint8_t {
 
 /// How a change to a list of masks ended.
 enum class ListChange : std::uint8_t { done, already_so, full };
+
+/// Does the entry fit the visitor? A hostmask fits by its text, or by its range of addresses.
+[[nodiscard]] bool fits(const MaskEntry& entry, const Visitor& visitor);
 
 /// One room: its settings, lists and members. The roster makes it for its first member, drops it
 /// with its last unless it stays, and is the only one to add and remove members, because users know
@@ -94,6 +115,8 @@ class Room {
     void set_founder(AccountId founder) { founder_ = founder; }
     /// The ranks an account gets whenever it comes in; its founder is always an operator.
     [[nodiscard]] RankSet grant_of(AccountId account) const;
+    /// The same without what a founder has anyway.
+    [[nodiscard]] RankSet granted(AccountId account) const;
     /// Without ranks it is taken away. True if this changed something. The account must be one.
     bool set_grant(AccountId account, RankSet ranks);
     [[nodiscard]] const std::map<AccountId, RankSet>& grants() const { return grants_; }
@@ -120,6 +143,11 @@ class Room {
     /// True if this changed something. 0 takes it away.
     bool set_members_max(std::uint32_t members_max);
 
+    [[nodiscard]] RateGate& rate(RoomRate which) { return rates_[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] const RateGate& rate(RoomRate which) const {
+        return rates_[static_cast<std::size_t>(which)];
+    }
+
     /// Entries in the order in which they were added.
     [[nodiscard]] std::span<const MaskEntry> list(MaskList which) const;
     /// Adds an entry unless its folded mask is there (`already_so`) or the list holds
@@ -138,6 +166,8 @@ class Room {
     /// Null if not a member. Lives until the next join or part.
     [[nodiscard]] const Member* find_member(UserId user) const;
     [[nodiscard]] bool has_member(UserId user) const { return find_member(user) != nullptr; }
+    /// The member, who must be one, is there by a server operator's power: see Member::visits.
+    void mark_visit(UserId user);
     /// `user` must be a member. True if this changed something.
     bool set_rank(UserId user, Rank rank, Turn turn);
 
@@ -174,6 +204,7 @@ class Room {
     FlagSet<RoomFlag> flags_;
     std::uint32_t members_max_ = 0;
     std::string password_;
+    std::array<RateGate, room_rates> rates_;
     std::array<std::vector<MaskEntry>, mask_lists> lists_;
     std::vector<Member> members_;
     MemberIndex index_;

@@ -36,6 +36,9 @@ std::optional<room::MaskEntry> read_mask(std::string_view text) {
     entry.mask += entry.subject == room::MaskSubject::account ? std::string{rest}
                                                               : wire::normalise_mask(rest);
     entry.folded = wire::fold(entry.mask);
+    if (entry.subject == room::MaskSubject::hostmask) {
+        entry.range = IpRange::parse(entry.mask.substr(entry.mask.rfind('@') + 1));
+    }
     BRUSIO_ASSERT(entry.pattern_at < entry.folded.text.size());
     return entry;
 }

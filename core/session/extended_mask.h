@@ -8,7 +8,8 @@
 namespace brusio::session {
 
 // Masks of lists as people write them (Modern IRC, "EXTBAN parameter"; IRCv3 account-extban):
-// nick!user@host, ~a:account, and before either of them ~m: for one that silences alone.
+// nick!user@host (also with a range of addresses: *!*@192.0.2.0/24), ~a:account, and before either
+// of them ~m: for one that silences alone.
 
 inline constexpr char extended_mask_prefix = '~';
 inline constexpr char account_mask_letter = 'a';

@@ -28,11 +28,12 @@ constexpr HelpText texts[] = {
      "Sends a message of several lines. Your client does this by itself."},
     {"CAP", "CAP LS|LIST|REQ|END [<capabilities>]",
      "Agrees with the server on extensions of the protocol. Your client does this by itself."},
-    {"CHANNEL", "CHANNEL INFO <channel> | FOUNDER <channel> <account> | DROP <channel>",
+    {"CHANNEL",
+     "CHANNEL INFO <channel> | FOUNDER <channel> <account> | DROP <channel> | OPEN <channel>",
      "Tells whose channel it is, hands yours over to somebody who is in it, or gives it up. A "
      "channel "
      "that you make while logged in is yours: it stays when nobody is in it, and you are always an "
-     "operator there."},
+     "operator there. Server operators OPEN a channel that keeps everybody out."},
     {"CHATHISTORY", "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS ...",
      "Shows what was said before. Your client does this by itself."},
     {"HELP", "HELP [<command>]", "Explains a command, or lists all of them."},
@@ -62,10 +63,13 @@ constexpr HelpText texts[] = {
      "Notes something about yourself or about a channel of which you are an operator (a picture, a "
      "name to show), or tells what others have noted. Your client does this by itself."},
     {"MODE", "MODE <channel or your nick> [<modes> [<parameters>]]",
-     "Shows or changes settings. Channels: b e I (masks; ~a:account for somebody's account, ~m: "
-     "before a mask "
-     "for those who may be there but not speak), i (by invitation), k (key), l (limit), "
-     "m (moderated), n (members only), s (secret), t (topic locked), o h v (ranks). You: i "
+     "Shows or changes settings. Channels: b e I (masks, also *!*@192.0.2.0/24; ~a:account for "
+     "somebody's account, ~m: before a mask for those who may be there but not speak), i (by "
+     "invitation), k (key), l (limit), m (moderated), n (members only), s (secret), t (topic "
+     "locked), "
+     "R M (only those who are logged in may enter, speak), C (no CTCP), j F (5:10: so many may "
+     "join, "
+     "change nicks in so many seconds), o h v (ranks). You: i "
      "(invisible), B (bot), w (wallops)."},
     {"MONITOR", "MONITOR + <nicks> | - <nicks> | C | L | S",
      "Tells you when these nicks come and go. C clears the list, L shows it, S shows who is here."},

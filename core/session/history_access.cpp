@@ -11,12 +11,12 @@ const room::Room* readable_room(const ServerState& state, const room::User& user
                                 std::string_view name) {
     const room::Room* room = find_visible_room(state, user, name);
     if (room == nullptr || !room->has_member(user.id())) return nullptr;
-    return is_banned(user, *room) ? nullptr : room;
+    return is_banned(state, user, *room) ? nullptr : room;
 }
 
 LogWindow log_window(const ServerState& state, const room::Member& member) {
     LogWindow window;
-    if (!state.config.history_for_new_members) window.seq_first = member.seq_first;
+    if (!state.config.history_for_new_members || member.visits) window.seq_first = member.seq_first;
     for (const RankLetter& row : rank_letters()) {
         if (!member.ranks.at_least(row.rank)) window.prefixes_hidden += row.prefix;
     }

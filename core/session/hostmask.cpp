@@ -2,18 +2,30 @@
 
 #include "core/base/ip_address.h"
 #include "core/room/mask.h"
+#include "core/session/room_standing.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
 
+namespace {
+
+/// Masks of rooms hold on what the room may see: a host that is no address matches no range.
+IpAddress address_shown(std::string_view host) {
+    if (host == "localhost") host = "127.0.0.1";
+    return IpAddress::parse(host).value_or(IpAddress{});
+}
+
+}  // namespace
+
 Seen::Seen(const room::User& user)
     : hostmask_(wire::fold(source_of(user)).text),
-      account_(wire::fold(user.profile.account).text) {}
+      account_(wire::fold(user.profile.account).text),
+      address_(address_shown(user.profile.host)) {}
 
-Seen::Seen(const room::User& user, const room::Roster& roster, const room::Room& room)
-    : Seen(user) {
-    invited_ = roster.is_invited(user, room);
+Seen::Seen(const room::User& user, const ServerState& state, const room::Room& room) : Seen(user) {
+    invited_ = state.roster.is_invited(user, room);
+    is_founder_ = is_in_charge(state, user, room);
 }
 
 bool really_matches(std::string_view mask, const room::User& user, const Session& session) {
@@ -30,8 +42,8 @@ bool really_matches(std::string_view mask, const room::User& user, const Session
            room::glob_match(std::string{mask.substr(0, at + 1)} + '*', shown);
 }
 
-bool is_banned(const room::User& user, const room::Room& room) {
-    return room::is_banned(room, Seen{user}.visitor());
+bool is_banned(const ServerState& state, const room::User& user, const room::Room& room) {
+    return !is_in_charge(state, user, room) && room::is_banned(room, Seen{user}.visitor());
 }
 
 }  // namespace brusio::session

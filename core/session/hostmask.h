@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/room/admission.h"
-#include "core/room/roster.h"
+#include "core/session/server_state.h"
 
 namespace brusio::session {
 
@@ -14,14 +14,18 @@ struct Session;
 class Seen {
  public:
     explicit Seen(const room::User& user);
-    Seen(const room::User& user, const room::Roster& roster, const room::Room& room);
+    Seen(const room::User& user, const ServerState& state, const room::Room& room);
 
-    [[nodiscard]] room::Visitor visitor() const { return {hostmask_, invited_, account_}; }
+    [[nodiscard]] room::Visitor visitor() const {
+        return {hostmask_, invited_, account_, address_, is_founder_};
+    }
 
  private:
     std::string hostmask_;
     std::string account_;
+    IpAddress address_;  // as the host shows it
     bool invited_ = false;
+    bool is_founder_ = false;
 };
 
 /// Is this user, as it comes over this link, one whom a folded `nick!user@host` mask means? The
@@ -31,7 +35,8 @@ class Seen {
 [[nodiscard]] bool really_matches(std::string_view mask, const room::User& user,
                                   const Session& session);
 
-/// Bans, less the exceptions; an invitation changes nothing.
-[[nodiscard]] bool is_banned(const room::User& user, const room::Room& room);
+/// Bans, less the exceptions; an invitation changes nothing. No ban holds for whose room it is.
+[[nodiscard]] bool is_banned(const ServerState& state, const room::User& user,
+                             const room::Room& room);
 
 }  // namespace brusio::session

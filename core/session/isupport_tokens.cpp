@@ -89,6 +89,7 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         "UTF8ONLY",  // IRCv3 utf8-only
         "WHOX",      // IRCv3 whox
     };
+    if (config.accounts.required) tokens.emplace_back("draft/ACCOUNTREQUIRED");
     add_lengths(limits, tokens);
     std::sort(tokens.begin(), tokens.end());
     BRUSIO_ASSERT(!tokens.empty());

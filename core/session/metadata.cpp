@@ -7,6 +7,7 @@
 #include "core/room/admission.h"
 #include "core/session/hostmask.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_standing.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 
@@ -14,10 +15,11 @@ namespace brusio::session {
 
 namespace {
 
-bool is_open_to(const room::User& asker, const room::Room& room) {
+bool is_open_to(const ServerState& state, const room::User& asker, const room::Room& room) {
     if (room.has_member(asker.id())) return true;
+    const bool is_for_others = room.is(room::RoomFlag::accounts_enter) && !asker.profile.account_id;
     const bool has_door = room.is(room::RoomFlag::invite_only) || !room.password().empty();
-    return !has_door && !is_banned(asker, room);
+    return !has_door && !is_for_others && !is_banned(state, asker, room);
 }
 
 }  // namespace
@@ -32,7 +34,7 @@ std::optional<MetadataTarget> find_metadata_target(const ServerState& state, roo
     if (name == "*") return MetadataTarget{&asker, nullptr};
     if (wire::is_room_name(name)) {
         room::Room* room = find_visible_room(state, asker, name);
-        if (room == nullptr || !is_open_to(asker, *room)) return std::nullopt;
+        if (room == nullptr || !is_open_to(state, asker, *room)) return std::nullopt;
         return MetadataTarget{nullptr, room};
     }
     room::User* user = find_user(state, name);
@@ -40,10 +42,11 @@ std::optional<MetadataTarget> find_metadata_target(const ServerState& state, roo
     return MetadataTarget{user, nullptr};
 }
 
-bool may_change_metadata(const room::User& asker, const MetadataTarget& target) {
+bool may_change_metadata(const ServerState& state, const room::User& asker,
+                         const MetadataTarget& target) {
     if (target.user != nullptr) return target.user->id() == asker.id();
-    const room::Member* member = target.room->find_member(asker.id());
-    return room::may_change(member, room::Change::metadata) == room::Permission::ok;
+    const room::Standing standing = standing_of(state, asker, *target.room);
+    return room::may_change(standing, room::Change::metadata) == room::Permission::ok;
 }
 
 const Metadata& metadata_of(const ServerState& state, const room::User& user) {

@@ -27,7 +27,8 @@ struct MetadataTarget {
                                                                  std::string_view name);
 
 /// True for the user itself, and for operators of the room.
-[[nodiscard]] bool may_change_metadata(const room::User& asker, const MetadataTarget& target);
+[[nodiscard]] bool may_change_metadata(const ServerState& state, const room::User& asker,
+                                       const MetadataTarget& target);
 
 /// Lives until the target's metadata change, or the user logs in or out.
 [[nodiscard]] const Metadata& metadata_of(const ServerState& state, const room::User& user);

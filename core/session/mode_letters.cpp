@@ -1,6 +1,7 @@
 #include "core/session/mode_letters.h"
 
 #include <array>
+#include <charconv>
 
 #include "core/base/assert.h"
 
@@ -19,13 +20,24 @@ constexpr std::array<RankLetter, 3> ranks{{
     {Rank::voice, 'v', '+'},
 }};
 
-constexpr std::array<RoomFlagLetter, 5> room_flags{{
+constexpr std::array<RoomFlagLetter, 8> room_flags{{
+    {RoomFlag::no_ctcp, 'C'},
+    {RoomFlag::accounts_speak, 'M'},
+    {RoomFlag::accounts_enter, 'R'},
     {RoomFlag::invite_only, 'i'},
     {RoomFlag::moderated, 'm'},
     {RoomFlag::no_external, 'n'},
     {RoomFlag::secret, 's'},
     {RoomFlag::topic_locked, 't'},
 }};
+
+constexpr std::array<RoomRateLetter, room::room_rates> rates{{
+    {room::RoomRate::nick_changes, 'F'},
+    {room::RoomRate::joins, 'j'},
+}};
+
+/// Those of the settings whose letter has a value with '+' alone.
+constexpr std::array when_set_modes{rates[0].mode, rates[1].mode, room_members_max_letter};
 
 constexpr std::array<MaskListLetter, 3> lists{{
     {MaskList::bans, 'b'},
@@ -54,7 +66,7 @@ constexpr std::array list_modes = modes_of(lists);
 constexpr wire::ModeSyntax room_syntax{
     .list = {list_modes.data(), list_modes.size()},
     .always = {&room_password_letter, 1},
-    .when_set = {&room_members_max_letter, 1},
+    .when_set = {when_set_modes.data(), when_set_modes.size()},
     .never = {room_flag_modes.data(), room_flag_modes.size()},
     .rank = {rank_modes.data(), rank_modes.size()},
 };
@@ -102,6 +114,25 @@ room::RankSet ranks_of_letters(std::string_view letters) {
 }
 
 std::span<const RoomFlagLetter> room_flag_letters() { return room_flags; }
+
+std::span<const RoomRateLetter> room_rate_letters() { return rates; }
+
+std::optional<room::Rate> read_rate(std::string_view text) {
+    constexpr std::uint32_t value_max = 3600;
+    room::Rate rate;
+    const char* const end = text.data() + text.size();
+    const auto [colon, no_count] = std::from_chars(text.data(), end, rate.count);
+    if (no_count != std::errc{} || colon == end || *colon != ':') return std::nullopt;
+    const auto [stop, no_seconds] = std::from_chars(colon + 1, end, rate.seconds);
+    const bool is_whole = no_seconds == std::errc{} && (stop == end || *stop == ' ');
+    const bool counts = rate.count >= 1 && rate.count <= value_max;
+    const bool passes = rate.seconds >= 1 && rate.seconds <= value_max;
+    return is_whole && counts && passes ? std::optional{rate} : std::nullopt;
+}
+
+std::string rate_text(const room::Rate& rate) {
+    return std::to_string(rate.count) + ":" + std::to_string(rate.seconds);
+}
 
 std::span<const MaskListLetter> mask_list_letters() { return lists; }
 

@@ -31,9 +31,18 @@ struct RankLetter {
 
 struct RoomFlagLetter {
     room::RoomFlag flag;
-    char mode;  // i m n s t
+    char mode;  // C M R i m n s t
 };
 [[nodiscard]] std::span<const RoomFlagLetter> room_flag_letters();
+
+struct RoomRateLetter {
+    room::RoomRate rate;
+    char mode;  // j F
+};
+[[nodiscard]] std::span<const RoomRateLetter> room_rate_letters();
+/// "5:10" is five in ten seconds; nothing if the text does not begin with such a rate.
+[[nodiscard]] std::optional<room::Rate> read_rate(std::string_view text);
+[[nodiscard]] std::string rate_text(const room::Rate& rate);
 
 struct MaskListLetter {
     room::MaskList list;

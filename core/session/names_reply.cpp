@@ -36,13 +36,13 @@ std::string prefix_of(const room::Member& member, wire::CapabilitySet reader) {
     return prefix;
 }
 
-void send_name_lines(Stage& stage, const Session& reader, const room::Room& room) {
+void send_name_lines(Stage& stage, const Session& reader, const room::Room& room, Sight sight) {
     const room::User* asker = stage.state.roster.find_user(reader.user);
     BRUSIO_ASSERT(asker != nullptr);
-    if (!may_see(*asker, room)) return;
+    if (sight != Sight::by_override && !may_see(*asker, room)) return;
     // RPL_NAMREPLY: "@" for a secret room, "=" for any other.
     const std::string_view symbol = room.is(room::RoomFlag::secret) ? "@" : "=";
-    const bool inside = room.has_member(asker->id());
+    const bool inside = sight == Sight::by_override || room.has_member(asker->id());
     const std::size_t bytes_max = numeric_text_bytes_left(stage, {symbol, room.name()});
     PackedText names(bytes_max, ' ');
     const auto send = [&] {

@@ -14,6 +14,7 @@
 #include "core/session/mode_letters.h"
 #include "core/session/party_names.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_standing.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
 
@@ -91,12 +92,11 @@ const MessageRecord* message_of(const RedactionAsked& asked, const QueryAnswer& 
 }
 
 /// Why the user may not take the message back.
-Outcome refusal_of(const Stage& stage, const room::User& user, const room::Member* member,
+Outcome refusal_of(const Stage& stage, const room::User& user, const room::Room* room,
                    const RedactionAsked& asked, const MessageRecord& record) {
-    if (member != nullptr &&
-        room::may_change(member, room::Change::redact) == room::Permission::ok) {
-        return done;
-    }
+    const room::Standing standing =
+        room == nullptr ? room::Standing{} : standing_of(stage.state, user, *room);
+    if (room::may_change(standing, room::Change::redact) == room::Permission::ok) return done;
     const std::vector<std::string> params{asked.target, asked.message_id};
     const AccountId account = user.profile.account_id;
     if (!account || record.account != account) {
@@ -164,7 +164,7 @@ void finish_redaction(Stage& stage, const RedactionAsked& asked, const QueryAnsw
     if (record == nullptr) {
         return stage.replies.reply(unknown_message(asked.target, asked.message_id));
     }
-    if (const Outcome refusal = refusal_of(stage, *user, member, asked, *record)) {
+    if (const Outcome refusal = refusal_of(stage, *user, room, asked, *record)) {
         return stage.replies.reply(*refusal);
     }
     stage.effects.writes.emplace_back(RedactMessage{answer.conversation, record->id});

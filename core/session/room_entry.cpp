@@ -10,7 +10,9 @@
 #include "core/session/journal.h"
 #include "core/session/metadata_news.h"
 #include "core/session/mode_letters.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_standing.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
@@ -34,6 +36,10 @@ Outcome refusal_of(room::Admission admission, std::string_view name) {
             return Reply::of(Numeric::err_badchannelkey, params);
         case room::Admission::full:
             return Reply::of(Numeric::err_channelisfull, params);
+        case room::Admission::accounts_only:
+            return Reply::of(Numeric::err_needreggednick, params);
+        case room::Admission::too_fast:
+            return Reply::of(Numeric::err_throttle, params);
     }
     return done;
 }
@@ -54,6 +60,25 @@ void tell_join(Stage& stage, const room::User& user, room::Room& room) {
     stage.fanout.to_room(room, extended, Echo::yes, Only{asked, {}});
 }
 
+/// Why the user may not come in.
+Outcome refusal_of_entry(const Stage& stage, const room::User& user, const room::Room& room,
+                         std::string_view name, std::string_view password) {
+    const Seen seen(user, stage.state, room);
+    return refusal_of(may_join(room, seen.visitor(), password, stage.now.mono), name);
+}
+
+enum class Came : std::uint8_t { to_a_new_room, to_others };
+
+/// What a room's rules make of a newcomer.
+void admit(Stage& stage, const room::User& user, room::Room& room, Came came) {
+    if (came == Came::to_a_new_room) {
+        found_room(stage, room, user);
+    } else {
+        settle_ranks(stage.state, user, room);
+    }
+    room.rate(room::RoomRate::joins).count(stage.now.mono);
+}
+
 /// IRCv3 away-notify: who joins while away is said to be so.
 void tell_away(Stage& stage, const room::User& user, const room::Room& room) {
     if (user.profile.away.empty()) return;
@@ -68,11 +93,12 @@ void tell_away(Stage& stage, const room::User& user, const room::Room& room) {
 Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
                    std::string_view password) {
     const Folded key = wire::fold(name);
+    bool by_override = false;
     if (const room::Room* existing = stage.state.roster.find_room(key)) {
         if (existing->has_member(user.id())) return done;
-        const Seen seen(user, stage.state.roster, *existing);
-        Outcome refusal = refusal_of(may_join(*existing, seen.visitor(), password), name);
-        if (refusal) return refusal;
+        Outcome refusal = refusal_of_entry(stage, user, *existing, name, password);
+        by_override = refusal && may_override(stage.state, user);
+        if (refusal && !by_override) return refusal;
     } else if (Outcome refusal = store_refusal(stage, "JOIN", name)) {
         return refusal;
     }
@@ -83,12 +109,14 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     }
     room::Room& room = *joined.value().room;
     const bool created = joined.value().created;
-    if (created) found_room(stage, room, user);
+    admit(stage, user, room, created ? Came::to_a_new_room : Came::to_others);
+    if (by_override) room.mark_visit(user.id());
     save_membership(stage, user, room);
     tell_join(stage, user, room);
     if (!created) tell_ranks(stage, user, room, room.find_member(user.id())->ranks);
     tell_away(stage, user, room);
     tell_newcomer_metadata(stage, user, room);
+    if (by_override) tell_override(stage, user, room, "JOIN");
     return done;
 }
 
@@ -106,7 +134,9 @@ void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, ro
 void enter_as(Stage& stage, room::User& user, room::Room& room, const room::Member& before) {
     // A copy: members move when another comes.
     const room::RankSet ranks = before.ranks;
+    const bool visits = before.visits;
     stage.state.roster.enter(user, room, ranks, before.seq_first);
+    if (visits) room.mark_visit(user.id());
     tell_join(stage, user, room);
     tell_ranks(stage, user, room, ranks);
     tell_away(stage, user, room);

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/operators/audit_trail.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_keeping.h"
 #include "core/wire/case_mapping.h"
@@ -33,10 +34,10 @@ std::string founder_name(const ServerState& state, const room::Room& room) {
 /// Why the user has no say in whose room it is.
 Outcome refusal_of_change(const CommandContext& context, const room::Room& room) {
     const room::User& user = context.user();
-    if (is_permanent(context.state(), room.key())) {
+    if (belongs_to_server(context.state(), room.key()) && !room.founder()) {
         return refused("BELONGS_TO_SERVER", room, "That channel belongs to the server");
     }
-    if (!is_founder(user, room) && !user.is(room::UserFlag::server_operator)) {
+    if (!is_founder(user, room) && !may_override(context.state(), user)) {
         return refused("NOT_FOUNDER", room, "You are not the founder of " + room.name());
     }
     return store_refusal(context.stage, "CHANNEL", room.name());
@@ -47,7 +48,7 @@ Outcome refusal_of_heir(const CommandContext& context, const room::Room& room,
                         const AccountRecord& heir) {
     const room::User* user = user_of_account(context.state(), heir.id);
     const bool is_member = user != nullptr && room.has_member(user->id());
-    if (!is_member && !context.user().is(room::UserFlag::server_operator)) {
+    if (!is_member && !may_override(context.state(), context.user())) {
         return refused("NOT_A_MEMBER", room, heir.name + " is not in " + room.name());
     }
     if (!may_found(context.state(), heir.id)) {
@@ -91,10 +92,6 @@ void welcome_founder(CommandContext& context, room::Room& room) {
 }
 
 }  // namespace
-
-bool is_founder(const room::User& user, const room::Room& room) {
-    return room.founder() && room.founder() == user.profile.account_id;
-}
 
 void show_founder(CommandContext& context, const room::Room& room) {
     const std::string name = founder_name(context.state(), room);

@@ -3,12 +3,11 @@
 #include <string_view>
 
 #include "core/session/command.h"
+#include "core/session/room_standing.h"
 
 namespace brusio::session {
 
 // Whose room it is (docs/protocol.md, Rooms that stay): CHANNEL INFO, FOUNDER and DROP.
-
-[[nodiscard]] bool is_founder(const room::User& user, const room::Room& room);
 
 /// Says who the room's founder is, and whether the room stays without people.
 void show_founder(CommandContext& context, const room::Room& room);

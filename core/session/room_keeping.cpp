@@ -1,6 +1,5 @@
 #include "core/session/room_keeping.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,7 +9,7 @@
 #include "core/session/cloak.h"
 #include "core/session/extended_mask.h"
 #include "core/session/mode_letters.h"
-#include "core/wire/case_mapping.h"
+#include "core/session/room_standing.h"
 
 namespace brusio::session {
 
@@ -43,6 +42,12 @@ void restore_settings(const ServerState& state, room::Room& room, const RoomReco
         const bool is_on = record.modes.find(row.mode) != std::string::npos;
         if (is_on) room.set_flag(row.flag, room::Turn::on);
     }
+    for (const RoomRateLetter& row : room_rate_letters()) {
+        const std::size_t at = record.modes.find(row.mode);
+        if (at == std::string::npos) continue;
+        const auto rate = read_rate(std::string_view{record.modes}.substr(at + 1));
+        if (rate) room.rate(row.rate).set_rate(*rate);
+    }
     room.set_password(record.password);
     room.set_members_max(record.members_max);
     restore_masks(state, room, room::MaskList::bans, record.bans);
@@ -56,14 +61,10 @@ void restore_settings(const ServerState& state, room::Room& room, const RoomReco
 
 }  // namespace
 
-bool is_permanent(const ServerState& state, const Folded& key) {
-    const auto& names = state.config.permanent_rooms;
-    return std::any_of(names.begin(), names.end(),
-                       [&](const std::string& name) { return wire::fold(name) == key; });
-}
-
-bool belongs_to_server(const ServerState& state, const Folded& key) {
-    return is_permanent(state, key) || wire::fold(state.config.plain_room) == key;
+bool keeps_people_out(room::RoomFlag flag) {
+    using room::RoomFlag;
+    return flag == RoomFlag::invite_only || flag == RoomFlag::moderated ||
+           flag == RoomFlag::accounts_enter || flag == RoomFlag::accounts_speak;
 }
 
 RoomRecord record_of(const room::Room& room) {
@@ -78,6 +79,10 @@ RoomRecord record_of(const room::Room& room) {
     record.topic_when = room.topic().when;
     for (const RoomFlagLetter& row : room_flag_letters()) {
         if (room.is(row.flag)) record.modes += row.mode;
+    }
+    for (const RoomRateLetter& row : room_rate_letters()) {
+        const room::Rate& rate = room.rate(row.rate).rate();
+        if (rate.is_set()) record.modes += row.mode + rate_text(rate) + ' ';
     }
     record.password = room.password();
     record.members_max = room.members_max();
@@ -127,13 +132,17 @@ void end_room(Stage& stage, room::Room& room) {
 
 void found_room(Stage& stage, room::Room& room, const room::User& maker) {
     ServerState& state = stage.state;
+    const bool is_of_server = belongs_to_server(state, room.key());
     room.set_conversation(ConversationId{++state.conversations_made});
     for (const RoomFlagLetter& row : room_flag_letters()) {
         const bool wanted = state.config.room_modes.find(row.mode) != std::string::npos;
-        if (wanted) room.set_flag(row.flag, room::Turn::on);
+        // Where nobody need be an operator nobody could undo what keeps people out.
+        const bool holds = wanted && !(is_of_server && keeps_people_out(row.flag));
+        if (holds) room.set_flag(row.flag, room::Turn::on);
     }
-    if (is_permanent(state, room.key())) {
-        room.set_when_empty(room::WhenEmpty::stays);
+    if (is_permanent(state, room.key())) room.set_when_empty(room::WhenEmpty::stays);
+    if (is_of_server) {
+        settle_ranks(state, maker, room);
     } else if (const AccountId account = maker.profile.account_id) {
         if (may_found(state, account)) room.set_founder(account);
     }

@@ -2,6 +2,7 @@
 
 #include "core/ports/records.h"
 #include "core/session/reply.h"
+#include "core/session/room_standing.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
@@ -10,11 +11,8 @@ namespace brusio::session {
 // same input; that keeps the record in step with the room, and the peers hear of the change when it
 // is durable.
 
-/// The configuration says that the room of that key stays always.
-[[nodiscard]] bool is_permanent(const ServerState& state, const Folded& key);
-
-/// The configuration names the room of that key: it is permanent, or where plain users meet.
-[[nodiscard]] bool belongs_to_server(const ServerState& state, const Folded& key);
+/// The setting bars some from coming in or from speaking.
+[[nodiscard]] bool keeps_people_out(room::RoomFlag flag);
 
 /// A room as the store keeps it.
 [[nodiscard]] RoomRecord record_of(const room::Room& room);
@@ -34,7 +32,8 @@ void forget_room(Stage& stage, const room::Room& room);
 /// Ends a room without members.
 void end_room(Stage& stage, room::Room& room);
 
-/// The newcomer has made the room: an account becomes its founder, unless it founded too many.
+/// The newcomer has made the room: an account becomes its founder, unless it founded too many
+/// or the room belongs to the server.
 void found_room(Stage& stage, room::Room& room, const room::User& maker);
 
 /// May the account be the founder of one more room?

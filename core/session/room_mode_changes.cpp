@@ -12,7 +12,9 @@
 #include "core/session/journal.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_standing.h"
 #include "core/session/visibility.h"
 
 namespace brusio::session {
@@ -60,8 +62,13 @@ std::uint32_t positive_number(std::string_view text) {
 
 }  // namespace
 
-RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room)
-    : context_(context), room_(room), member_(room.find_member(context.user().id())) {}
+RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room, Power power)
+    : context_(context),
+      room_(room),
+      standing_(standing_of(context.state(), context.user(), room)),
+      power_(power) {
+    BRUSIO_ASSERT(power == Power::rank || may_override(context.state(), context.user()));
+}
 
 void RoomModeChanges::apply(const wire::ModeChange& request) {
     const bool complete = request.request == wire::ModeRequest::change;
@@ -69,11 +76,9 @@ void RoomModeChanges::apply(const wire::ModeChange& request) {
         case wire::ModeKind::never:
             return apply_flag(request);
         case wire::ModeKind::always:
-            if (complete || is_off(request)) apply_password(request);
-            return;
+            return complete || is_off(request) ? apply_password(request) : refuse_missing(request);
         case wire::ModeKind::when_set:
-            if (complete) apply_members_max(request);
-            return;
+            return complete ? apply_value(request) : refuse_missing(request);
         case wire::ModeKind::rank:
             if (complete) apply_rank(request);
             return;
@@ -83,7 +88,7 @@ void RoomModeChanges::apply(const wire::ModeChange& request) {
     }
 }
 
-void RoomModeChanges::announce() {
+void RoomModeChanges::announce(std::string_view action) {
     // The room and the letters take two of a line's parameters.
     constexpr std::size_t arguments_max = Limits::params_max - 2;
     if (changes_.empty()) return;
@@ -103,11 +108,17 @@ void RoomModeChanges::announce() {
         draft.with({room_.name(), text.letters});
         for (const std::string_view argument : text.arguments) draft.add(argument);
         context_.fanout().to_room(room_, draft, Echo::yes);
+        if (by_override_) tell_override(context_.stage, user, room_, action, words);
     }
 }
 
 bool RoomModeChanges::is_allowed(Change change) {
-    if (room::may_change(member_, change) == room::Permission::ok) return can_be_stored();
+    return passes(room::may_change(standing_, change)) && can_be_stored();
+}
+
+bool RoomModeChanges::passes(room::Permission permission) {
+    if (power_ == Power::rank && permission == room::Permission::ok) return true;
+    if (may_override(context_.state(), context_.user())) return by_override_ = true;
     refuse_for_rank();
     return false;
 }
@@ -121,15 +132,25 @@ bool RoomModeChanges::can_be_stored() {
 /// Once a command, however many of its letters need a rank.
 void RoomModeChanges::refuse_for_rank() {
     if (std::exchange(refused_for_rank_, true)) return;
-    context_.replies().reply(member_ == nullptr
+    context_.replies().reply(standing_.member == nullptr
                                  ? Reply::not_on_channel(room_.name())
                                  : Reply::of(Numeric::err_chanoprivsneeded, {room_.name()}));
 }
 
-/// ERR_INVALIDMODEPARAM. The value itself is not told back: it may be a key, or no parameter.
+/// ERR_INVALIDMODEPARAM. What cannot stand in the middle of a line is told back as a star, and so
+/// is a key.
 void RoomModeChanges::refuse_value(const wire::ModeChange& request, std::string_view why) {
-    context_.replies().numeric(Numeric::err_invalidmodeparam,
-                               {room_.name(), {&request.letter, 1}, "*"}, why);
+    constexpr std::size_t shown_bytes_max = 64;
+    const bool is_shown = is_middle_param(request.argument) &&
+                          request.argument.size() <= shown_bytes_max &&
+                          request.letter != room_password_letter;
+    context_.replies().numeric(
+        Numeric::err_invalidmodeparam,
+        {room_.name(), {&request.letter, 1}, is_shown ? request.argument : "*"}, why);
+}
+
+void RoomModeChanges::refuse_missing(const wire::ModeChange& request) {
+    if (is_allowed(Change::flags)) refuse_value(request, "This mode needs a value");
 }
 
 void RoomModeChanges::changed(const wire::ModeChange& request, std::string argument) {
@@ -168,15 +189,54 @@ void RoomModeChanges::apply_members_max(const wire::ModeChange& request) {
     if (room_.set_members_max(members_max)) changed(request, std::to_string(members_max));
 }
 
+/// A letter whose value stands with '+' alone.
+void RoomModeChanges::apply_value(const wire::ModeChange& request) {
+    for (const RoomRateLetter& row : room_rate_letters()) {
+        if (row.mode == request.letter) return apply_rate(request, row.rate);
+    }
+    BRUSIO_ASSERT(request.letter == room_members_max_letter);
+    apply_members_max(request);
+}
+
+void RoomModeChanges::apply_rate(const wire::ModeChange& request, room::RoomRate which) {
+    if (!is_allowed(Change::rates)) return;
+    if (is_off(request)) {
+        if (room_.rate(which).set_rate({})) changed(request);
+        return;
+    }
+    const std::optional<room::Rate> rate = read_rate(request.argument);
+    if (!rate) {
+        return refuse_value(request, "It is times:seconds, like 5:10, both from 1 to 3600");
+    }
+    if (room_.rate(which).set_rate(*rate)) changed(request, rate_text(*rate));
+}
+
+/// Where ranks are for good whoever has one gets it again: in a room with a founder, and in one of
+/// the server.
+void RoomModeChanges::keep_rank(const room::User& target, const room::Member& member,
+                                room::Rank rank, Turn turn) {
+    const AccountId account = target.profile.account_id;
+    if (!account) return;
+    if (room_.founder()) {
+        room_.set_grant(account, member.ranks);
+    } else if (belongs_to_server(context_.state(), room_.key())) {
+        room::RankSet granted = room_.granted(account);
+        granted.set(rank, turn);
+        room_.set_grant(account, granted);
+    }
+}
+
 void RoomModeChanges::apply_rank(const wire::ModeChange& request) {
     const RankLetter& row = row_of(rank_letters(), request.letter);
     const room::User* target = find_user(context_.state(), request.argument);
     const room::Member* member = target == nullptr ? nullptr : room_.find_member(target->id());
     // The rank first: an outsider does not learn here who is inside.
     const room::Permission permission =
-        member == nullptr ? room::may_change(member_, room::change_of(row.rank))
-                          : room::may_change_rank(member_, *member, row.rank, turn_of(request));
-    if (permission != room::Permission::ok) return refuse_for_rank();
+        member == nullptr
+            ? room::may_change(standing_, room::change_of(row.rank))
+            : room::may_change_rank(standing_, standing_of(context_.state(), *target, room_),
+                                    row.rank, turn_of(request));
+    if (!passes(permission)) return;
     if (target == nullptr) return context_.replies().reply(Reply::no_such_nick(request.argument));
     if (member == nullptr) {
         return context_.replies().reply(
@@ -184,9 +244,7 @@ void RoomModeChanges::apply_rank(const wire::ModeChange& request) {
     }
     if (!can_be_stored()) return;
     if (!room_.set_rank(target->id(), row.rank, turn_of(request))) return;
-    // In a room with a founder ranks are for good: whoever has one gets it again.
-    const AccountId account = target->profile.account_id;
-    if (room_.founder() && account) room_.set_grant(account, member->ranks);
+    keep_rank(*target, *member, row.rank, turn_of(request));
     save_membership(context_.stage, *target, room_);
     changed(request, target->nick());
 }

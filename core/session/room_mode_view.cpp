@@ -8,6 +8,8 @@
 #include "core/room/admission.h"
 #include "core/session/mode_letters.h"
 #include "core/session/numeric_draft.h"
+#include "core/session/operators/room_override.h"
+#include "core/session/room_standing.h"
 
 namespace brusio::session {
 
@@ -35,9 +37,14 @@ const ListNumerics& numerics_of(room::MaskList list) {
 
 std::string seconds_of(WallTime when) { return std::to_string(when.unix_ms / 1000); }
 
-bool may_see_list(const room::Member* member, room::MaskList list) {
-    return list == room::MaskList::bans ||
-           room::may_change(member, room::change_of(list)) == room::Permission::ok;
+bool may_see_list(CommandContext& context, const room::Room& room, room::MaskList list) {
+    if (list == room::MaskList::bans) return true;
+    const room::User& user = context.user();
+    const room::Standing standing = standing_of(context.state(), user, room);
+    if (room::may_change(standing, room::change_of(list)) == room::Permission::ok) return true;
+    if (!may_override(context.state(), user)) return false;
+    tell_override(context.stage, user, room, "MODE", "list of masks");
+    return true;
 }
 
 }  // namespace
@@ -48,26 +55,31 @@ void send_room_modes(CommandContext& context, const room::Room& room) {
     for (const RoomFlagLetter& row : room_flag_letters()) {
         if (room.is(row.flag)) letters += row.mode;
     }
-    const std::string members_max = std::to_string(room.members_max());
-    std::vector<std::string_view> params;
+    std::vector<std::string> params;
     if (!room.password().empty()) {
         letters += 'k';
-        params.push_back(inside ? std::string_view{room.password()} : "*");
+        params.push_back(inside ? room.password() : "*");
     }
     if (room.members_max() != 0) {
         letters += 'l';
-        params.push_back(members_max);
+        params.push_back(std::to_string(room.members_max()));
+    }
+    for (const RoomRateLetter& row : room_rate_letters()) {
+        const room::Rate& rate = room.rate(row.rate).rate();
+        if (!rate.is_set()) continue;
+        letters += row.mode;
+        params.push_back(rate_text(rate));
     }
     Draft draft = numeric_draft(context.stage, Numeric::rpl_channelmodeis);
     draft.with({room.name(), letters});
-    for (const std::string_view param : params) draft.add(param);
+    for (const std::string& param : params) draft.add(param);
     context.replies().add(draft);
     context.replies().numeric(Numeric::rpl_creationtime, {room.name(), seconds_of(room.created())},
                               {});
 }
 
 void send_mask_list(CommandContext& context, const room::Room& room, room::MaskList list) {
-    if (!may_see_list(room.find_member(context.user().id()), list)) {
+    if (!may_see_list(context, room, list)) {
         return context.replies().reply(Reply::of(Numeric::err_chanoprivsneeded, {room.name()}));
     }
     const ListNumerics& numerics = numerics_of(list);

@@ -98,7 +98,7 @@ std::vector<SearchScope> all_scopes(const ServerState& state, const room::User& 
     for (const Pair* pair : readable_pairs(state, user)) scopes.push_back({pair->record.id, {}});
     for (const RoomId id : user.rooms()) {
         const room::Room* room = state.roster.find_room(id);
-        if (!is_banned(user, *room)) scopes.push_back(scope_of(state, user, *room));
+        if (!is_banned(state, user, *room)) scopes.push_back(scope_of(state, user, *room));
     }
     return scopes;
 }

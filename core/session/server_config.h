@@ -34,6 +34,7 @@ struct CloaksConfig {
 struct AccountsConfig {
     bool registration = true;    // anybody may make an account (REGISTER)
     bool before_connect = true;  // also before it has become a user
+    bool required = false;       // nobody is let in who has not logged in
     bool stay_in_rooms = true;   // members stay members while none of their sessions is there
     std::size_t password_bytes_min = 8;
     /// Of the SCRAM keys of new passwords: RFC 7677 asks for 4096 or more; this is what OWASP
@@ -59,6 +60,7 @@ struct ServerConfig {
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back
     bool history_for_new_members = false;      // do they see what was said before they came?
     std::vector<std::string> permanent_rooms;  // stay when nobody is in them
+    std::vector<std::string> room_operators;   // accounts that run the rooms of the server
     std::string room_modes = "nt";  // what a new room begins with; letters of room_flag_letters()
     AccountsConfig accounts;
     CloaksConfig cloaks;

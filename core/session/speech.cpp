@@ -1,5 +1,6 @@
 #include "core/session/speech.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -65,7 +66,24 @@ Echo echo_for(const Stage& stage) {
 
 Outcome refusal_of(room::Speech speech, const room::Room& room) {
     if (speech == room::Speech::ok) return done;
+    if (speech == room::Speech::accounts_only) {
+        return Reply::with_text(Numeric::err_cannotsendtochan, {room.name()},
+                                "Only those who are logged in may speak here (+M)");
+    }
     return Reply::of(Numeric::err_cannotsendtochan, {room.name()});
+}
+
+/// A question from program to program, or its answer; /me is one too but for people (CTCP).
+bool is_ctcp(std::string_view text) {
+    return text.starts_with('\x01') && !text.starts_with(
+                                           "\x01"
+                                           "ACTION ");
+}
+
+bool is_ctcp(const Saying& saying) {
+    if (saying.lines.empty()) return is_ctcp(saying.text);
+    return std::any_of(saying.lines.begin(), saying.lines.end(),
+                       [](const TextLine& line) { return is_ctcp(std::string_view{line.text}); });
 }
 
 /// What passes and is gone: that somebody types.
@@ -91,10 +109,14 @@ Entry entry_of(const Saying& saying, std::string_view target) {
 /// its name and time, or why it must not be said.
 Result<Noted, Reply> keep(Stage& stage, const room::User& user, room::Room& room,
                           const Saying& saying, std::string_view target) {
-    const Seen seen(user);
+    const Seen seen(user, stage.state, room);
     Outcome refusal =
         refusal_of(may_speak(room, room.find_member(user.id()), seen.visitor()), room);
     if (refusal) return Err{*std::move(refusal)};
+    if (room.is(room::RoomFlag::no_ctcp) && is_ctcp(saying)) {
+        return Err{Reply::with_text(Numeric::err_cannotsendtochan, {room.name()},
+                                    "No CTCP here but ACTION (+C)")};
+    }
     if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt, {}};
     if (stage.state.store_health != StoreHealth::accepting) {
         return Err{cannot_be_stored(saying, room.name())};

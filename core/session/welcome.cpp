@@ -89,7 +89,8 @@ std::string user_mode_letters() {
 std::pair<std::string, std::string> room_mode_letters() {
     std::string with_param;
     for (const MaskListLetter& row : mask_list_letters()) with_param += row.mode;
-    with_param += "kl";
+    with_param += room_mode_syntax().always;
+    with_param += room_mode_syntax().when_set;
     for (const RankLetter& row : rank_letters()) with_param += row.mode;
     std::string all = with_param;
     for (const RoomFlagLetter& row : room_flag_letters()) all += row.mode;
@@ -196,9 +197,38 @@ Next perform(Stage& stage, Session& session, RegistrationAction action) {
 
 }  // namespace
 
+namespace {
+
+/// Who may not be here at all, whoever it is and whatever its nick.
+Outcome refusal_of_account(const Stage& stage, const Session& session) {
+    const AccountId account = session.introduction->account;
+    if (stage.state.config.accounts.required && !account) {
+        return Reply::specified_fail("*", "ACCOUNT_REQUIRED", {},
+                                     "This server asks everybody to log in: set an account and its "
+                                     "password (SASL) in your client");
+    }
+    if (has_too_many_sessions(stage.state, account)) {
+        return Reply::specified_fail("*", "TOO_MANY_SESSIONS", {},
+                                     "This account is connected too many times; close one of them");
+    }
+    return done;
+}
+
+/// True if the session was sent away.
+bool refuse_account(Stage& stage, Session& session) {
+    const Outcome refusal = refusal_of_account(stage, session);
+    if (!refusal) return false;
+    stage.replies.reply(*refusal);
+    end_session(stage, session, CloseReason::refused, refusal->text);
+    return true;
+}
+
+}  // namespace
+
 void register_step(Stage& stage, Session& session, RegistrationInput input) {
     Next next = input;
     while (next && session.phase != Phase::closed) {
+        if (*next == In::password_right && refuse_account(stage, session)) return;
         // The nick may have been taken while the password was checked.
         if (*next == In::password_right && session.phase == Phase::checking &&
             !may_register(judge_wanted_nick(stage, session))) {

@@ -125,6 +125,9 @@
       "Modern IRC")                                                                                \
     X(443, "443", err_useronchannel, "ERR_USERONCHANNEL", "is in that channel already",            \
       "Modern IRC")                                                                                \
+    X(447, "447", err_cantchangenick, "ERR_CANTCHANGENICK",                                        \
+      "Too many take another nickname in that channel (+F); try again later",                      \
+      "InspIRCd and others")                                                                       \
     X(451, "451", err_notregistered, "ERR_NOTREGISTERED", "Register first, with NICK and USER",    \
       "Modern IRC")                                                                                \
     X(461, "461", err_needmoreparams, "ERR_NEEDMOREPARAMS", "Not enough parameters", "Modern IRC") \
@@ -146,7 +149,11 @@
     X(475, "475", err_badchannelkey, "ERR_BADCHANNELKEY", "Cannot join: wrong key (+k)",           \
       "Modern IRC")                                                                                \
     X(476, "476", err_badchanmask, "ERR_BADCHANMASK", "This is no channel name", "Modern IRC")     \
+    X(477, "477", err_needreggednick, "ERR_NEEDREGGEDNICK",                                        \
+      "Cannot join: only those who are logged in (+R)", "InspIRCd and others")                     \
     X(478, "478", err_banlistfull, "ERR_BANLISTFULL", "This list is full", "RFC 2812 5.1")         \
+    X(480, "480", err_throttle, "ERR_THROTTLE",                                                    \
+      "Cannot join: too many came in of late (+j); try again later", "Solanum and others")         \
     X(481, "481", err_noprivileges, "ERR_NOPRIVILEGES", "Only server operators may do that",       \
       "Modern IRC")                                                                                \
     X(482, "482", err_chanoprivsneeded, "ERR_CHANOPRIVSNEEDED",                                    \

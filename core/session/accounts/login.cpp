@@ -121,6 +121,10 @@ Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
     if (session.registered() && now && now != id) return Reply::of(Numeric::err_saslalready);
     room::User* user = stage.state.roster.find_user(session.user);
     room::User* other = user_of_account(stage.state, id);
+    if (user != nullptr && user != other && has_too_many_sessions(stage.state, id)) {
+        return Reply::with_text(Numeric::err_saslfail, {},
+                                "This account is connected too many times; close one of them");
+    }
     const bool is_absent = other != nullptr && other->links().empty();
     if (user != nullptr && is_absent) take_over(stage, session, *user, *other);
     log_in(stage, session, *account);

@@ -18,8 +18,8 @@ namespace {
 using wire::Numeric;
 
 bool is_banned(const Stage& stage, const room::User& user, const room::Room& room) {
-    const Seen seen(user, stage.state.roster, room);
-    return may_join(room, seen.visitor(), room.password()) == room::Admission::banned;
+    return !stage.state.roster.is_invited(user, room) &&
+           session::is_banned(stage.state, user, room);
 }
 
 /// What the guest may do in a room that both are in, the account's user may do too.

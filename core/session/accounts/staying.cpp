@@ -9,6 +9,7 @@
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/room_keeping.h"
+#include "core/session/room_standing.h"
 #include "core/session/user_news.h"
 #include "core/wire/case_mapping.h"
 
@@ -52,6 +53,12 @@ room::User* user_of_account(const ServerState& state, AccountId account) {
     return found == state.users_by_account.end() ? nullptr : state.roster.find_user(found->second);
 }
 
+bool has_too_many_sessions(const ServerState& state, AccountId account) {
+    const std::size_t sessions_max = state.config.limits.sessions_per_account_max;
+    const room::User* user = user_of_account(state, account);
+    return sessions_max != 0 && user != nullptr && user->links().size() >= sessions_max;
+}
+
 void set_account(ServerState& state, room::User& user, const AccountRecord* account) {
     if (user.profile.account_id) state.users_by_account.erase(user.profile.account_id);
     user.profile.account_id = account == nullptr ? AccountId{} : account->id;
@@ -88,6 +95,7 @@ void save_membership(Stage& stage, const room::User& user, const room::Room& roo
     if (!stays(stage.state, user)) return;
     const room::Member* member = room.find_member(user.id());
     BRUSIO_ASSERT(member != nullptr);
+    if (member->visits) return;
     stage.effects.writes.emplace_back(
         SaveMembership{{user.profile.account_id, room.conversation(),
                         letters_of_ranks(member->ranks), member->seq_first}});
@@ -118,6 +126,7 @@ void restore_memberships(ServerState& state, const Kept& kept, Now now) {
         const std::uint64_t seq_next = room->second->log().seq() + 1;
         state.roster.enter(*user, *room->second, ranks_of_letters(membership.ranks),
                            std::clamp<std::uint64_t>(membership.seq_first, 1, seq_next));
+        settle_ranks(state, *user, *room->second);
     }
 }
 

@@ -18,6 +18,9 @@ inline constexpr std::string_view not_connected_text = "Not connected";
 /// The user who is logged in to the account; null if there is none.
 [[nodiscard]] room::User* user_of_account(const ServerState& state, AccountId account);
 
+/// As many sessions of the account are there as may be (`Limits::sessions_per_account_max`).
+[[nodiscard]] bool has_too_many_sessions(const ServerState& state, AccountId account);
+
 /// Logs a user in, or out if `account` is null, for everything in memory. Nobody else may be logged
 /// in to that account.
 void set_account(ServerState& state, room::User& user, const AccountRecord* account);

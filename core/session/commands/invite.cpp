@@ -2,7 +2,9 @@
 
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_refusal.h"
+#include "core/session/room_standing.h"
 #include "core/session/visibility.h"
 
 namespace brusio::session::commands {
@@ -47,17 +49,24 @@ Outcome invite(CommandContext& context) {
     if (context.param_count() < 2) return Reply::need_more_params("INVITE");
     const std::string_view name = context.param(1);
     const room::User& user = context.user();
-    room::Room* room = find_visible_room(context.state(), user, name);
+    room::Room* room = find_room_to_govern(context.state(), user, name);
     if (room == nullptr) return Reply::no_such_channel(name);
-    const room::Member* member = room->find_member(user.id());
-    if (Outcome refusal = refusal_of(room::may_invite(*room, member), *room)) return refusal;
+    const room::Standing standing = standing_of(context.state(), user, *room);
+    Outcome refusal = refusal_of(room::may_invite(*room, standing), *room);
+    // Somebody's invitation that opens nothing is a message; a server operator's always opens.
+    const bool by_override =
+        !room::invitation_opens(standing) && may_override(context.state(), user);
+    if (refusal && !by_override) return refusal;
     room::User* target = find_user(context.state(), context.param(0));
     if (target == nullptr) return Reply::no_such_nick(context.param(0));
     if (room->has_member(target->id())) {
         return Reply::of(Numeric::err_useronchannel, {target->nick(), room->name()});
     }
-    if (room::invitation_opens(*member)) context.state().roster.invite(*target, *room);
+    if (by_override || room::invitation_opens(standing)) {
+        context.state().roster.invite(*target, *room);
+    }
     deliver(context, *room, *target);
+    if (by_override) tell_override(context.stage, user, *room, "INVITE", target->nick());
     return done;
 }
 

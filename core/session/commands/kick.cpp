@@ -5,7 +5,9 @@
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
 #include "core/session/journal.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_refusal.h"
+#include "core/session/room_standing.h"
 #include "core/session/visibility.h"
 #include "core/wire/split.h"
 #include "core/wire/utf8.h"
@@ -41,20 +43,24 @@ void carry_out(CommandContext& context, room::Room& room, room::User& target,
 Outcome kick_one(CommandContext& context, std::string_view name, std::string_view nick,
                  std::string_view reason) {
     const room::User& user = context.user();
-    room::Room* room = find_visible_room(context.state(), user, name);
+    const ServerState& state = context.state();
+    room::Room* room = find_room_to_govern(state, user, name);
     if (room == nullptr) return Reply::no_such_channel(name);
-    const room::Member* kicker = room->find_member(user.id());
+    const room::Standing kicker = standing_of(state, user, *room);
+    const bool overrides = may_override(state, user);
     // Who may kick nobody here learns nothing of who is here.
-    if (Outcome refusal = refusal_of(room::may_change(kicker, room::Change::kick), *room)) {
-        return refusal;
-    }
-    room::User* target = find_user(context.state(), nick);
+    Outcome refusal = refusal_of(room::may_change(kicker, room::Change::kick), *room);
+    if (refusal && !overrides) return refusal;
+    room::User* target = find_user(state, nick);
     if (target == nullptr) return Reply::no_such_nick(nick);
     const room::Member* member = room->find_member(target->id());
     if (member == nullptr) {
         return Reply::of(Numeric::err_usernotinchannel, {target->nick(), room->name()});
     }
-    if (Outcome refusal = refusal_of(room::may_kick(kicker, *member), *room)) return refusal;
+    refusal = refusal_of(room::may_kick(kicker, standing_of(state, *target, *room)), *room);
+    if (refusal && !overrides) return refusal;
+    // Before the deed: the room may end with it.
+    if (refusal) tell_override(context.stage, user, *room, "KICK", target->nick());
     carry_out(context, *room, *target, reason);
     return done;
 }

@@ -91,7 +91,8 @@ Outcome refusal_of(const CommandContext& context, const MetadataTarget& target,
                    const std::string& key, const std::optional<std::string>& value) {
     const Limits& limits = context.state().config.limits;
     if (!valid_metadata_key(key)) return invalid_key(key);
-    if (!may_change_metadata(context.user(), target)) return no_permission(target, key);
+    if (!may_change_metadata(context.state(), context.user(), target))
+        return no_permission(target, key);
     const Metadata& metadata = metadata_of(context.state(), target);
     const bool is_set = metadata.contains(key);
     if (!value && !is_set) {
@@ -132,7 +133,8 @@ Outcome set(CommandContext& context, const MetadataTarget& target) {
 
 /// Each key is answered for as if SET had taken it away.
 Outcome clear(CommandContext& context, const MetadataTarget& target) {
-    if (!may_change_metadata(context.user(), target)) return no_permission(target, "*");
+    if (!may_change_metadata(context.state(), context.user(), target))
+        return no_permission(target, "*");
     if (Outcome refusal = store_refusal(context.stage, "METADATA", target.name())) return refusal;
     const Metadata before = metadata_of(context.state(), target);
     if (!before.empty()) set_metadata(context.stage, target, {});

@@ -2,6 +2,7 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/mode_letters.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/room_mode_changes.h"
 #include "core/session/room_mode_view.h"
 #include "core/session/user_modes.h"
@@ -53,9 +54,10 @@ void change_room_modes(CommandContext& context, room::Room& room) {
 }
 
 Outcome room_mode(CommandContext& context, std::string_view name) {
-    room::Room* room = find_visible_room(context.state(), context.user(), name);
+    room::Room* room = find_room_to_govern(context.state(), context.user(), name);
     if (room == nullptr) return Reply::no_such_channel(name);
     if (context.param_count() < 2) {
+        tell_look(context.stage, context.user(), *room, "MODE");
         send_room_modes(context, *room);
     } else {
         change_room_modes(context, *room);

@@ -1,6 +1,7 @@
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
 #include "core/session/names_reply.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/visibility.h"
 #include "core/wire/split.h"
 
@@ -30,8 +31,12 @@ Outcome names(CommandContext& context) {
     for (const std::string_view name : wire::Split{context.param(0), ','}) {
         if (rooms_left-- == 0) break;
         // Modern IRC, NAMES message: nothing but the end for a room that cannot be seen.
-        const room::Room* room = find_visible_room(context.state(), context.user(), name);
-        if (room != nullptr) send_name_lines(context.stage, context.session, *room);
+        const room::Room* room = find_room_to_govern(context.state(), context.user(), name);
+        if (room == nullptr) continue;
+        tell_look(context.stage, context.user(), *room, "NAMES");
+        const Sight sight =
+            may_see(context.user(), *room) ? Sight::from_where_it_stands : Sight::by_override;
+        send_name_lines(context.stage, context.session, *room, sight);
     }
     context.replies().numeric(wire::Numeric::rpl_endofnames, {context.param(0)});
     return done;

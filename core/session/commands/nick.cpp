@@ -7,6 +7,7 @@
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/ban_check.h"
+#include "core/session/room_standing.h"
 #include "core/session/welcome.h"
 #include "core/wire/case_mapping.h"
 
@@ -37,6 +38,36 @@ void rename(CommandContext& context, std::string_view nick, Folded key) {
     context.state().roster.rename(user, std::string{nick}, std::move(key));
     context.replies().rename(nick);
     if (another_name) tell_monitors(context.stage, user, Presence::online);
+}
+
+/// A room in which too many have taken another nick of late. Those with a rank there are not held
+/// up by the others.
+const room::Room* room_too_busy(const CommandContext& context) {
+    const room::User& user = context.user();
+    for (const RoomId id : user.rooms()) {
+        const room::Room& room = *context.state().roster.find_room(id);
+        const room::Standing standing = standing_of(context.state(), user, room);
+        if (standing.is_founder || !standing.member->ranks.empty()) continue;
+        if (!room.rate(room::RoomRate::nick_changes).is_open(context.stage.now.mono)) return &room;
+    }
+    return nullptr;
+}
+
+void count_in_rooms(CommandContext& context) {
+    for (const RoomId id : context.user().rooms()) {
+        room::Room& room = *context.state().roster.find_room(id);
+        room.rate(room::RoomRate::nick_changes).count(context.stage.now.mono);
+    }
+}
+
+Outcome change_nick(CommandContext& context, std::string_view nick) {
+    if (context.user().nick() == nick) return done;
+    if (const room::Room* room = room_too_busy(context)) {
+        return Reply::of(wire::Numeric::err_cantchangenick, {room->name()});
+    }
+    count_in_rooms(context);
+    rename(context, nick, wire::fold(nick));
+    return done;
 }
 
 /// A nick that only its owner may have is refused when registration ends, not before: who it is
@@ -73,8 +104,7 @@ Outcome nick(CommandContext& context) {
         return Reply::with_text(wire::Numeric::err_erroneusnickname, {std::string{wanted}},
                                 ban_text(*ban));
     }
-    if (context.user().nick() != wanted) rename(context, wanted, wire::fold(wanted));
-    return done;
+    return change_nick(context, wanted);
 }
 
 }  // namespace brusio::session::commands

@@ -7,6 +7,7 @@
 #include "core/session/commands/commands.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_refusal.h"
+#include "core/session/room_standing.h"
 #include "core/session/room_view.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
@@ -76,9 +77,12 @@ Outcome rename(CommandContext& context) {
     const room::User& user = context.user();
     room::Room* room = find_visible_room(context.state(), user, context.param(0));
     if (room == nullptr) return Reply::no_such_channel(context.param(0));
-    const room::Member* member = room->find_member(user.id());
-    if (Outcome refusal = refusal_of(room::may_change(member, room::Change::name), *room)) {
+    const room::Standing standing = standing_of(context.state(), user, *room);
+    if (Outcome refusal = refusal_of(room::may_change(standing, room::Change::name), *room)) {
         return refusal;
+    }
+    if (room->founder() && !standing.is_founder) {
+        return cannot_rename(context, "Only its founder may rename that channel");
     }
     Folded key = wire::fold(context.param(1));
     if (Outcome refusal = refusal_of_name(context, *room, key)) return refusal;

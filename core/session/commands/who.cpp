@@ -6,6 +6,7 @@
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
 #include "core/session/operators/privileges.h"
+#include "core/session/operators/room_override.h"
 #include "core/session/visibility.h"
 #include "core/session/who_query.h"
 #include "core/session/who_reply.h"
@@ -40,11 +41,13 @@ class Lines {
 
 void who_room(CommandContext& context, const WhoQuery& query, Lines& lines) {
     const room::User& user = context.user();
-    const room::Room* room = find_visible_room(context.state(), user, query.mask);
+    const room::Room* room = find_room_to_govern(context.state(), user, query.mask);
     if (room == nullptr) return;
+    tell_look(context.stage, user, *room, "WHO");
+    const bool sees_all = !may_see(user, *room);
     for (const room::Member& member : room->members()) {
         const room::User& target = context.state().roster.user_of(member);
-        if (may_see_membership(user, target, *room)) lines.add(target, room);
+        if (sees_all || may_see_membership(user, target, *room)) lines.add(target, room);
     }
 }
 

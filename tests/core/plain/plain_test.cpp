@@ -163,8 +163,11 @@ TEST_F(Plain, nobody_with_time_to_think_is_thrown_out_before_ten_minutes) {
 TEST_F(Plain, a_kicked_user_is_told_where_the_text_goes) {
     BenchClient& carol = irc_in_lobby("carol");
     BenchClient& ada = enter("ada");
+    bench_.make_operator(carol);
     carol.send("KICK #lobby ada :enough");
-    EXPECT_THAT(ada.take(), ElementsAre("ada was removed by carol: enough"));
+    EXPECT_THAT(ada.take(),
+                ElementsAre("irc.example: carol used the power of a server operator here: KICK ada",
+                            "ada was removed by carol: enough"));
     ada.send_bytes("hm\n");
     EXPECT_THAT(ada.take(), ElementsAre("You are not in the room any more. Write {exit} to quit"));
 }

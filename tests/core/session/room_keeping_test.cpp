@@ -108,7 +108,7 @@ TEST(RoomKeeping, a_permanent_room_stays) {
     EngineBench after{EngineBench::After{bench}};
     after.advance(2h);
     BenchClient& bob = after.connect("bob");
-    EXPECT_THAT(bob.ask("JOIN #lobby"), Contains(HasSubstr(":@bob")));
+    EXPECT_THAT(bob.ask("JOIN #lobby"), Contains(HasSubstr(" = #lobby :bob")));
     EXPECT_THAT(bob.ask("TOPIC #lobby"), Contains(HasSubstr(":come in")));
 }
 

@@ -43,7 +43,7 @@ TEST(Isupport, promises_what_the_limits_say) {
 
 TEST(Isupport, announces_every_mode_letter_once) {
     const Tokens tokens = tokens_of(EngineBench::default_config());
-    EXPECT_EQ(tokens.at("CHANMODES"), "beI,k,l,imnst");
+    EXPECT_EQ(tokens.at("CHANMODES"), "beI,k,Fjl,CMRimnst");
     EXPECT_EQ(tokens.at("PREFIX"), "(ohv)@%+");
     EXPECT_EQ(tokens.at("STATUSMSG"), "@%+");
 }

@@ -88,11 +88,13 @@ struct Limits {
     std::size_t new_links_per_address_max = 32;
     Duration new_links_window = std::chrono::minutes{10};
 
-    // Accounts. Tries are those that failed.
+    // Accounts and operators. Tries are those that failed.
     std::size_t password_bytes_max = 600;
     std::size_t sasl_response_bytes_max = 1'200;  // of base64, all pieces together
-    std::size_t hash_jobs_waiting_max = 256;      // passwords that wait to be checked
-    std::size_t sessions_per_account_max = 0;     // at once; 0: any number
+    std::size_t hash_threads_max = 0;             // passwords checked at a time; 0: by the machine
+    std::size_t hash_jobs_waiting_max = 4'096;    // passwords that wait to be checked
+    Duration login_wait_max = std::chrono::minutes{1};  // for its turn to be checked
+    std::size_t sessions_per_account_max = 0;  // at once; 0: any number
     std::size_t login_tries_per_address_max = 3;
     Duration login_tries_per_address_window = std::chrono::minutes{1};
     std::size_t login_tries_per_account_max = 10;

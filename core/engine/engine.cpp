@@ -7,6 +7,7 @@
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/ask_hasher.h"
 #include "core/session/isupport_tokens.h"
 #include "core/session/oper_login.h"
 #include "core/session/operators/audit_trail.h"
@@ -105,6 +106,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
         state.isupport = session::isupport_tokens(state.config);
         session::begin_retention(state, now.mono);
         session::demote_former_operators(impl_->stage);
+        state.hash_turns.is_due = true;  // there may be more room now
     } else {
         news = "The configuration stays as it was: " + config.error();
     }
@@ -147,7 +149,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
     if (!deadlines.empty()) next = deadlines.first_due();
     const session::ServerState& state = impl_->state;
     for (const auto& chore :
-         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due}) {
+         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due,
+          session::next_hash_turns(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;
@@ -190,6 +193,9 @@ void Engine::check_invariants() const {
     state.roster.check_invariants();
     state.accounts.check_invariants();
     state.login_guard.check_invariants();
+    state.hash_turns.queue.check_invariants();
+    BRUSIO_ASSERT(state.login_guard.under_way() <= state.hash_turns.running);
+    BRUSIO_ASSERT(state.hash_turns.running <= state.pending.size());
     state.pairs.check_invariants();
     state.devices.check_invariants();
     state.read_markers.check_invariants();

@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/engine/line_runner.h"
 #include "core/plain/plain.h"
+#include "core/session/ask_hasher.h"
 #include "core/session/cloak.h"
 #include "core/session/command_costs.h"
 #include "core/session/departure.h"
@@ -27,6 +28,8 @@ namespace {
 bool waits_for_answer(const Session& session) {
     return session.phase == Phase::checking || session.waiting_for_hasher || session.awaiting_store;
 }
+
+constexpr Duration forever = std::chrono::hours{24};
 
 /// The transport itself has reported the end; it wants no Close.
 bool seen_by_transport(CloseReason why) {
@@ -75,8 +78,11 @@ void SessionDriver::let_go(const Ending& ending) {
     if (!seen_by_transport(ending.why)) {
         stage_.effects.outputs.push_back(Close{ending.link, ending.why});
     }
-    std::erase_if(stage_.state.pending,
-                  [&](const session::PendingWork& work) { return work.link == ending.link; });
+    // What waits for the hasher goes along; what it has already is judged for the guard's sake.
+    stage_.state.hash_turns.queue.remove(ending.link);
+    for (session::PendingWork& work : stage_.state.pending) {
+        if (work.link == ending.link) work.link = {};
+    }
     std::erase_if(stage_.state.questions, [&](const session::PendingQuestion& question) {
         return question.link == ending.link;
     });
@@ -109,8 +115,10 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
         run_lines(session);
     }
     finish();
-    if (stage_.state.sessions.find(link) == nullptr) return;
-    deadlines_.set_if_earlier(link, deadline_of(session));
+    if (stage_.state.sessions.find(link) != nullptr) {
+        deadlines_.set_if_earlier(link, deadline_of(session));
+    }
+    take_hash_turns();
 }
 
 void SessionDriver::run_lines(Session& session) {
@@ -157,23 +165,48 @@ void SessionDriver::link_gone(Session& session, CloseReason reason) {
     begin(session);
     session::end_session(stage_, session, reason, reason_text(reason));
     finish();
+    take_hash_turns();
 }
 
 void SessionDriver::hash_answered(const HashAnswer& answer) {
     auto& pending = stage_.state.pending;
     const auto at = std::find_if(pending.begin(), pending.end(),
                                  [&](const auto& work) { return work.job == answer.id; });
-    if (at == pending.end()) return;  // whoever asked has gone
+    BRUSIO_ASSERT(at != pending.end());
     const session::PendingWork work = std::move(*at);
     pending.erase(at);
-    Session* session = stage_.state.sessions.find(work.link);
-    BRUSIO_ASSERT(session != nullptr);
-    session->waiting_for_hasher = false;
-    begin(*session);
-    stage_.replies.begin_command(work.label);
-    session::finish_work(stage_, *session, work, answer.result);
-    stage_.replies.end_command();
-    go_on(*session);
+    const session::WorkResult result = session::work_result(answer.result);
+    session::settle_work(stage_, work, result);
+    if (Session* session = stage_.state.sessions.find(work.link)) {
+        resume(*session, work.label);
+        session::finish_work(stage_, *session, work, result);
+        stage_.replies.end_command();
+        go_on(*session);
+    }
+    take_hash_turns();
+}
+
+void SessionDriver::resume(Session& session, std::string_view label) {
+    BRUSIO_ASSERT(session.waiting_for_hasher);
+    session.waiting_for_hasher = false;
+    session.has_waited += stage_.now.mono - session.waiting_since;
+    begin(session);
+    stage_.replies.begin_command(label);
+}
+
+void SessionDriver::take_hash_turns() {
+    // Who is refused goes on with what it said next, which may ask again.
+    for (auto refused = session::take_hash_turns(stage_); !refused.empty();
+         refused = session::take_hash_turns(stage_)) {
+        for (const session::RefusedWork& work : refused) {
+            Session* session = stage_.state.sessions.find(work.pending.link);
+            if (session == nullptr) continue;
+            resume(*session, work.pending.label);
+            session::refuse_work(stage_, *session, work);
+            stage_.replies.end_command();
+            go_on(*session);
+        }
+    }
 }
 
 void SessionDriver::store_answered(const QueryAnswer& answer) {
@@ -190,6 +223,7 @@ void SessionDriver::store_answered(const QueryAnswer& answer) {
     begin(*session);
     session::finish_question(stage_, *session, asked, answer);
     go_on(*session);
+    take_hash_turns();
 }
 
 void SessionDriver::go_on(Session& session) {
@@ -203,11 +237,13 @@ void SessionDriver::go_on(Session& session) {
 MonoTime SessionDriver::silence_deadline(const Session& session) const {
     const bool plain = session.info.kind == LinkKind::plain;
     if (!session.registered()) {
-        return session.opened_at +
+        // The time to register stands still while the server is awaited.
+        if (session.waiting_for_hasher) return session.waiting_since + forever;
+        return session.opened_at + session.has_waited +
                (plain ? limits().plain_name_deadline : limits().registration_deadline);
     }
     // The plain protocol has no word to ask whether somebody is there; its transport does.
-    if (plain) return session.heard_at + std::chrono::hours{24};
+    if (plain) return session.heard_at + forever;
     return session.heard_at + (session.ping_sent ? limits().drop_after : limits().ping_after);
 }
 
@@ -261,6 +297,7 @@ void SessionDriver::take_deadlines() {
         session = stage_.state.sessions.find(link);
         if (session != nullptr) deadlines_.set(link, deadline_of(*session));
     }
+    take_hash_turns();
 }
 
 void SessionDriver::end_all(std::string_view reason) {

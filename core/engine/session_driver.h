@@ -36,6 +36,10 @@ class SessionDriver {
     void let_go(const session::Ending& ending);
     /// What the session has waited for has been answered: its next lines, then the end of the turn.
     void go_on(session::Session& session);
+    /// The hasher's answer to what the session asked under this label begins.
+    void resume(session::Session& session, std::string_view label);
+    /// What waits for the hasher gets its turn, or is told that it will not.
+    void take_hash_turns();
 
     void run_lines(session::Session& session);
     void run_framed(session::Session& session, const wire::FramedLine& framed);

@@ -67,8 +67,9 @@ struct AccountRecord {
     std::string skeleton;       // what the name looks like (UTS #39); no two accounts share one
     std::string password_hash;  // argon2id in its encoded form; empty: no password
     ScramKeys scram;
-    std::vector<std::string> fingerprints;  // SHA-256 of client certificates, in hexadecimal
-    std::string email;                      // empty: none
+    std::vector<std::string> fingerprints;     // SHA-256 of client certificates, in hexadecimal
+    std::vector<std::string> known_addresses;  // from which its owner has logged in, oldest first
+    std::string email;                         // empty: none
     WallTime registered;
     WallTime last_seen;
     bool suspended = false;

@@ -6,6 +6,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/oper_login.h"
+#include "core/session/operators/audit_trail.h"
 #include "core/session/stage.h"
 #include "core/session/welcome.h"
 
@@ -17,7 +18,7 @@ namespace {
 struct Finish {
     Stage& stage;
     Session& session;
-    const HashResult& result;
+    const WorkResult& result;
 
     void operator()(const ServerPassword& /*work*/) const {
         finish_server_password(stage, session, result);
@@ -42,15 +43,72 @@ struct Finish {
     void operator()(const NewPassword& /*work*/) const {
         finish_new_password(stage, session, result);
     }
-    void operator()(const AccountRemoval& work) const {
-        finish_account_removal(stage, session, work, result);
+    void operator()(const AccountRemoval& /*work*/) const {
+        finish_account_removal(stage, session, result);
     }
 };
 
+/// Is the password that was tried one that lets somebody in?
+bool lets_in(const ServerState& state, const LoginTry& login, const WorkResult& result) {
+    const auto* proof = std::get_if<ScramVerdict>(&result);
+    const bool matches = is_right(result) || (proof != nullptr && proof->matches);
+    if (!matches || login.hopeless) return false;
+    if (login.kind != TryKind::account) return true;
+    const AccountRecord* account = state.accounts.find(login.name);
+    return account != nullptr && !account->suspended;
+}
+
+/// For the server's log. The session may have gone.
+void tell_failure(Stage& stage, const PendingWork& work, std::string_view reason) {
+    const LoginTry& login = *work.login;
+    HostEvent event;
+    event.reason = reason;
+    if (login.kind == TryKind::server_operator) {
+        event.kind = HostEventKind::oper_failed;
+        event.subject = login.name.text;
+    } else {
+        event.kind = HostEventKind::login_failed;
+        event.account = login.name.text;
+    }
+    if (const Session* session = stage.state.sessions.find(work.link)) {
+        return tell_host(stage, *session, std::move(event));
+    }
+    event.address = login.peer;
+    stage.effects.events.push_back(std::move(event));
+}
+
 }  // namespace
 
+void settle_work(Stage& stage, const PendingWork& work, const WorkResult& result) {
+    ServerState& state = stage.state;
+    state.hash_turns.is_due = true;
+    if (!work.is_quick) {
+        BRUSIO_ASSERT(state.hash_turns.running > 0);
+        --state.hash_turns.running;
+    }
+    Session* session = state.sessions.find(work.link);
+    if (session == nullptr && std::holds_alternative<NewAccount>(work.purpose)) {
+        state.login_guard.forget_registration(work.address);
+    }
+    if (!work.login) return;
+    TryEnd end = is_busy(result) ? TryEnd::untold : TryEnd::wrong;
+    if (lets_in(state, *work.login, result)) end = TryEnd::right;
+    state.login_guard.end(*work.login, end, stage.now.mono);
+    if (end != TryEnd::wrong) return;
+    if (session != nullptr) session->has_failed_to_log_in = true;
+    tell_failure(stage, work, {});
+    if (state.login_guard.just_too_many(*work.login, state.config.limits, stage.now.mono)) {
+        state.hash_turns.worn_out.push_back(*work.login);
+    }
+}
+
+void refuse_work(Stage& stage, Session& session, const RefusedWork& refused) {
+    if (is_too_many(refused.result)) tell_failure(stage, refused.pending, "too_many_tries");
+    finish_work(stage, session, refused.pending, refused.result);
+}
+
 void finish_work(Stage& stage, Session& session, const PendingWork& work,
-                 const HashResult& result) {
+                 const WorkResult& result) {
     BRUSIO_ASSERT(stage.replies.session() == &session && !session.waiting_for_hasher);
     std::visit(Finish{stage, session, result}, work.purpose);
 }

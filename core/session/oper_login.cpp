@@ -32,7 +32,7 @@ void promote(Stage& stage, const Session& session, room::User& user, const std::
 }  // namespace
 
 void finish_oper(Stage& stage, Session& session, const OperPassword& work,
-                 const HashResult& result) {
+                 const WorkResult& result) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     room::User* user = stage.state.roster.find_user(session.user);
     BRUSIO_ASSERT(user != nullptr);
@@ -43,10 +43,11 @@ void finish_oper(Stage& stage, Session& session, const OperPassword& work,
         return stage.replies.reply(Reply::fail("OPER", "TEMPORARILY_UNAVAILABLE", {},
                                                "The server is busy; try again in a moment"));
     }
-    if (!right) {
-        tell_host(stage, session, {.kind = HostEventKind::oper_failed, .subject = work.given_name});
-        return stage.replies.numeric(wire::Numeric::err_passwdmismatch);
+    if (is_too_many(result)) {
+        return stage.replies.numeric(wire::Numeric::err_passwdmismatch, {},
+                                     "Too many wrong passwords; wait a minute and try again");
     }
+    if (!right) return stage.replies.numeric(wire::Numeric::err_passwdmismatch);
     promote(stage, session, *user, work.operator_name);
 }
 

@@ -8,7 +8,7 @@ namespace brusio::session {
 /// The end of OPER, when the hasher has answered: 381 and the mode, or 464. The replies have been
 /// begun for `session`.
 void finish_oper(Stage& stage, Session& session, const OperPassword& work,
-                 const HashResult& result);
+                 const WorkResult& result);
 
 /// After a reload: whoever is an operator that the configuration no longer has is none any more,
 /// and sees its mode go.

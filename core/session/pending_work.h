@@ -1,11 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "core/base/ids.h"
 #include "core/ports/hasher.h"
-#include "core/session/accounts/login_guard.h"
+#include "core/session/accounts/login_try.h"
 
 namespace brusio::session {
 
@@ -16,15 +17,12 @@ struct ServerPassword {};
 /// OPER.
 struct OperPassword {
     std::string operator_name;  // empty: there is no such operator, the check is for show
-    std::string given_name;     // as the peer wrote it
 };
 /// PASS account:password, at registration.
 struct PassLogin {
-    LoginTry login;
     AccountId account;  // none: unknown
 };
 struct SaslPassword {
-    LoginTry login;
     AccountId account;  // none: unknown
 };
 /// The state of a SCRAM exchange is in the session.
@@ -37,36 +35,51 @@ struct NewAccount {
 };
 /// ACCOUNT PASSWORD, first the old one, then the new one.
 struct PasswordChange {
-    LoginTry login;
     std::string new_password;
 };
 struct NewPassword {};
 /// ACCOUNT DELETE.
-struct AccountRemoval {
-    LoginTry login;
-};
+struct AccountRemoval {};
 
 using WorkPurpose =
     std::variant<ServerPassword, OperPassword, PassLogin, SaslPassword, SaslScramBegin,
                  SaslScramProof, NewAccount, PasswordChange, NewPassword, AccountRemoval>;
 
-/// A job that the hasher has, and what for.
+/// A job for the hasher, and what for.
 struct PendingWork {
     HashJobId job;
-    LinkId link;
+    LinkId link;        // none: it has gone while the hasher worked
     std::string label;  // of the command that the answer belongs to
     WorkPurpose purpose;
+    std::string address;              // an address_group
+    std::optional<LoginTry> login{};  // if it tries a password
+    bool is_quick = false;            // it did not wait for a turn
 };
 
+/// Instead of an answer: too many such tries were wrong, this one was not looked at.
+struct TooManyTries {};
+
+/// What became of a job.
+using WorkResult = std::variant<HasherBusy, TooManyTries, PasswordVerdict, Credentials,
+                                ScramChallenge, ScramVerdict>;
+
+[[nodiscard]] inline WorkResult work_result(const HashResult& result) {
+    return std::visit([](const auto& answer) -> WorkResult { return answer; }, result);
+}
+
 /// Tells a password that was right from all else.
-[[nodiscard]] inline bool is_right(const HashResult& result) {
+[[nodiscard]] inline bool is_right(const WorkResult& result) {
     const auto* verdict = std::get_if<PasswordVerdict>(&result);
     return verdict != nullptr && verdict->matches;
 }
 
 /// True if the hasher had no time.
-[[nodiscard]] inline bool is_busy(const HashResult& result) {
+[[nodiscard]] inline bool is_busy(const WorkResult& result) {
     return std::holds_alternative<HasherBusy>(result);
+}
+
+[[nodiscard]] inline bool is_too_many(const WorkResult& result) {
+    return std::holds_alternative<TooManyTries>(result);
 }
 
 }  // namespace brusio::session

@@ -16,6 +16,7 @@
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
 #include "core/session/device_book.h"
+#include "core/session/hash_queue.h"
 #include "core/session/keyed_hash.h"
 #include "core/session/message_ids.h"
 #include "core/session/operators/ban_book.h"
@@ -65,6 +66,7 @@ struct ServerState {
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<PendingWork> pending;  // what the hasher has; few at a time
+    HashTurns hash_turns;              // what waits for it
     std::uint64_t questions_asked = 0;
     std::vector<PendingQuestion> questions;  // few at a time
 };

@@ -53,12 +53,15 @@ struct Session {
     bool throttled = false;            // lines wait for tokens
     bool ping_sent = false;
     bool waiting_for_hasher = false;              // what it says next waits for the answer
+    bool has_failed_to_log_in = false;            // then the tries of other links go first
     bool awaiting_store = false;                  // likewise
     std::unique_ptr<SaslExchange> sasl;           // null unless AUTHENTICATE is under way
     std::unique_ptr<ClientBatch> batch;           // null unless the client has opened one
     std::unique_ptr<MetadataKeys> metadata_keys;  // null: none
 
     MonoTime opened_at;
+    MonoTime waiting_since;  // for the hasher, while it does
+    Duration has_waited{0};  // for the hasher, before: its time to register stood still
     MonoTime heard_at;
 
     [[nodiscard]] bool registered() const { return phase == Phase::registered; }

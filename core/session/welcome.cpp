@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/login.h"
+#include "core/session/accounts/login_guard.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/sasl.h"
@@ -42,21 +43,23 @@ bool begin_password_check(Stage& stage, Session& session) {
     const Introduction& said = *session.introduction;
     if (!is_login(stage, said)) {
         if (said.password.empty()) return false;
-        ask_hasher(stage, session, CheckPassword{stage.state.config.password_hash, said.password},
-                   ServerPassword{});
+        LoginTry entry{TryKind::server, address_group(session.info.peer_address)};
+        entry.peer = session.info.peer_address;
+        queue_for_hasher(stage, session,
+                         CheckPassword{stage.state.config.password_hash, said.password},
+                         ServerPassword{}, std::move(entry));
         return true;
     }
     if (!takes_passwords(session)) return false;
     const std::size_t colon = said.password.find(':');
     const std::string name = said.password.substr(0, colon);
-    LoginTry login = login_try(stage, session, name);
-    if (!may_try(stage, login)) return false;
     const AccountRecord* account = stage.state.accounts.find(wire::fold(name));
     CheckPassword check;
     if (account != nullptr) check.hash = account->password_hash;
     check.password = said.password.substr(colon + 1);
-    ask_hasher(stage, session, std::move(check),
-               PassLogin{std::move(login), account == nullptr ? AccountId{} : account->id});
+    queue_for_hasher(stage, session, std::move(check),
+                     PassLogin{account == nullptr ? AccountId{} : account->id},
+                     login_try(stage, session, name));
     return true;
 }
 
@@ -241,29 +244,29 @@ void register_step(Stage& stage, Session& session, RegistrationInput input) {
     }
 }
 
-void finish_server_password(Stage& stage, Session& session, const HashResult& result) {
+void finish_server_password(Stage& stage, Session& session, const WorkResult& result) {
     finish_password(stage, session, result, is_right(result) ? Password::right : Password::wrong);
 }
 
-void finish_pass(Stage& stage, Session& session, const PassLogin& work, const HashResult& result) {
-    LoginGuard& guard = stage.state.login_guard;
+void finish_pass(Stage& stage, Session& session, const PassLogin& work, const WorkResult& result) {
     AccountRecord* account = stage.state.accounts.find(work.account);
     const bool right = is_right(result) && account != nullptr && !account->suspended;
     if (right) {
-        guard.succeeded(work.login);
         if (refuse_banned_account(stage, session, *account)) return;
         log_in(stage, session, *account);
-    } else if (is_busy(result)) {
-        guard.not_tried(work.login);
     }
     finish_password(stage, session, result, right ? Password::right : Password::wrong);
 }
 
-void finish_password(Stage& stage, Session& session, const HashResult& result, Password password) {
+void finish_password(Stage& stage, Session& session, const WorkResult& result, Password password) {
     BRUSIO_ASSERT(session.phase == Phase::checking);
     if (is_busy(result)) {
         return end_session(stage, session, CloseReason::refused,
                            "The server is busy; try again in a moment");
+    }
+    if (is_too_many(result)) {
+        return end_session(stage, session, CloseReason::refused,
+                           "Too many wrong passwords; wait a minute and try again");
     }
     const bool right = password == Password::right;
     session.introduction->password_right = right;

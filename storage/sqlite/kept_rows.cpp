@@ -35,10 +35,13 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
             "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
             account.id);
         while (prints.next()) account.fingerprints.push_back(prints.text(0));
+        Rows addresses = database.query(
+            "SELECT address FROM account_address WHERE account = ? ORDER BY place", account.id);
+        while (addresses.next()) account.known_addresses.push_back(addresses.text(0));
         Rows notes = database.query(
             "SELECT key, value FROM account_metadata WHERE account = ? ORDER BY key", account.id);
         while (notes.next()) account.metadata[notes.text(0)] = notes.text(1);
-        if (!prints.ok() || !notes.ok()) return false;
+        if (!prints.ok() || !addresses.ok() || !notes.ok()) return false;
     }
     return rows.ok();
 }

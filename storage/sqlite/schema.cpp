@@ -172,11 +172,20 @@ CREATE TABLE ban (
     until_ms INTEGER NOT NULL,          -- 0: for good
     PRIMARY KEY (kind, subject)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                        R"sql(
+-- Addresses, and /64 networks of IPv6, from which an account's owner has logged in.
+CREATE TABLE account_address (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0, the oldest first
+    address TEXT NOT NULL,
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
-    "PRAGMA user_version = 4"};
+    "PRAGMA user_version = 4", "PRAGMA user_version = 5"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

@@ -93,27 +93,29 @@ bool WriteRows::put(const SaveAccount& write) {
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
         account.last_seen, account.suspended);
-    return saved && count_account(account.id) && put_fingerprints(account) &&
+    return saved && count_account(account.id) &&
+           put_list({"DELETE FROM account_fingerprint WHERE account = ?",
+                     "INSERT INTO account_fingerprint VALUES (?, ?, ?)"},
+                    account.id, account.fingerprints) &&
+           put_list({"DELETE FROM account_address WHERE account = ?",
+                     "INSERT INTO account_address VALUES (?, ?, ?)"},
+                    account.id, account.known_addresses) &&
            put_metadata({"DELETE FROM account_metadata WHERE account = ?",
                          "INSERT INTO account_metadata VALUES (?, ?, ?)"},
                         account.id, account.metadata);
 }
 
-bool WriteRows::put_fingerprints(const AccountRecord& account) {
-    if (!database_.run("DELETE FROM account_fingerprint WHERE account = ?", account.id)) {
-        return false;
-    }
-    for (std::uint64_t place = 0; place < account.fingerprints.size(); ++place) {
-        if (!database_.run("INSERT INTO account_fingerprint VALUES (?, ?, ?)", account.id, place,
-                           account.fingerprints[place])) {
-            return false;
-        }
+bool WriteRows::put_list(const TableStatements& table, AccountId owner,
+                         const std::vector<std::string>& texts) {
+    if (!database_.run(table.remove, owner)) return false;
+    for (std::uint64_t place = 0; place < texts.size(); ++place) {
+        if (!database_.run(table.insert, owner, place, texts[place])) return false;
     }
     return true;
 }
 
 template <class Id>
-bool WriteRows::put_metadata(const MetadataStatements& table, Id owner, const Metadata& metadata) {
+bool WriteRows::put_metadata(const TableStatements& table, Id owner, const Metadata& metadata) {
     if (!database_.run(table.remove, owner)) return false;
     return std::all_of(metadata.begin(), metadata.end(), [&](const auto& one) {
         return database_.run(table.insert, owner, one.first, one.second);
@@ -124,6 +126,7 @@ bool WriteRows::put(const RemoveAccount& write) {
     const AccountId account = write.account;
     return database_.run("DELETE FROM account WHERE id = ?", account) &&
            database_.run("DELETE FROM account_fingerprint WHERE account = ?", account) &&
+           database_.run("DELETE FROM account_address WHERE account = ?", account) &&
            database_.run("DELETE FROM account_metadata WHERE account = ?", account) &&
            database_.run("DELETE FROM membership WHERE account = ?", account) &&
            database_.run("DELETE FROM read_marker WHERE account = ?", account) &&

@@ -36,13 +36,14 @@ class WriteRows {
     bool put_masks(const RoomRecord& room);
     bool put_grants(const RoomRecord& room);
     /// The statements of one of the two tables.
-    struct MetadataStatements {
+    struct TableStatements {
         const char* remove;
         const char* insert;
     };
     template <class Id>
-    bool put_metadata(const MetadataStatements& table, Id owner, const Metadata& metadata);
-    bool put_fingerprints(const AccountRecord& account);
+    bool put_metadata(const TableStatements& table, Id owner, const Metadata& metadata);
+    bool put_list(const TableStatements& table, AccountId owner,
+                  const std::vector<std::string>& texts);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 

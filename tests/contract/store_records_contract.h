@@ -43,6 +43,7 @@ class StoreRecords : public StoreContract {
         full.password_hash = "$argon2id$v=19$...";
         full.scram = {std::string{"\0salt", 5}, 4'096, "stored\xff", "server\xfe"};
         full.fingerprints = {"ff00", "00ff"};
+        full.known_addresses = {"192.0.2.7", "2001:db8:0:1::/64"};
         full.email = "ann@example.org";
         full.registered = WallTime{5};
         full.last_seen = WallTime{6};

@@ -193,7 +193,9 @@ void EngineBench::settle() {
         for (const Output& output : batch.outputs) route(output);
         if (batch.reload_requested) ++reloads_requested_;
         for (const HashJob& job : batch.hash_jobs) {
-            if (hashers_ == Hashers::busy) {
+            if (hashers_ == Hashers::slow) {
+                hash_jobs_.push_back(job);
+            } else if (hashers_ == Hashers::busy) {
                 engine_.handle_hash_answer({job.id, HasherBusy{}}, now_);
             } else {
                 engine_.handle_hash_answer({job.id, fake_hash_result(job.work)}, now_);
@@ -201,6 +203,16 @@ void EngineBench::settle() {
         }
     }
     engine_.check_invariants();
+}
+
+void EngineBench::answer_hashes(std::size_t count) {
+    BRUSIO_ASSERT(count <= hash_jobs_.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const HashJob job = hash_jobs_.front();
+        hash_jobs_.pop_front();
+        engine_.handle_hash_answer({job.id, fake_hash_result(job.work)}, now_);
+    }
+    settle();
 }
 
 /// Gives the store what is to be kept, and the engine what the store answers.

@@ -17,8 +17,8 @@ class EngineBench;
 /// Do clients answer the server's PING while time passes?
 enum class Pings : std::uint8_t { answered, ignored };
 
-/// Has the hasher time?
-enum class Hashers : std::uint8_t { idle, busy };
+/// Has the hasher time? If `slow` it works on what it was given until answer_hashes().
+enum class Hashers : std::uint8_t { idle, busy, slow };
 
 /// How a link comes to the bench.
 struct LinkOptions {
@@ -111,6 +111,10 @@ class EngineBench {
     }
     /// From here on, whatever is asked of the hasher is refused (or not).
     void set_hashers(Hashers hashers) { hashers_ = hashers; }
+    /// What a slow hasher works on, in the order of asking.
+    [[nodiscard]] const std::deque<HashJob>& hash_jobs() const { return hash_jobs_; }
+    /// A slow hasher is done with so many of these.
+    void answer_hashes(std::size_t count);
     [[nodiscard]] std::size_t reloads_requested() const { return reloads_requested_; }
 
  private:
@@ -134,6 +138,7 @@ class EngineBench {
     std::vector<HostEvent> events_;
     std::vector<session::DeskAnswer> desk_answers_;
     Hashers hashers_ = Hashers::idle;
+    std::deque<HashJob> hash_jobs_;
 };
 
 }  // namespace brusio::testing_support

@@ -32,28 +32,25 @@ Reply wrong_password() { return refused("INVALID_CREDENTIALS", "This is not your
 
 /// Whoever sits at an open window must not take the account along: the password is asked again.
 /// Counts as a try to log in.
-Outcome check_password(CommandContext& context, const AccountRecord& account,
-                       const LoginTry& login) {
+Outcome check_password(CommandContext& context, const AccountRecord& account, WorkPurpose purpose) {
     if (!takes_passwords(context.session)) {
         return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
     }
     if (!may_change_accounts(context.stage)) return busy();
     if (account.password_hash.empty()) return wrong_password();
-    if (!may_try(context.stage, login)) {
-        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
-    }
+    queue_for_hasher(context.stage, context.session,
+                     CheckPassword{account.password_hash, std::string{context.param(1)}},
+                     std::move(purpose), login_try(context.stage, context.session, account.name));
     return done;
 }
 
-/// Counts a right password as none; says what was wrong otherwise.
-Outcome judge(Stage& stage, const LoginTry& login, const HashResult& result) {
-    if (is_right(result)) {
-        stage.state.login_guard.succeeded(login);
-        return done;
+/// Says what was wrong, if anything.
+Outcome judge(const WorkResult& result) {
+    if (is_right(result)) return done;
+    if (is_too_many(result)) {
+        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
     }
-    if (!is_busy(result)) return wrong_password();
-    stage.state.login_guard.not_tried(login);
-    return busy();
+    return is_busy(result) ? busy() : wrong_password();
 }
 
 std::vector<Session*> sessions_of(const ServerState& state, AccountId account) {
@@ -81,27 +78,23 @@ AccountRecord* own_account(Stage& stage, const Session& session) {
 
 Outcome account_password(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 3) return Reply::need_more_params("ACCOUNT");
-    const LoginTry login = login_try(context.stage, context.session, account.name);
     const std::string_view fresh = context.param(2);
     if (Outcome refusal = check_new_password(context.stage, "ACCOUNT", account.name, fresh)) {
         return refusal;
     }
-    if (Outcome refusal = check_password(context, account, login)) return refusal;
-    ask_hasher(context.stage, context.session,
-               CheckPassword{account.password_hash, std::string{context.param(1)}},
-               PasswordChange{login, std::string{fresh}});
-    return done;
+    return check_password(context, account, PasswordChange{std::string{fresh}});
 }
 
 void finish_password_change(Stage& stage, Session& session, const PasswordChange& work,
-                            const HashResult& result) {
-    if (Outcome refusal = judge(stage, work.login, result)) return stage.replies.reply(*refusal);
-    ask_hasher(stage, session,
-               MakeCredentials{work.new_password, stage.state.config.accounts.scram_iterations},
-               NewPassword{});
+                            const WorkResult& result) {
+    if (Outcome refusal = judge(result)) return stage.replies.reply(*refusal);
+    queue_for_hasher(
+        stage, session,
+        MakeCredentials{work.new_password, stage.state.config.accounts.scram_iterations},
+        NewPassword{});
 }
 
-void finish_new_password(Stage& stage, Session& session, const HashResult& result) {
+void finish_new_password(Stage& stage, Session& session, const WorkResult& result) {
     const auto* credentials = std::get_if<Credentials>(&result);
     if (credentials == nullptr || !may_change_accounts(stage)) return stage.replies.reply(busy());
     AccountRecord* account = own_account(stage, session);
@@ -112,22 +105,15 @@ void finish_new_password(Stage& stage, Session& session, const HashResult& resul
 
 Outcome account_delete(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 2) return Reply::need_more_params("ACCOUNT");
-    const LoginTry login = login_try(context.stage, context.session, account.name);
-    if (Outcome refusal = check_password(context, account, login)) return refusal;
-    ask_hasher(context.stage, context.session,
-               CheckPassword{account.password_hash, std::string{context.param(1)}},
-               AccountRemoval{login});
-    return done;
+    return check_password(context, account, AccountRemoval{});
 }
 
-void finish_account_removal(Stage& stage, Session& session, const AccountRemoval& work,
-                            const HashResult& result) {
-    if (Outcome refusal = judge(stage, work.login, result)) return stage.replies.reply(*refusal);
+void finish_account_removal(Stage& stage, Session& session, const WorkResult& result) {
+    if (Outcome refusal = judge(result)) return stage.replies.reply(*refusal);
     const AccountRecord* account = own_account(stage, session);
     if (account == nullptr) return;
     if (!may_change_accounts(stage)) return stage.replies.reply(busy());
     stage.replies.reply(note("DELETED", {account->name}, "Your account is gone"));
-    stage.state.login_guard.forget(account->key);
     remove_account(stage, *account, {}, {account->name, &session});
 }
 

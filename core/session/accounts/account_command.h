@@ -18,9 +18,8 @@ Outcome account_logout(CommandContext& context, const AccountRecord& account);
 
 // What the hasher answered.
 void finish_password_change(Stage& stage, Session& session, const PasswordChange& work,
-                            const HashResult& result);
-void finish_new_password(Stage& stage, Session& session, const HashResult& result);
-void finish_account_removal(Stage& stage, Session& session, const AccountRemoval& work,
-                            const HashResult& result);
+                            const WorkResult& result);
+void finish_new_password(Stage& stage, Session& session, const WorkResult& result);
+void finish_account_removal(Stage& stage, Session& session, const WorkResult& result);
 
 }  // namespace brusio::session

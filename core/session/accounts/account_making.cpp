@@ -9,6 +9,7 @@
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
+#include "core/session/operators/audit_trail.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
@@ -119,28 +120,31 @@ Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
     }
     if (Outcome refusal = check_new_password(stage, "REGISTER", name, password)) return refusal;
     const ServerConfig& config = stage.state.config;
-    if (stage.state.login_guard.begin_registration(address_group(session.info.peer_address),
-                                                   config.limits, stage.now.mono) ==
-        LoginGuard::Verdict::too_many) {
+    if (!stage.state.login_guard.begin_registration(address_group(session.info.peer_address),
+                                                    config.limits, stage.now.mono)) {
         return refused("TEMPORARILY_UNAVAILABLE", name,
                        "Too many accounts were made from your address; try again later");
     }
     NewAccount work{std::string{name}, email == "*" ? std::string{} : std::string{email}};
-    ask_hasher(stage, session,
-               MakeCredentials{std::string{password}, config.accounts.scram_iterations},
-               std::move(work));
+    queue_for_hasher(stage, session,
+                     MakeCredentials{std::string{password}, config.accounts.scram_iterations},
+                     std::move(work));
     return done;
 }
 
 void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
-                        const HashResult& result) {
+                        const WorkResult& result) {
     const auto* credentials = std::get_if<Credentials>(&result);
+    Outcome refusal = done;
     if (credentials == nullptr || !may_change_accounts(stage)) {
-        return stage.replies.reply(refused("TEMPORARILY_UNAVAILABLE", work.name,
-                                           "The server is busy; try again in a moment"));
+        refusal = refused("TEMPORARILY_UNAVAILABLE", work.name,
+                          "The server is busy; try again in a moment");
+    } else {
+        // Somebody else may have got the name in the meantime.
+        refusal = check_name(stage, session, work.name);
     }
-    // Somebody else may have got the name in the meantime.
-    if (Outcome refusal = check_name(stage, session, work.name)) {
+    if (refusal) {
+        stage.state.login_guard.forget_registration(address_group(session.info.peer_address));
         return stage.replies.reply(*refusal);
     }
     AccountRecord& account = stage.state.accounts.add(work.name, stage.now.wall);
@@ -150,6 +154,7 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
     Draft success = stage.from_server("REGISTER");
     success.with({"SUCCESS", account.name}).text("Account registered");
     stage.replies.add(success);
+    tell_host(stage, session, {.kind = HostEventKind::account_made, .account = account.name});
     log_in(stage, session, account);
 }
 

@@ -18,7 +18,7 @@ Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
                           std::string_view email, std::string_view password);
 /// The account exists from here on: REGISTER SUCCESS and 900 leave once it is durable.
 void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
-                        const HashResult& result);
+                        const WorkResult& result);
 
 /// Why an account cannot have this password, in the words of `command`.
 [[nodiscard]] Outcome check_new_password(const Stage& stage, std::string_view command,

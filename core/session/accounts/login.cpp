@@ -1,5 +1,6 @@
 #include "core/session/accounts/login.h"
 
+#include <algorithm>
 #include <string>
 
 #include "core/base/assert.h"
@@ -71,12 +72,13 @@ AccountId account_of(const ServerState& state, const Session& session) {
 LoginTry login_try(const Stage& stage, const Session& session, std::string_view name) {
     // A name that is too long is nobody's; what is counted is kept short.
     const std::string_view counted = name.substr(0, stage.state.config.limits.nick_bytes_max + 1);
-    return {address_group(session.info.peer_address), wire::fold(counted)};
-}
-
-bool may_try(Stage& stage, const LoginTry& login) {
-    return stage.state.login_guard.begin(login, stage.state.config.limits, stage.now.mono) ==
-           LoginGuard::Verdict::go_on;
+    LoginTry login{TryKind::account, address_group(session.info.peer_address), wire::fold(counted)};
+    login.peer = session.info.peer_address;
+    const AccountRecord* account = stage.state.accounts.find(login.name);
+    login.known = account != nullptr &&
+                  std::find(account->known_addresses.begin(), account->known_addresses.end(),
+                            login.address) != account->known_addresses.end();
+    return login;
 }
 
 bool may_change_accounts(const Stage& stage) {
@@ -91,6 +93,7 @@ void save_account(Stage& stage, const AccountRecord& account) {
 void log_in(Stage& stage, Session& session, AccountRecord& account) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     account.last_seen = stage.now.wall;
+    note_address(account.known_addresses, address_group(session.info.peer_address));
     room::User* user = stage.state.roster.find_user(session.user);
     room::User* own = user_of_account(stage.state, account.id);
     // What a guest has noted goes along to an account without any.

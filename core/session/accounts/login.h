@@ -20,17 +20,17 @@ struct ServerState;
 /// The account that a session is logged in to, before and after registration; none if it is not.
 [[nodiscard]] AccountId account_of(const ServerState& state, const Session& session);
 
-/// A try to log in from this session's address as whatever name the peer gave.
+/// A try to log in from this session's address as whatever name the peer gave; for the guard, see
+/// queue_for_hasher.
 [[nodiscard]] LoginTry login_try(const Stage& stage, const Session& session, std::string_view name);
-/// Counts the try; false if there were too many.
-[[nodiscard]] bool may_try(Stage& stage, const LoginTry& login);
 
 /// False while nothing can be made durable: then no account may change.
 [[nodiscard]] bool may_change_accounts(const Stage& stage);
 /// Writes the account down as it is now.
 void save_account(Stage& stage, const AccountRecord& account);
 
-/// The session is logged in: 900. A guest becomes the account's user, and everybody who should know
+/// The session is logged in: 900, and its address is one of those that the account is known to come
+/// from. A guest becomes the account's user, and everybody who should know
 /// is told (IRCv3 account-notify); if the account has a user, the session becomes one of that
 /// user's. The session must not be a user with another account.
 void log_in(Stage& stage, Session& session, AccountRecord& account);

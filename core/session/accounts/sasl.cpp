@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/login.h"
 #include "core/session/ask_hasher.h"
+#include "core/session/operators/audit_trail.h"
 #include "core/session/stage.h"
 #include "core/wire/base64.h"
 #include "core/wire/case_mapping.h"
@@ -71,6 +72,13 @@ Reply busy(Session& session) {
     return give_up(session, "The server is busy with other log-ins; try again in a moment");
 }
 
+/// What to say if nobody looked at the try; nothing if somebody did.
+Outcome not_looked_at(Session& session, const WorkResult& result) {
+    if (is_too_many(result)) return too_many(session);
+    if (is_busy(result)) return busy(session);
+    return done;
+}
+
 /// RFC 4616 section 2: authzid NUL authcid NUL password.
 struct PlainResponse {
     std::string_view authzid, name, password;
@@ -98,14 +106,13 @@ Outcome take_plain(Stage& stage, Session& session, const std::string& response) 
     ServerState& state = stage.state;
     const auto plain = parse_plain(response, state.config.limits.password_bytes_max);
     if (!plain) return give_up(session);
-    LoginTry login = login_try(stage, session, plain->name);
-    if (!may_try(stage, login)) return too_many(session);
     const AccountRecord* account = state.accounts.find(wire::fold(plain->name));
     CheckPassword check;
     if (account != nullptr) check.hash = account->password_hash;
     check.password = plain->password;
-    SaslPassword work{std::move(login), account == nullptr ? AccountId{} : account->id};
-    ask_hasher(stage, session, std::move(check), std::move(work));
+    queue_for_hasher(stage, session, std::move(check),
+                     SaslPassword{account == nullptr ? AccountId{} : account->id},
+                     login_try(stage, session, plain->name));
     return done;
 }
 
@@ -115,8 +122,8 @@ Outcome take_scram_first(Stage& stage, Session& session, const std::string& resp
         first && (first->authzid.empty() || wire::names_equal(first->authzid, first->name));
     if (!is_sane || !wire::valid_utf8(first->name)) return give_up(session);
     SaslExchange& sasl = *session.sasl;
+    // What counts as a try is the proof.
     sasl.login = login_try(stage, session, first->name);
-    if (!may_try(stage, sasl.login)) return too_many(session);
     sasl.first = std::move(*first);
     ask_hasher(stage, session, BeginScram{sasl.login.name.text}, SaslScramBegin{});
     return done;
@@ -131,8 +138,8 @@ Outcome take_scram_final(Stage& stage, Session& session, const std::string& resp
     }
     const std::string signed_text =
         sasl.first.bare + "," + sasl.server_first + "," + message->without_proof;
-    ask_hasher(stage, session, CheckScramProof{sasl.keys, signed_text, message->proof},
-               SaslScramProof{});
+    queue_for_hasher(stage, session, CheckScramProof{sasl.keys, signed_text, message->proof},
+                     SaslScramProof{}, sasl.login);
     return done;
 }
 
@@ -143,7 +150,13 @@ Outcome take_external(Stage& stage, Session& session, const std::string& respons
         stage.state.accounts.find_fingerprint(session.info.certificate_fingerprint);
     const bool right = account != nullptr && !account->suspended &&
                        (response.empty() || wire::names_equal(response, account->name));
-    if (!right) return give_up(session, "Your certificate logs into no such account");
+    if (!right) {
+        tell_host(stage, session,
+                  {.kind = HostEventKind::login_failed,
+                   .account = account == nullptr ? response : account->name,
+                   .reason = "certificate"});
+        return give_up(session, "Your certificate logs into no such account");
+    }
     session.sasl.reset();
     return log_in_by_sasl(stage, session, account->id);
 }
@@ -230,28 +243,21 @@ bool abort_sasl(Stage& stage, Session& session) {
 }
 
 void finish_sasl_password(Stage& stage, Session& session, const SaslPassword& work,
-                          const HashResult& result) {
-    if (is_busy(result)) {
-        stage.state.login_guard.not_tried(work.login);
-        return stage.replies.reply(busy(session));
-    }
+                          const WorkResult& result) {
+    if (Outcome refusal = not_looked_at(session, result)) return stage.replies.reply(*refusal);
     const AccountRecord* account = stage.state.accounts.find(work.account);
     const bool right = is_right(result) && account != nullptr && !account->suspended;
     if (!right) return stage.replies.reply(give_up(session));
-    stage.state.login_guard.succeeded(work.login);
     session.sasl.reset();
     if (Outcome refusal = log_in_by_sasl(stage, session, account->id)) {
         stage.replies.reply(*refusal);
     }
 }
 
-void finish_scram_begin(Stage& stage, Session& session, const HashResult& result) {
+void finish_scram_begin(Stage& stage, Session& session, const WorkResult& result) {
     SaslExchange& sasl = *session.sasl;
     const auto* challenge = std::get_if<ScramChallenge>(&result);
-    if (challenge == nullptr) {
-        stage.state.login_guard.not_tried(sasl.login);
-        return stage.replies.reply(busy(session));
-    }
+    if (challenge == nullptr) return stage.replies.reply(busy(session));
     const AccountRecord* account = stage.state.accounts.find(sasl.login.name);
     if (account != nullptr && account->scram.iterations > 0) {
         sasl.account = account->id;
@@ -266,19 +272,15 @@ void finish_scram_begin(Stage& stage, Session& session, const HashResult& result
     send_challenge(stage, sasl.server_first);
 }
 
-void finish_scram_proof(Stage& stage, Session& session, const HashResult& result) {
+void finish_scram_proof(Stage& stage, Session& session, const WorkResult& result) {
     SaslExchange& sasl = *session.sasl;
-    if (is_busy(result)) {
-        stage.state.login_guard.not_tried(sasl.login);
-        return stage.replies.reply(busy(session));
-    }
+    if (Outcome refusal = not_looked_at(session, result)) return stage.replies.reply(*refusal);
     const auto* verdict = std::get_if<ScramVerdict>(&result);
     const AccountRecord* account = stage.state.accounts.find(sasl.account);
     const bool right = verdict != nullptr && verdict->matches && account != nullptr &&
                        !account->suspended &&
                        account->scram == sasl.keys;  // it may have got another password meanwhile
     if (!right) return stage.replies.reply(give_up(session));
-    stage.state.login_guard.succeeded(sasl.login);
     sasl.step = SaslStep::farewell;
     send_challenge(stage, wire::scram_server_final(verdict->server_signature));
 }

@@ -32,8 +32,8 @@ bool abort_sasl(Stage& stage, Session& session);
 
 // What the hasher answered.
 void finish_sasl_password(Stage& stage, Session& session, const SaslPassword& work,
-                          const HashResult& result);
-void finish_scram_begin(Stage& stage, Session& session, const HashResult& result);
-void finish_scram_proof(Stage& stage, Session& session, const HashResult& result);
+                          const WorkResult& result);
+void finish_scram_begin(Stage& stage, Session& session, const WorkResult& result);
+void finish_scram_proof(Stage& stage, Session& session, const WorkResult& result);
 
 }  // namespace brusio::session

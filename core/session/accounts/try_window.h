@@ -14,8 +14,16 @@ namespace brusio::session {
 /// remembers a bounded number of tries: the oldest make place for new ones.
 class TryWindow {
  public:
+    /// The tries of one text, or the texts with one beginning.
+    struct Count {
+        std::size_t count = 0;
+        MonoTime newest{};  // of the tries; of no meaning without one
+    };
+
     /// How many tries of `key` are within the last `window`.
-    [[nodiscard]] std::uint32_t count(std::string_view key, MonoTime now, Duration window);
+    [[nodiscard]] Count tries_of(std::string_view key, MonoTime now, Duration window);
+    /// How many keys that begin with `prefix` have tries within the last `window`.
+    [[nodiscard]] Count keys_under(std::string_view prefix, MonoTime now, Duration window);
     void note(std::string_view key, MonoTime now);
     /// The newest try of `key` shall not count, if it is still remembered.
     void forgive(std::string_view key);
@@ -30,11 +38,12 @@ class TryWindow {
         std::string key;
     };
     void drop(std::deque<Try>::iterator at);
+    void drop_old(MonoTime now, Duration window);
 
-    static constexpr std::size_t tries_max = 10'000;
+    static constexpr std::size_t tries_max = 50'000;
 
     std::deque<Try> tries_;  // oldest first
-    std::map<std::string, std::uint32_t, std::less<>> counts_;
+    std::map<std::string, Count, std::less<>> counts_;
 };
 
 }  // namespace brusio::session

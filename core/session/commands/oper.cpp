@@ -1,5 +1,7 @@
 #include <string>
 
+#include "core/room/mask.h"
+#include "core/session/accounts/login_guard.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/commands/commands.h"
@@ -28,7 +30,8 @@ const OperatorConfig* find_operator(const CommandContext& context, std::string_v
 }  // namespace
 
 /// Modern IRC, OPER message. A name that is unknown, or not allowed from here, gets the same answer
-/// as a wrong password and takes the same time, so that nobody learns which names exist.
+/// as a wrong password and takes the same time, so that nobody learns which names exist. Wrong ones
+/// count as those of accounts do (accounts/login_guard.h).
 Outcome oper(CommandContext& context) {
     const ServerConfig& config = context.state().config;
     if (config.oper_needs_tls && !takes_passwords(context.session)) {
@@ -38,9 +41,15 @@ Outcome oper(CommandContext& context) {
     if (config.operators.empty()) return Reply::of(Numeric::err_passwdmismatch);
     const OperatorConfig* row = find_operator(context, context.param(0));
     const std::string& hash = (row == nullptr ? config.operators.front() : *row).password_hash;
-    ask_hasher(
-        context.stage, context.session, CheckPassword{hash, std::string{context.param(1)}},
-        OperPassword{row == nullptr ? std::string{} : row->name, std::string{context.param(0)}});
+    LoginTry login{TryKind::server_operator, address_group(context.session.info.peer_address),
+                   wire::fold(context.param(0).substr(0, config.limits.nick_bytes_max + 1))};
+    login.peer = context.session.info.peer_address;
+    login.hopeless = row == nullptr;
+    login.known =
+        row != nullptr && context.state().login_guard.is_known_operator(login.address, login.name);
+    queue_for_hasher(context.stage, context.session,
+                     CheckPassword{hash, std::string{context.param(1)}},
+                     OperPassword{row == nullptr ? std::string{} : row->name}, std::move(login));
     return done;
 }
 

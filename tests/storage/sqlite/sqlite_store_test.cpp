@@ -166,7 +166,7 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
 constexpr const char* as_version_1 =
     "PRAGMA user_version = 1; DROP TABLE ban; DROP TABLE room_grant; DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
-    "DROP TABLE word_mark;"
+    "DROP TABLE word_mark; DROP TABLE account_address;"
     "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
     " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT";
 

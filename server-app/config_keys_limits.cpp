@@ -239,22 +239,34 @@ void add_account_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(bytes("sasl_response_bytes_max",
                          "The longest response to AUTHENTICATE, all pieces together.",
                          &Limits::sasl_response_bytes_max, {1'200, 16'384}));
-    keys.push_back(count("hash_jobs_waiting_max",
-                         "Passwords that may wait to be checked; the next are told to try again.\n"
-                         "A change needs a restart.",
-                         &Limits::hash_jobs_waiting_max, {1, 100'000}));
+    keys.push_back(count("hash_threads_max",
+                         "Passwords that are checked at a time. 0: half the cores that the server\n"
+                         "may use, from 2 to 8. A change needs a restart.",
+                         &Limits::hash_threads_max, {0, 64}));
+    keys.push_back(
+        count("hash_jobs_waiting_max",
+              "Passwords that may wait to be checked. Addresses take turns, and the one\n"
+              "that waits for most is told to try again if there are more.",
+              &Limits::hash_jobs_waiting_max, {1, 100'000}));
+    keys.push_back(span("login_wait_max",
+                        "How long one may wait. The time to register stands still meanwhile.",
+                        &Limits::login_wait_max, {1s, 10min}));
     keys.push_back(count("sessions_per_account_max",
                          "Sessions of one account at once; 0: as many as come.",
                          &Limits::sessions_per_account_max, {0, 1'000'000}));
-    keys.push_back(count("login_tries_per_address_max",
-                         "Wrong passwords that one address may give within the window.",
-                         &Limits::login_tries_per_address_max, {1, 1'000'000}));
+    keys.push_back(
+        count("login_tries_per_address_max",
+              "Wrong passwords for one name that an address may give within the window,\n"
+              "and names it may fail at; then its tries wait for their turn, or are\n"
+              "refused if the name is no one's who has logged in from there before.",
+              &Limits::login_tries_per_address_max, {1, 1'000'000}));
     keys.push_back(span("login_tries_per_address_window", "That window.",
                         &Limits::login_tries_per_address_window, {1s, 24h}));
-    keys.push_back(count("login_tries_per_account_max",
-                         "Wrong passwords for one account within the window. Addresses from which\n"
-                         "its owner has logged in before are not held to it.",
-                         &Limits::login_tries_per_account_max, {1, 1'000'000}));
+    keys.push_back(
+        count("login_tries_per_account_max",
+              "Wrong passwords for one account or operator within the window. Addresses\n"
+              "from which its owner has logged in before are not held to those of others.",
+              &Limits::login_tries_per_account_max, {1, 1'000'000}));
     keys.push_back(span("login_tries_per_account_window", "That window.",
                         &Limits::login_tries_per_account_window, {1s, 24h}));
     keys.push_back(count("registrations_per_address_max",

@@ -16,11 +16,18 @@ namespace {
 constexpr unsigned long long passes = 2;
 constexpr std::size_t memory_bytes = 19 * 1024 * 1024;
 
+bool fits(const std::string& hash, const std::string& password) {
+    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
 bool matches(const CheckPassword& job, const std::string& dummy_hash) {
     // Without a hash the same work is done on one that nobody has the password of.
     const std::string& hash = job.hash.empty() ? dummy_hash : job.hash;
+    std::string prepared = prepared_password(job.password);
+    // Hashes that were stored by older versions are of the password as it was sent.
     const bool equal =
-        crypto_pwhash_str_verify(hash.c_str(), job.password.data(), job.password.size()) == 0;
+        fits(hash, prepared) || (prepared != job.password && fits(hash, job.password));
+    sodium_memzero(prepared.data(), prepared.size());
     return equal && !job.hash.empty();
 }
 
@@ -29,11 +36,13 @@ HashResult done(const CheckPassword& job, const std::string& dummy_hash) {
 }
 
 HashResult done(const MakeCredentials& job, const std::string& /*dummy_hash*/) {
-    auto hash = hash_password(job.password);
+    std::string prepared = prepared_password(job.password);
+    auto hash = hash_password(prepared);
     if (!hash) return HasherBusy{};  // out of memory: as good as too much to do
-    return Credentials{std::move(hash).value(),
-                       scram_keys(prepared_password(job.password), random_bytes(scram_salt_bytes),
-                                  job.scram_iterations)};
+    Credentials made{std::move(hash).value(),
+                     scram_keys(prepared, random_bytes(scram_salt_bytes), job.scram_iterations)};
+    sodium_memzero(prepared.data(), prepared.size());
+    return made;
 }
 
 std::string fresh_nonce() {

@@ -12,6 +12,7 @@
 #include "server-app/password_prompt.h"
 #include "server-app/server.h"
 #include "server-app/store_choice.h"
+#include "server-app/unicode_text.h"
 
 namespace {
 
@@ -50,7 +51,7 @@ int check(const std::string& path, const AppConfig& config) {
 }
 
 int hash() {
-    const auto hash = hash_password(read_password(STDIN_FILENO));
+    const auto hash = hash_password(prepared_password(read_password(STDIN_FILENO)));
     if (!hash) return fail(hash.error());
     std::printf("%s\n", hash.value().c_str());
     return 0;

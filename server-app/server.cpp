@@ -17,25 +17,33 @@
 #include "server-app/config_load.h"
 #include "server-app/keyed_hash.h"
 #include "server-app/unicode_text.h"
+#include "server-app/usable_cores.h"
 #include "storage/sqlite/data_folder.h"
 
 namespace brusio::server {
 
 namespace {
 
-constexpr std::size_t hash_threads_max = 2;
 // So long a stopping server waits for clients to hang up by themselves.
 constexpr Duration courtesy = std::chrono::milliseconds{500};
 
-session::ServerConfig server_config(const AppConfig& config) {
+/// As many as the configuration says, or the machine makes sense of.
+std::size_t hash_threads(const AppConfig& config) {
+    const std::size_t said = config.server.limits.hash_threads_max;
+    return said == 0 ? hash_threads_for(usable_cores()) : said;
+}
+
+session::ServerConfig server_config(const AppConfig& config, std::size_t hash_threads) {
     session::ServerConfig result = config.server;
+    result.limits.hash_threads_max = hash_threads;
     result.version = "brusio-" BRUSIO_VERSION;
     return result;
 }
 
-engine::EngineConfig engine_config(const AppConfig& config, OpenedStore& store) {
-    return {server_config(config), store.epoch, std::move(store.kept), name_skeletons(),
-            keyed_hash(store.cloak_key)};
+engine::EngineConfig engine_config(const AppConfig& config, std::size_t hash_threads,
+                                   OpenedStore& store) {
+    return {server_config(config, hash_threads), store.epoch, std::move(store.kept),
+            name_skeletons(), keyed_hash(store.cloak_key)};
 }
 
 filter::WebSocketSettings websocket_settings(const AppConfig& config) {
@@ -145,11 +153,13 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
       transport_(std::move(transport)),
       listeners_(*transport_, filters_, log, config.trusted_proxies),
       store_(std::move(store)),
-      hasher_({.threads_max = hash_threads_max,
-               .waiting_max = config.server.limits.hash_jobs_waiting_max,
+      hash_threads_(hash_threads(config)),
+      // The engine gives it no more at a time: whose turn it is is known there.
+      hasher_({.threads_max = hash_threads_,
+               .waiting_max = 2 * hash_threads_,
                .salt_secret = store_.secret},
               [this] { transport_->wake(); }),
-      engine_(engine_config(config, store_), clocks()),
+      engine_(engine_config(config, hash_threads_, store_), clocks()),
       pump_(engine_, {*transport_, *store_.store, hasher_, *this}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
@@ -332,7 +342,7 @@ void Server::reload(Now now) {
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
     tell_complaints();
-    engine_.handle_reload(server_config(config_), now);
+    engine_.handle_reload(server_config(config_, hash_threads_), now);
     log_.write(LogLevel::info, "reloaded");
 }
 
@@ -351,7 +361,8 @@ void Server::warn_of_restart(const AppConfig& changed) {
                              a.new_links_window == b.new_links_window &&
                              a.proxy_header_deadline == b.proxy_header_deadline &&
                              a.handshake_deadline == b.handshake_deadline &&
-                             a.handshakes_at_once_max == b.handshakes_at_once_max;
+                             a.handshakes_at_once_max == b.handshakes_at_once_max &&
+                             a.hash_threads_max == b.hash_threads_max;
     if (same_limits && changed.loops == config_.loops &&
         changed.exempt_addresses == config_.exempt_addresses &&
         changed.trusted_proxies == config_.trusted_proxies) {

@@ -73,6 +73,7 @@ class Server final : private LoopDriver, private Host {
     Listeners listeners_;
     OpenedStore store_;                                  // its threads wake the transport
     StoreHealth store_health_ = StoreHealth::accepting;  // as the log has it
+    std::size_t hash_threads_;                           // of this start
     SodiumHasher hasher_;
     engine::Engine engine_;
     pump::Pump pump_;

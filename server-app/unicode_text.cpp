@@ -1,5 +1,7 @@
 #include "server-app/unicode_text.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uspoof.h>
 #include <unicode/usprep.h>
@@ -28,6 +30,41 @@ std::string skeleton_of(const USpoofChecker* checker, std::string_view name) {
     return result;
 }
 
+/// RFC 4013, as one asks for a password (section 2.5: characters that are newer than it may be in
+/// it). Bogus if the profile forbids the text.
+icu::UnicodeString saslprep(const icu::UnicodeString& text) {
+    icu::UnicodeString bogus;
+    bogus.setToBogus();
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UStringPrepProfile, decltype(&usprep_close)> profile{
+        usprep_openByType(USPREP_RFC4013_SASLPREP, &error), usprep_close};
+    if (U_FAILURE(error)) return bogus;
+    std::vector<char16_t> prepared(static_cast<std::size_t>(text.length()) * 18 + 1);
+    const std::int32_t length = usprep_prepare(
+        profile.get(), text.getBuffer(), text.length(), prepared.data(),
+        static_cast<std::int32_t>(prepared.size()), USPREP_ALLOW_UNASSIGNED, nullptr, &error);
+    if (U_FAILURE(error)) return bogus;
+    return {prepared.data(), length};
+}
+
+/// What clients that do not look for forbidden characters make of a text that has some.
+icu::UnicodeString nearly_prepared(const icu::UnicodeString& text) {
+    constexpr char16_t soft_hyphen = 0xAD;
+    icu::UnicodeString mapped;
+    for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+        const UChar32 letter = text.char32At(at);
+        if (letter == soft_hyphen) continue;
+        mapped += u_charType(letter) == U_SPACE_SEPARATOR ? UChar32{' '} : letter;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
+    icu::UnicodeString bogus;
+    bogus.setToBogus();
+    if (U_FAILURE(error)) return bogus;
+    icu::UnicodeString result = nfkc->normalize(mapped, error);
+    return U_FAILURE(error) ? bogus : result;
+}
+
 }  // namespace
 
 std::function<std::string(std::string_view)> name_skeletons() {
@@ -37,17 +74,12 @@ std::function<std::string(std::string_view)> name_skeletons() {
 }
 
 std::string prepared_password(std::string_view password) {
-    UErrorCode error = U_ZERO_ERROR;
-    const std::unique_ptr<UStringPrepProfile, decltype(&usprep_close)> profile{
-        usprep_openByType(USPREP_RFC4013_SASLPREP, &error), usprep_close};
     const icu::UnicodeString text = read(password);
-    std::vector<char16_t> prepared(static_cast<std::size_t>(text.length()) * 18 + 1);
-    const std::int32_t length =
-        usprep_prepare(profile.get(), text.getBuffer(), text.length(), prepared.data(),
-                       static_cast<std::int32_t>(prepared.size()), USPREP_DEFAULT, nullptr, &error);
-    if (U_FAILURE(error)) return std::string{password};
+    icu::UnicodeString prepared = saslprep(text);
+    if (prepared.isBogus()) prepared = nearly_prepared(text);
+    if (prepared.isBogus() || prepared.isEmpty()) return std::string{password};
     std::string result;
-    icu::UnicodeString{prepared.data(), length}.toUTF8String(result);
+    prepared.toUTF8String(result);
     return result;
 }
 

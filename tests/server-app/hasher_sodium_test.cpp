@@ -79,6 +79,23 @@ TEST(SodiumHasher, makes_credentials_that_its_checks_accept) {
     EXPECT_TRUE(collector.verdicts(hasher, 1).at(2));
 }
 
+TEST(SodiumHasher, takes_a_password_in_each_of_its_forms) {
+    const std::string sent = "\xE2\x85\xA8 e\xCC\x81tudes";  // roman numeral, decomposed
+    const std::string prepared = "IX \xC3\xA9tudes";         // what SCRAM clients make of it
+    const std::string as_stored_before = hash_password(sent).value();  // by older versions
+    Collector collector;
+    SodiumHasher hasher{{}, collector.wake()};
+    hasher.submit({HashJobId{1}, MakeCredentials{sent, 4096}});
+    const auto made = std::get<Credentials>(collector.collect(hasher, 1).at(1));
+    EXPECT_EQ(made.scram, scram_keys(prepared, made.scram.salt, 4096));
+    hasher.submit({HashJobId{1}, CheckPassword{made.password_hash, sent}});
+    hasher.submit({HashJobId{2}, CheckPassword{made.password_hash, prepared}});
+    hasher.submit({HashJobId{3}, CheckPassword{as_stored_before, sent}});
+    hasher.submit({HashJobId{4}, CheckPassword{as_stored_before, sent + "x"}});
+    const std::map<std::uint64_t, bool> expected{{1, true}, {2, true}, {3, true}, {4, false}};
+    EXPECT_EQ(collector.verdicts(hasher, 4), expected);
+}
+
 TEST(SodiumHasher, shows_the_same_salt_for_the_same_unknown_name) {
     const auto challenge = [](const std::string& secret, const std::string& name) {
         Collector collector;

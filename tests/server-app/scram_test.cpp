@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/wire/base64.h"
+#include "transport/scram/scram_math.h"
 
 namespace brusio::server {
 namespace {
@@ -24,6 +25,14 @@ TEST(Scram, is_what_the_specification_says) {
     EXPECT_TRUE(verdict.matches);
     EXPECT_EQ(wire::encode_base64(verdict.server_signature),
               "6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");
+}
+
+/// The bytes that the loop of earlier versions gave; stored keys hold them (RFC 7677 section 3).
+TEST(Scram, the_keys_of_a_password_are_what_they_were) {
+    const std::string salt = *wire::decode_base64("W22ZaJ0SNY7soEsUEjb6gQ==");
+    EXPECT_EQ(wire::encode_base64(scram::scram_salted_password("pencil", salt, 4096)),
+              "xKSVEDI6tPlSysH6mUQZOeeOp01r6B3fcJbodRPcYV0=");
+    EXPECT_EQ(scram::scram_salted_password("pencil", salt, 1).size(), scram::sha256_bytes);
 }
 
 TEST(Scram, refuses_any_other_proof) {

@@ -23,6 +23,10 @@ TEST(PreparedPassword, is_what_clients_make_of_it_too) {
     EXPECT_EQ(prepared_password("I\xC2\xADX"), "IX");
     EXPECT_EQ(prepared_password("\xE2\x85\xA8"), "IX");
     EXPECT_EQ(prepared_password("\x07"), "\x07");  // prohibited: as it is
+    // So does the rest of a text with something forbidden, or newer than the specification, in it.
+    EXPECT_EQ(prepared_password("\x07\xE2\x85\xA8"), "\x07IX");
+    EXPECT_EQ(prepared_password("\xF0\x9F\x98\x80\xE2\x85\xA8"), "\xF0\x9F\x98\x80IX");
+    EXPECT_EQ(prepared_password("\xC2\xAD"), "\xC2\xAD");  // nothing would be left
     EXPECT_EQ(prepared_password(std::string(600, 'x')).size(), 600U);
 }
 

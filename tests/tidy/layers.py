@@ -20,7 +20,7 @@ FOREIGN = {
     "benchmark/": ["bench"],
     "sqlite3": ["storage/sqlite", "tests/storage/sqlite"],
     "SQLiteCpp/": ["storage/sqlite"],
-    "openssl/": ["transport/filter", "tests/support"],
+    "openssl/": ["transport/filter", "transport/scram", "tests/support"],
     "wslay/": ["transport/filter"],
     "gtest/": ["tests"],
     "gmock/": ["tests"],

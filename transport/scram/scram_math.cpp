@@ -1,8 +1,10 @@
 #include "transport/scram/scram_math.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <array>
+#include <climits>
 
 #include "core/base/assert.h"
 
@@ -18,24 +20,6 @@ const unsigned char* bytes_of(std::string_view text) {
 
 std::string text_of(const Block& block) { return {block.begin(), block.end()}; }
 
-/// HMAC with a key whose two inner hash states are computed once.
-class Hmac {
- public:
-    explicit Hmac(std::string_view key) {
-        crypto_auth_hmacsha256_init(&keyed_, bytes_of(key), key.size());
-    }
-    [[nodiscard]] Block of(const unsigned char* text, std::size_t size) const {
-        crypto_auth_hmacsha256_state state = keyed_;
-        crypto_auth_hmacsha256_update(&state, text, size);
-        Block out{};
-        crypto_auth_hmacsha256_final(&state, out.data());
-        return out;
-    }
-
- private:
-    crypto_auth_hmacsha256_state keyed_{};
-};
-
 }  // namespace
 
 std::string sha256(std::string_view text) {
@@ -45,24 +29,24 @@ std::string sha256(std::string_view text) {
 }
 
 std::string hmac_sha256(std::string_view key, std::string_view text) {
-    return text_of(Hmac{key}.of(bytes_of(text), text.size()));
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
+    crypto_auth_hmacsha256_update(&state, bytes_of(text), text.size());
+    Block out{};
+    crypto_auth_hmacsha256_final(&state, out.data());
+    return text_of(out);
 }
 
 std::string scram_salted_password(std::string_view password, std::string_view salt,
                                   std::uint32_t iterations) {
-    constexpr std::string_view block_number{"\0\0\0\1", 4};
-    const Hmac hmac{password};
-    std::string first{salt};
-    first += block_number;
-    Block u = hmac.of(bytes_of(first), first.size());
-    Block sum = u;
-    for (std::uint32_t i = 1; i < iterations; ++i) {
-        u = hmac.of(u.data(), u.size());
-        for (std::size_t at = 0; at < sum.size(); ++at) {
-            sum[at] = static_cast<unsigned char>(sum[at] ^ u[at]);
-        }
-    }
-    return text_of(sum);
+    BRUSIO_ASSERT(iterations > 0 && iterations <= INT_MAX);
+    Block out{};
+    const int done =
+        PKCS5_PBKDF2_HMAC(password.data(), static_cast<int>(password.size()), bytes_of(salt),
+                          static_cast<int>(salt.size()), static_cast<int>(iterations), EVP_sha256(),
+                          static_cast<int>(out.size()), out.data());
+    BRUSIO_ASSERT(done == 1);  // it fails without memory alone
+    return text_of(out);
 }
 
 std::string exclusive_or(std::string_view a, std::string_view b) {

@@ -7,7 +7,8 @@
 
 namespace brusio::scram {
 
-// What both sides of SCRAM-SHA-256 compute (RFC 5802 sections 2.2 and 3, RFC 7677), over libsodium.
+// What both sides of SCRAM-SHA-256 compute (RFC 5802 sections 2.2 and 3, RFC 7677), over libsodium;
+// what is slow on purpose over OpenSSL, which is the faster of the two.
 
 inline constexpr std::size_t sha256_bytes = 32;
 
@@ -15,7 +16,8 @@ inline constexpr std::size_t sha256_bytes = 32;
 [[nodiscard]] std::string sha256(std::string_view text);
 [[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view text);
 
-/// Hi(): PBKDF2-HMAC-SHA-256 with one block of output. Takes its time: that is what it is for.
+/// Hi(): PBKDF2-HMAC-SHA-256 with one block of output; one iteration or more. Takes its time: that
+/// is what it is for.
 [[nodiscard]] std::string scram_salted_password(std::string_view password, std::string_view salt,
                                                 std::uint32_t iterations);
 

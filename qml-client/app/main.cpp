@@ -35,16 +35,22 @@ void go_online(const Options& options, const ClientSettings& settings, Chat& cha
     }
 }
 
+/// Before there is a window: --help, --version and mistakes want no display.
+Options read_options_early(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    return read_options(QCoreApplication::arguments());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("brusio"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BRUSIO_VERSION));
+    const Options options = read_options_early(argc, argv);
     QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("brusio"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Brusio"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(BRUSIO_VERSION));
     choose_font();
 
-    const Options options = read_options(QGuiApplication::arguments());
     ClientSettings settings(options.settings_path);
     SocketLink link(
         [&settings](const QString& place) { return settings.trusted_fingerprint(place); });

@@ -29,6 +29,20 @@ QString one_of(const QString& option, const QString& value, const QStringList& a
                .arg(option, allowed.join(QStringLiteral(", ")), value));
 }
 
+/// What QGuiApplication takes off the command line, one dash or two (its documentation has the
+/// list): known here because the command line is read before there is one.
+void declare_those_of_qt(QCommandLineParser& parser) {
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    QList<QCommandLineOption> options{QCommandLineOption(QStringLiteral("reverse"))};
+    for (const char* name :
+         {"platform", "platformpluginpath", "platformtheme", "plugin", "qwindowgeometry",
+          "qwindowicon", "qwindowtitle", "session", "display", "geometry"}) {
+        options.append(QCommandLineOption(QString::fromLatin1(name), {}, QStringLiteral("VALUE")));
+    }
+    for (QCommandLineOption& option : options) option.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions(options);
+}
+
 void declare(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral("A window for the chat system Brusio."));
     parser.addHelpOption();
@@ -47,6 +61,7 @@ void declare(QCommandLineParser& parser) {
         {"after", "When to grab it, in milliseconds after the window is shown.", "MS", "1500"},
         {"print-messages", "Write each message that came on screen to the standard output."},
     });
+    declare_those_of_qt(parser);
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ struct Limits {
     std::size_t hash_threads_max = 0;             // passwords checked at a time; 0: by the machine
     std::size_t hash_jobs_waiting_max = 4'096;    // passwords that wait to be checked
     Duration login_wait_max = std::chrono::minutes{1};  // for its turn to be checked
-    std::size_t sessions_per_account_max = 0;  // at once; 0: any number
+    std::size_t sessions_per_account_max = 0;           // at once; 0: any number
     std::size_t login_tries_per_address_max = 3;
     Duration login_tries_per_address_window = std::chrono::minutes{1};
     std::size_t login_tries_per_account_max = 10;

@@ -148,9 +148,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
     std::optional<MonoTime> next;
     if (!deadlines.empty()) next = deadlines.first_due();
     const session::ServerState& state = impl_->state;
-    for (const auto& chore :
-         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due,
-          session::next_hash_turns(state)}) {
+    for (const auto& chore : {state.rooms_wait_until, state.retention.due, state.bans_due,
+                              state.audit_trim_due, session::next_hash_turns(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;

@@ -96,8 +96,8 @@ ConfigSection operator_class_section() {
             [](const AppConfig& c) { return c.server.operator_classes.size(); },
             "[[operator_class]]\n"
             "name = \"helper\"\n"
-            "privileges = [\"kill\", \"ban\", \"audit\"]  # also override, force, rehash,\n"
-            "# wallops, accounts, addresses, stats\n"};
+            "privileges = [\"kill\", \"ban\", \"audit\"]  # also override, rehash,\n"
+            "# wallops, accounts, addresses\n"};
 }
 
 ConfigSection operator_section() {

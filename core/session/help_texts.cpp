@@ -7,10 +7,12 @@ namespace {
 constexpr HelpText texts[] = {
     {"ACCOUNT",
      "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
-     "CERT ADD | CERT DEL <fingerprint> | CERT LIST",
+     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | SUSPEND <account> [<reason>] | RESUME "
+     "<account> | "
+     "INFO <account>",
      "Changes your password, removes your account, lists where you are logged in, closes one of "
      "these sessions (or all others), or says which client certificates log you in. You must be "
-     "logged in."},
+     "logged in. The last three are for server operators."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
     {"AUDIT", "AUDIT [<count>] [<words>]",
      "Shows what operators did last, or those deeds alone that have the words. For server "

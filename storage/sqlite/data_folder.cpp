@@ -154,8 +154,9 @@ std::optional<std::uint64_t> DataFolder::free_bytes() const {
 
 // What the server makes once it has a store, and never before.
 std::string DataFolder::loss() const {
-    constexpr std::array<std::string_view, 5> signs{"brusio.started", "secret", "self-signed.pem",
-                                                    "brusio-before-version-", "before-restore-"};
+    constexpr std::array<std::string_view, 6> signs{
+        "brusio.started",         "secret",         "cloak-key", "self-signed.pem",
+        "brusio-before-version-", "before-restore-"};
     std::string found;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator{path_, error}) {

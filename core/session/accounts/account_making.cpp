@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/ask_hasher.h"
-#include "core/session/operators/audit_trail.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
@@ -147,14 +147,11 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
         stage.state.login_guard.forget_registration(address_group(session.info.peer_address));
         return stage.replies.reply(*refusal);
     }
-    AccountRecord& account = stage.state.accounts.add(work.name, stage.now.wall);
-    account.email = work.email;
-    account.password_hash = credentials->password_hash;
-    account.scram = credentials->scram;
+    AccountRecord& account =
+        make_account(stage, work.name, work.email, *credentials, {work.name, &session});
     Draft success = stage.from_server("REGISTER");
     success.with({"SUCCESS", account.name}).text("Account registered");
     stage.replies.add(success);
-    tell_host(stage, session, {.kind = HostEventKind::account_made, .account = account.name});
     log_in(stage, session, account);
 }
 

@@ -4,11 +4,13 @@
 #include "core/session/accounts/account_command.h"
 #include "core/session/accounts/login.h"
 #include "core/session/commands/commands.h"
+#include "core/session/operators/account_control.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session::commands {
 
 Outcome account(CommandContext& context) {
+    if (is_account_control(context.param(0))) return control_account(context);
     AccountRecord* own =
         context.state().accounts.find(account_of(context.state(), context.session));
     if (own == nullptr) {
@@ -21,7 +23,8 @@ Outcome account(CommandContext& context) {
     if (wire::names_equal(subcommand, "LOGOUT")) return account_logout(context, *own);
     if (wire::names_equal(subcommand, "CERT")) return account_certificates(context, *own);
     return Reply::fail("ACCOUNT", "UNKNOWN_SUBCOMMAND", {std::string{subcommand}},
-                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT and CERT");
+                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT and CERT; operators also "
+                       "SUSPEND, RESUME and INFO");
 }
 
 }  // namespace brusio::session::commands

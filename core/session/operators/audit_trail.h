@@ -29,8 +29,7 @@ struct Deed {
 /// hundredth.
 void trim_audit(Stage& stage);
 
-/// Keeps a deed of `actor`: an operator by its name in the configuration, else an account, else a
-/// nick.
+/// Keeps a deed of `actor`.
 void record_deed(Stage& stage, const room::User& actor, const Deed& deed);
 /// The same for one who is no user: the host's own desk.
 void record_deed(Stage& stage, std::string_view actor, const Deed& deed);

@@ -9,17 +9,16 @@ namespace brusio::session {
 
 namespace {
 
-constexpr std::array<PrivilegeRow, 10> rows{{
+constexpr std::array<PrivilegeRow, 8> rows{{
     {Privilege::kill, "kill", "close somebody's connection (KILL)"},
     {Privilege::ban, "ban", "keep people out of the server (BAN, KLINE, DLINE)"},
     {Privilege::override_rooms, "override", "see, enter and govern any room"},
-    {Privilege::force, "force", "make people do something (SAJOIN, SAPART, SAMODE, SANICK)"},
     {Privilege::rehash, "rehash", "have the configuration read again (REHASH)"},
     {Privilege::wallops, "wallops", "write to everybody with the mode +w (WALLOPS)"},
-    {Privilege::accounts, "accounts", "make, see and suspend the accounts of others"},
+    {Privilege::accounts, "accounts",
+     "see and suspend the accounts of others (ACCOUNT SUSPEND, RESUME, INFO)"},
     {Privilege::audit, "audit", "read what operators did (AUDIT)"},
     {Privilege::see_addresses, "addresses", "see where people really come from"},
-    {Privilege::stats, "stats", "ask for links and bans (STATS) and get notices (MODE +s)"},
 }};
 
 }  // namespace

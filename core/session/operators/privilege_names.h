@@ -14,13 +14,11 @@ enum class Privilege : std::uint8_t {
     kill,
     ban,
     override_rooms,  // see, enter, MODE, KICK, TOPIC, INVITE in any room
-    force,           // SAJOIN and its like: make somebody do something
     rehash,
     wallops,
     accounts,       // the accounts of others
     audit,          // read what operators did
     see_addresses,  // where people really come from
-    stats,
 };
 using PrivilegeSet = room::FlagSet<Privilege>;
 

@@ -75,7 +75,7 @@ TEST_F(DataFolderTest, one_that_has_other_things_in_it_is_not_closed_but_refused
 }
 
 TEST_F(DataFolderTest, each_sign_of_an_earlier_store_is_named_and_nothing_is_made) {
-    for (const char* sign : {"brusio.started", "secret", "self-signed.pem",
+    for (const char* sign : {"brusio.started", "secret", "cloak-key", "self-signed.pem",
                              "brusio-before-version-3.db", "before-restore-1", "brusio.db-wal"}) {
         const std::string path = put(sign, "something");
         EXPECT_THAT(refusal(), HasSubstr("is not there, but " + path)) << sign;

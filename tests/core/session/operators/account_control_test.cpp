@@ -1,0 +1,92 @@
+#include "core/session/operators/account_control.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/engine_bench.h"
+
+namespace brusio {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+using testing_support::BenchClient;
+using testing_support::EngineBench;
+
+class AccountControl : public testing::Test {
+ protected:
+    AccountControl() {
+        bench_.make_operator(root_);
+        bench_.forget_all();
+    }
+    std::vector<AuditRecord> take_audit() {
+        std::vector<AuditRecord> entries;
+        for (const Write& write : bench_.take_writes()) {
+            if (const auto* one = std::get_if<AppendAudit>(&write)) entries.push_back(one->entry);
+        }
+        return entries;
+    }
+
+    EngineBench bench_;
+    BenchClient& root_ = bench_.connect("root", "standard-replies", testing_support::over_tls());
+    BenchClient& ann_ = bench_.log_in("ann", "");
+};
+
+TEST_F(AccountControl, suspending_ends_the_sessions_with_the_reason_and_is_in_the_audit) {
+    (void)bench_.take_writes();
+    EXPECT_THAT(root_.ask("ACCOUNT SUSPEND Ann :too loud"),
+                Contains(HasSubstr("NOTE ACCOUNT SUSPENDED ann ")));
+    EXPECT_TRUE(ann_.closed());
+    EXPECT_THAT(ann_.take(), Contains(HasSubstr("Your account is suspended: too loud")));
+    const std::vector<AuditRecord> audit = take_audit();
+    ASSERT_THAT(audit, SizeIs(1));
+    EXPECT_EQ(audit.front(),
+              (AuditRecord{bench_.now().wall, "root", "account_suspend", "ann", "too loud"}));
+}
+
+TEST_F(AccountControl, a_suspended_account_is_closed_until_it_is_resumed_also_by_the_next_start) {
+    root_.send("ACCOUNT SUSPEND ann");
+    EngineBench next{EngineBench::After{bench_}};
+    BenchClient& root = next.connect("root", "standard-replies", testing_support::over_tls());
+    next.make_operator(root);
+    const auto pass = [&next] {
+        BenchClient& client = next.open(testing_support::over_tls());
+        client.send_bytes("PASS ann:secret-word\r\nNICK other\r\nUSER a 0 * :a\r\n");
+        return client.take();
+    };
+    EXPECT_THAT(pass(), testing::Not(Contains(HasSubstr(" 900 "))));
+    EXPECT_THAT(root.ask("ACCOUNT INFO ann"), Contains(HasSubstr("INFO ann state :suspended")));
+    EXPECT_THAT(root.ask("ACCOUNT RESUME ann"), Contains(HasSubstr("NOTE ACCOUNT RESUMED ann ")));
+    EXPECT_THAT(pass(), Contains(HasSubstr(" 900 ")));
+}
+
+TEST_F(AccountControl, says_what_is_wrong) {
+    EXPECT_THAT(root_.ask("ACCOUNT SUSPEND nobody"),
+                ElementsAre(HasSubstr("FAIL ACCOUNT NO_SUCH_ACCOUNT nobody ")));
+    EXPECT_THAT(root_.ask("ACCOUNT RESUME ann"),
+                ElementsAre(HasSubstr("FAIL ACCOUNT NOT_SUSPENDED ann ")));
+    root_.send("ACCOUNT SUSPEND ann");
+    EXPECT_THAT(root_.ask("ACCOUNT SUSPEND ann"),
+                ElementsAre(HasSubstr("FAIL ACCOUNT ALREADY_SUSPENDED ann ")));
+    EXPECT_THAT(root_.ask("ACCOUNT SUSPEND"), ElementsAre(HasSubstr(" 461 root ACCOUNT ")));
+}
+
+TEST_F(AccountControl, nobody_suspends_the_account_that_it_uses) {
+    bench_.make_operator(ann_);
+    EXPECT_THAT(ann_.ask("ACCOUNT SUSPEND ann"), Contains(HasSubstr("OWN_ACCOUNT")));
+    EXPECT_FALSE(ann_.closed());
+}
+
+TEST_F(AccountControl, is_for_operators_alone_and_tells_others_nothing) {
+    BenchClient& bob = bench_.connect("bob");
+    for (const char* line : {"ACCOUNT SUSPEND ann", "ACCOUNT INFO ann", "ACCOUNT RESUME nobody"}) {
+        EXPECT_THAT(bob.ask(line), ElementsAre(HasSubstr(" 481 bob "))) << line;
+    }
+    EXPECT_FALSE(ann_.closed());
+}
+
+}  // namespace
+}  // namespace brusio

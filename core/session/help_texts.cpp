@@ -38,6 +38,8 @@ constexpr HelpText texts[] = {
      "operator there. Server operators OPEN a channel that keeps everybody out."},
     {"CHATHISTORY", "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS ...",
      "Shows what was said before. Your client does this by itself."},
+    {"DLINE", "DLINE [<duration>] <subject> [<duration>] [<reason>]", "The same as BAN ADD."},
+    {"GLINE", "GLINE [<duration>] <subject> [<duration>] [<reason>]", "The same as BAN ADD."},
     {"HELP", "HELP [<command>]", "Explains a command, or lists all of them."},
     {"HELPOP", "HELPOP [<command>]", "The same as HELP."},
     {"INFO", "INFO [<server>]", "Tells what software this server runs and since when."},
@@ -52,6 +54,7 @@ constexpr HelpText texts[] = {
     {"KICK", "KICK <channel> <nick>{,<nick>} [<reason>]",
      "Puts members out of a channel. You need the rank of half operator (%) or operator (@)."},
     {"KILL", "KILL <nick> [<reason>]", "Closes somebody's connection. For server operators."},
+    {"KLINE", "KLINE [<duration>] <subject> [<duration>] [<reason>]", "The same as BAN ADD."},
     {"LINKS", "LINKS [<mask>]", "Lists the servers of this network."},
     {"LIST", "LIST [<channel or mask>{,...}] [<condition>{,...}]",
      "Lists channels. Conditions: >5 and <5 members, C>60 and C<60 minutes since it was made, "
@@ -111,6 +114,12 @@ constexpr HelpText texts[] = {
     {"TIME", "TIME [<server>]", "Tells the server's time."},
     {"TOPIC", "TOPIC <channel> [<topic>]",
      "Shows or changes what a channel is about; an empty topic clears it."},
+    {"UBAN", "UBAN ADD|DEL|LIST ...", "The same as BAN."},
+    {"UNDLINE", "UNDLINE <subject>", "The same as BAN DEL."},
+    {"UNGLINE", "UNGLINE <subject>", "The same as BAN DEL."},
+    {"UNKLINE", "UNKLINE <subject>", "The same as BAN DEL."},
+    {"UNXLINE", "UNXLINE <text>", "The same as BAN DEL realname:text."},
+    {"UNZLINE", "UNZLINE <subject>", "The same as BAN DEL."},
     {"USER", "USER <user name> 0 * <real name>", "Introduces you at registration."},
     {"USERHOST", "USERHOST <nick>{ <nick>}", "Tells from where up to five users connect."},
     {"VERIFY", "VERIFY <account> <code>",
@@ -122,6 +131,9 @@ constexpr HelpText texts[] = {
      "Lists users: those of a channel, one, or all that match and can be found."},
     {"WHOIS", "WHOIS [<server>] <nick>", "Tells about somebody who is here."},
     {"WHOWAS", "WHOWAS <nick> [<count>]", "Tells about somebody who was here."},
+    {"XLINE", "XLINE [<duration>] <text> [<duration>] [<reason>]",
+     "The same as BAN ADD realname:text."},
+    {"ZLINE", "ZLINE [<duration>] <subject> [<duration>] [<reason>]", "The same as BAN ADD."},
 };
 
 }  // namespace

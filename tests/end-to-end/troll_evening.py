@@ -59,7 +59,7 @@ class TrollEvening(unittest.TestCase):
             troll.read(" 465 ")
             self.refused(server, "other", TROLLS, "by address")
             root.send("KLINE bad*!*@* :by mask")
-            root.read("Banned for good")
+            root.read("is banned for good")
             self.refused(server, "badger", "127.0.0.3", "by mask")
             with Client(server.port("irc"), "127.0.0.4") as eve:
                 eve.register("eve", "secret-word")
@@ -80,7 +80,7 @@ class TrollEvening(unittest.TestCase):
             self.refused(server, "badger", "127.0.0.3", "by mask")
             root = self.operator(server)
             root.send("UNDLINE 127.0.0.2")
-            root.read("The ban is gone")
+            root.read("is banned no more")
             self.client(server, "honest", TROLLS).read(" 001 ")
 
     def test_fail2ban_reads_the_log(self):

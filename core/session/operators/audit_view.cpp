@@ -8,13 +8,14 @@ namespace brusio::session {
 
 namespace {
 
+/// The sentence has it all: clients without standard-replies see nothing else.
 void show(Stage& stage, const AuditRecord& entry) {
-    std::string text = entry.action;
+    const std::string time{wire::time_text(entry.time).view()};
+    std::string text = time + " " + entry.actor + " " + entry.action;
     for (const std::string& part : {entry.subject, entry.detail}) {
         if (!part.empty()) text += " " + part;
     }
-    stage.replies.reply(Reply::note(
-        "AUDIT", "ENTRY", {std::string{wire::time_text(entry.time).view()}, entry.actor}, text));
+    stage.replies.reply(Reply::note("AUDIT", "ENTRY", {time, entry.actor}, text));
 }
 
 }  // namespace

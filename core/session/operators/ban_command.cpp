@@ -10,6 +10,7 @@
 #include "core/session/operators/ban_reach.h"
 #include "core/session/operators/span_text.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/time_text.h"
 #include "core/wire/utf8.h"
 
 namespace brusio::session {
@@ -130,14 +131,17 @@ void keep(CommandContext& context, const BanRecord& ban) {
               {.kind = HostEventKind::ban, .subject = shown, .reason = detail});
 }
 
+/// The sentence has it all: clients without standard-replies see nothing else.
 void show(CommandContext& context, const BanRecord& ban) {
     const auto time = [](WallTime at) {
         return at == WallTime{} ? std::string{"*"} : std::to_string(at.unix_ms / 1000);
     };
-    context.replies().reply(Reply::note(
-        "BAN", "ENTRY",
-        {subject_text(ban.kind, ban.subject), ban.set_by, time(ban.when), time(ban.until)},
-        ban.reason.empty() ? "No reason was given" : ban.reason));
+    const std::string shown = subject_text(ban.kind, ban.subject);
+    const std::string when{wire::time_text(ban.when).view()};
+    context.replies().reply(
+        Reply::note("BAN", "ENTRY", {shown, ban.set_by, time(ban.when), time(ban.until)},
+                    shown + " by " + ban.set_by + ", " + when + ", " + until_text(ban.until) +
+                        ": " + (ban.reason.empty() ? "no reason was given" : ban.reason)));
 }
 
 }  // namespace
@@ -156,9 +160,10 @@ Outcome add_ban(CommandContext& context, std::size_t first, BanWords words) {
                         now,
                         end_of_span(now, request.span)};
     keep(context, ban);
-    context.replies().reply(
-        Reply::note("BAN", "ADDED", {subject_text(ban.kind, ban.subject)},
-                    "Banned " + until_text(ban.until) + "; " + people(hits.links.size())));
+    const std::string shown = subject_text(ban.kind, ban.subject);
+    context.replies().reply(Reply::note(
+        "BAN", "ADDED", {shown},
+        shown + " is banned " + until_text(ban.until) + "; " + people(hits.links.size())));
     expel(context.stage, ban, hits);
     return done;
 }
@@ -177,7 +182,7 @@ Outcome remove_ban(CommandContext& context, std::size_t first, BanWords words) {
     record_deed(stage, context.user(), {"unban", shown, {}});
     tell_host(stage, context.session,
               {.kind = HostEventKind::ban, .subject = shown, .reason = "taken away"});
-    return Reply::note("BAN", "REMOVED", {shown}, "The ban is gone");
+    return Reply::note("BAN", "REMOVED", {shown}, shown + " is banned no more");
 }
 
 Outcome list_bans(CommandContext& context, std::string_view pattern) {

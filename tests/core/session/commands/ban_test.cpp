@@ -34,7 +34,8 @@ TEST_F(Ban, of_an_address_closes_who_is_there_and_keeps_others_out) {
     BenchClient& troll = bench.connect("troll");
     BenchClient& ann = bench.connect("ann", {}, from("192.0.2.2"));
     EXPECT_THAT(root.ask("BAN ADD 1h 192.0.2.1 :flooding"),
-                ElementsAre(HasSubstr("NOTE BAN ADDED 192.0.2.1 :Banned until 2024-01-01T01:00")));
+                ElementsAre(HasSubstr(
+                    "NOTE BAN ADDED 192.0.2.1 :192.0.2.1 is banned until 2024-01-01T01:00")));
     EXPECT_TRUE(troll.closed());
     EXPECT_THAT(troll.take(), ElementsAre(AllOf(HasSubstr(" 465 troll :"), HasSubstr(": flooding")),
                                           AllOf(HasSubstr("ERROR :"), HasSubstr(": flooding"))));
@@ -48,7 +49,7 @@ TEST_F(Ban, of_an_address_closes_who_is_there_and_keeps_others_out) {
 
 TEST_F(Ban, of_a_range_holds_for_all_in_it_and_ends_when_it_is_taken_away) {
     EXPECT_THAT(root.ask("DLINE 192.0.2.77/24 :all of them"),
-                Contains(HasSubstr("ADDED 192.0.2.0/24 :Banned for good")));
+                Contains(HasSubstr("ADDED 192.0.2.0/24 :192.0.2.0/24 is banned for good")));
     EXPECT_TRUE(bench.open(from("192.0.2.200")).closed());
     EXPECT_FALSE(bench.open(from("192.0.3.1")).closed());
     EXPECT_THAT(root.ask("UNDLINE 192.0.2.0/24"), Contains(HasSubstr("NOTE BAN REMOVED ")));
@@ -141,15 +142,18 @@ TEST_F(Ban, tells_people_of_the_plain_protocol_in_a_sentence) {
 TEST_F(Ban, is_listed_kept_and_on_record) {
     root.send("BAN ADD 2h 192.0.2.1 :flooding");
     root.send("BAN ADD 0::1 :near");
-    EXPECT_THAT(root.ask("BAN LIST"),
-                ElementsAre(HasSubstr("NOTE BAN ENTRY 192.0.2.1 root 1704067200 1704074400 "
-                                      ":flooding"),
-                            HasSubstr("NOTE BAN ENTRY 0::1 root 1704067200 * :near"),
-                            HasSubstr("NOTE BAN END 2 :")));
+    EXPECT_THAT(
+        root.ask("BAN LIST"),
+        ElementsAre(HasSubstr("NOTE BAN ENTRY 192.0.2.1 root 1704067200 1704074400 :192.0.2.1 by "
+                              "root, 2024-01-01T00:00:00.000Z, until 2024-01-01T02:00:00.000Z: "
+                              "flooding"),
+                    HasSubstr("NOTE BAN ENTRY 0::1 root 1704067200 * :0::1 by root, "
+                              "2024-01-01T00:00:00.000Z, for good: near"),
+                    HasSubstr("NOTE BAN END 2 :")));
     EXPECT_THAT(root.ask("BAN LIST 192*"), testing::SizeIs(2));
     EXPECT_THAT(root.ask("AUDIT 5 flooding"),
-                ElementsAre(AllOf(HasSubstr("NOTE AUDIT ENTRY 2024-01-01T00:00:00.000Z root :ban "
-                                            "192.0.2.1 "),
+                ElementsAre(AllOf(HasSubstr("NOTE AUDIT ENTRY 2024-01-01T00:00:00.000Z root "
+                                            ":2024-01-01T00:00:00.000Z root ban 192.0.2.1 "),
                                   HasSubstr(": flooding")),
                             HasSubstr("NOTE AUDIT END 1 :")));
     EXPECT_THAT(bench.take_events(),

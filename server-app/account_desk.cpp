@@ -15,6 +15,7 @@
 #include "server-app/clocks.h"
 #include "server-app/control_socket.h"
 #include "server-app/hasher_sodium.h"
+#include "server-app/keyed_hash.h"
 #include "server-app/password_prompt.h"
 #include "server-app/store_choice.h"
 #include "server-app/unicode_text.h"
@@ -53,7 +54,8 @@ class OfflineDesk {
     OfflineDesk(const AppConfig& config, OpenedStore store, Bell& bell)
         : store_(std::move(store)),
           bell_(bell),
-          engine_({config.server, store_.epoch, std::move(store_.kept), name_skeletons()},
+          engine_({config.server, store_.epoch, std::move(store_.kept), name_skeletons(),
+                   keyed_hash(store_.cloak_key)},
                   clocks()),
           pump_(engine_, {transport_, *store_.store, hasher_, host_}) {}
 

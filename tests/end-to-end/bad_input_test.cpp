@@ -14,7 +14,7 @@ class BadInput : public testing::Test {
         ann_.line("PING :still");
         EXPECT_TRUE(ann_.sees("PONG"));
         SocketClient late = SocketClient::irc(server_.irc_port(), "late", "#a");
-        EXPECT_TRUE(ann_.sees(":late!~late@127.0.0.1 JOIN #a\r\n"));
+        EXPECT_TRUE(ann_.sees(":late!~late@localhost JOIN #a\r\n"));
         ann_.reset();
         server_.signal(SIGTERM);
         EXPECT_EQ(server_.wait(), 0) << server_.log();
@@ -36,7 +36,7 @@ TEST_F(BadInput, a_line_that_is_too_long_is_answered_and_dropped) {
     eve.line("PRIVMSG #a :" + std::string(600, 'x'));
     EXPECT_TRUE(eve.sees(" 417 eve :"));
     eve.line("PRIVMSG #a :short");
-    EXPECT_TRUE(ann_.sees(":eve!~eve@127.0.0.1 PRIVMSG #a :short\r\n"));
+    EXPECT_TRUE(ann_.sees(":eve!~eve@localhost PRIVMSG #a :short\r\n"));
     EXPECT_EQ(ann_.unread().find("xxx"), std::string::npos);
 }
 
@@ -45,7 +45,7 @@ TEST_F(BadInput, tags_that_are_too_long_are_answered_and_dropped) {
     eve.line("@+x=" + std::string(9'000, 'y') + " PRIVMSG #a :tagged");
     EXPECT_TRUE(eve.sees(" 417 eve :"));
     eve.line("PRIVMSG #a :plain");
-    EXPECT_TRUE(ann_.sees(":eve!~eve@127.0.0.1 PRIVMSG #a :plain\r\n"));
+    EXPECT_TRUE(ann_.sees(":eve!~eve@localhost PRIVMSG #a :plain\r\n"));
 }
 
 TEST_F(BadInput, a_line_without_end_is_answered_once_and_held_in_bounded_memory) {
@@ -72,15 +72,15 @@ TEST_F(BadInput, a_nul_byte_is_refused) {
     eve.line(std::string{"PRIVMSG #a :a\0b", 15});
     EXPECT_TRUE(eve.sees("NUL"));
     eve.line("PRIVMSG #a :after");
-    EXPECT_TRUE(ann_.sees(":eve!~eve@127.0.0.1 PRIVMSG #a :after\r\n"));
+    EXPECT_TRUE(ann_.sees(":eve!~eve@localhost PRIVMSG #a :after\r\n"));
 }
 
 TEST_F(BadInput, a_lone_cr_or_lf_ends_a_line_of_its_sender_and_of_nobody_else) {
     SocketClient eve = SocketClient::irc(server_.irc_port(), "eve", "#a");
-    ASSERT_TRUE(ann_.sees(":eve!~eve@127.0.0.1 JOIN #a\r\n"));
+    ASSERT_TRUE(ann_.sees(":eve!~eve@localhost JOIN #a\r\n"));
     eve.line("PRIVMSG #a :one\rPRIVMSG #a ::ann!a@b QUIT\nPRIVMSG #a :three");
     for (const std::string text : {"one", ":ann!a@b QUIT", "three"}) {
-        EXPECT_EQ(ann_.next_line(), ":eve!~eve@127.0.0.1 PRIVMSG #a :" + text);
+        EXPECT_EQ(ann_.next_line(), ":eve!~eve@localhost PRIVMSG #a :" + text);
     }
 }
 
@@ -105,7 +105,7 @@ TEST_F(BadInput, somebody_who_never_reads_is_closed_and_others_hear_everything) 
     eve.line("NICK eve");
     eve.line("USER eve 0 * :eve");
     eve.line("JOIN #a");
-    ASSERT_TRUE(ann_.sees(":eve!~eve@127.0.0.1 JOIN #a\r\n"));
+    ASSERT_TRUE(ann_.sees(":eve!~eve@localhost JOIN #a\r\n"));
     SocketClient bob = SocketClient::irc(server_.irc_port(), "bob", "#a");
     const std::string line = "PRIVMSG #a :" + std::string(380, 'm');
     bool gone = false;
@@ -117,13 +117,13 @@ TEST_F(BadInput, somebody_who_never_reads_is_closed_and_others_hear_everything) 
         while (heard <= said) {
             const std::string told = ann_.next_line();
             ASSERT_FALSE(told.empty());
-            if (told.starts_with(":bob!~bob@127.0.0.1 PRIVMSG")) ++heard;
-            if (told.starts_with(":eve!~eve@127.0.0.1 QUIT")) gone = true;
+            if (told.starts_with(":bob!~bob@localhost PRIVMSG")) ++heard;
+            if (told.starts_with(":eve!~eve@localhost QUIT")) gone = true;
         }
     }
     EXPECT_TRUE(gone) << "after " << said << " messages";
     bob.line("PRIVMSG #a :the last");
-    EXPECT_TRUE(ann_.sees(":bob!~bob@127.0.0.1 PRIVMSG #a :the last\r\n"));
+    EXPECT_TRUE(ann_.sees(":bob!~bob@localhost PRIVMSG #a :the last\r\n"));
 }
 
 TEST_F(BadInput, floods_of_all_bytes_there_are_do_not_hurt) {

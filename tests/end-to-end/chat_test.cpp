@@ -13,13 +13,13 @@ TEST(Chat, three_irc_clients_hear_each_other_and_nobody_hears_himself) {
     SocketClient ann = SocketClient::irc(server.irc_port(), "ann", "#garden");
     SocketClient bob = SocketClient::irc(server.irc_port(), "bob", "#garden");
     SocketClient eve = SocketClient::irc(server.irc_port(), "eve", "#garden");
-    ASSERT_TRUE(ann.sees(":eve!~eve@127.0.0.1 JOIN #garden\r\n"));
+    ASSERT_TRUE(ann.sees(":eve!~eve@localhost JOIN #garden\r\n"));
 
     ann.line("PRIVMSG #garden :good morning");
-    EXPECT_TRUE(bob.sees(":ann!~ann@127.0.0.1 PRIVMSG #garden :good morning\r\n"));
-    EXPECT_TRUE(eve.sees(":ann!~ann@127.0.0.1 PRIVMSG #garden :good morning\r\n"));
+    EXPECT_TRUE(bob.sees(":ann!~ann@localhost PRIVMSG #garden :good morning\r\n"));
+    EXPECT_TRUE(eve.sees(":ann!~ann@localhost PRIVMSG #garden :good morning\r\n"));
     bob.line("PRIVMSG ann :only for you");
-    EXPECT_TRUE(ann.sees(":bob!~bob@127.0.0.1 PRIVMSG ann :only for you\r\n"));
+    EXPECT_TRUE(ann.sees(":bob!~bob@localhost PRIVMSG ann :only for you\r\n"));
     ann.line("PING :end");
     EXPECT_TRUE(ann.sees("PONG"));
     EXPECT_EQ(ann.unread().find("good morning"), std::string::npos);
@@ -50,7 +50,7 @@ TEST(Chat, a_thousand_lines_from_two_speakers_arrive_once_and_in_order) {
         ASSERT_FALSE(line.empty()) << "something was lost";
         int& next = line.starts_with(":ann!") ? from_ann : from_bob;
         const std::string speaker = line.starts_with(":ann!") ? "ann" : "bob";
-        ASSERT_EQ(line, ":" + speaker + "!~" + speaker + "@127.0.0.1 PRIVMSG #a :" + speaker +
+        ASSERT_EQ(line, ":" + speaker + "!~" + speaker + "@localhost PRIVMSG #a :" + speaker +
                             " says " + std::to_string(next++));
     }
     eve.line("PING :end");
@@ -63,9 +63,9 @@ TEST(Chat, somebody_who_vanishes_is_seen_to_leave) {
     SocketClient bob = SocketClient::irc(server.irc_port(), "bob", "#a");
     SocketClient eve = SocketClient::irc(server.irc_port(), "eve", "#a");
     bob.reset();
-    EXPECT_TRUE(ann.sees(":bob!~bob@127.0.0.1 QUIT"));
+    EXPECT_TRUE(ann.sees(":bob!~bob@localhost QUIT"));
     eve.line("QUIT :good night");
-    EXPECT_TRUE(ann.sees(":eve!~eve@127.0.0.1 QUIT :Quit: good night\r\n"));
+    EXPECT_TRUE(ann.sees(":eve!~eve@localhost QUIT :Quit: good night\r\n"));
     EXPECT_TRUE(eve.sees("ERROR :"));
     EXPECT_TRUE(eve.sees_end());
 }
@@ -103,13 +103,13 @@ TEST(PlainChat, plain_and_irc_users_share_the_lobby_in_their_own_forms) {
     SocketClient ada{server.plain_port()};
     ASSERT_TRUE(ada.sees("Write your name"));
     ada.send("ada");
-    ASSERT_TRUE(ann.sees(":ada!plain@127.0.0.1 JOIN #lobby\r\n"));
+    ASSERT_TRUE(ann.sees(":ada!plain@localhost JOIN #lobby\r\n"));
     ada.send("hello from the plain side");
-    EXPECT_TRUE(ann.sees(":ada!plain@127.0.0.1 PRIVMSG #lobby :hello from the plain side\r\n"));
+    EXPECT_TRUE(ann.sees(":ada!plain@localhost PRIVMSG #lobby :hello from the plain side\r\n"));
     ann.line("PRIVMSG #lobby :hello from IRC");
     EXPECT_TRUE(ada.sees("ann: hello from IRC\n"));
     ada.reset();
-    EXPECT_TRUE(ann.sees(":ada!plain@127.0.0.1 QUIT"));
+    EXPECT_TRUE(ann.sees(":ada!plain@localhost QUIT"));
 }
 
 TEST(PlainChat, a_bad_or_taken_name_gets_a_sentence_and_another_try) {
@@ -123,7 +123,7 @@ TEST(PlainChat, a_bad_or_taken_name_gets_a_sentence_and_another_try) {
     EXPECT_TRUE(ada.sees("\n"));
     ada.send("ada");
     EXPECT_TRUE(ada.sees("Write {exit} to quit\n"));
-    EXPECT_TRUE(ann.sees(":ada!plain@127.0.0.1 JOIN #lobby\r\n"));
+    EXPECT_TRUE(ann.sees(":ada!plain@localhost JOIN #lobby\r\n"));
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ class WebSocketLinks(unittest.IsolatedAsyncioTestCase):
                 await ann.wait_for("PRIVMSG #a :" + "x" * 400)
                 reader, writer = await asyncio.open_connection("127.0.0.1", server.port("irc"))
                 writer.write(b"NICK eve\r\nUSER eve 0 * :eve\r\nJOIN #a\r\nPRIVMSG #a :from tcp\r\n")
-                await ann.wait_for(":eve!~eve@127.0.0.1 PRIVMSG #a :from tcp")
+                await ann.wait_for(":eve!~eve@localhost PRIVMSG #a :from tcp")
                 writer.close()
             self.assertEqual(server.stop(), 0)
 

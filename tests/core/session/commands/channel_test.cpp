@@ -44,8 +44,10 @@ class Founder : public testing::Test {
     std::vector<AuditRecord> audited() {
         std::vector<AuditRecord> entries;
         for (const Write& write : bench.take_writes()) {
-            if (const auto* audit = std::get_if<AppendAudit>(&write))
+            const auto* audit = std::get_if<AppendAudit>(&write);
+            if (audit != nullptr && audit->entry.action == "founder") {
                 entries.push_back(audit->entry);
+            }
         }
         return entries;
     }

@@ -20,8 +20,11 @@ TEST(Register, writes_the_account_down_in_the_batch_that_says_so) {
     EXPECT_THAT(alice.ask("REGISTER * a@example.org secret-word"),
                 Contains(HasSubstr("REGISTER SUCCESS Alice")));
     const std::vector<Write> writes = bench.take_writes();
-    ASSERT_EQ(writes.size(), 1U);
-    const AccountRecord& account = std::get<SaveAccount>(writes[0]).account;
+    ASSERT_EQ(writes.size(), 3U);
+    EXPECT_EQ(std::get<AppendAudit>(writes[1]).entry.action, "account_add");
+    // Logging in notes where from.
+    const AccountRecord& account = std::get<SaveAccount>(writes[2]).account;
+    EXPECT_EQ(account.known_addresses.size(), 1U);
     EXPECT_EQ(account.name, "Alice");
     EXPECT_EQ(account.key.text, "alice");
     EXPECT_EQ(account.skeleton, "alice");

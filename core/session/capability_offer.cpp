@@ -9,9 +9,10 @@ namespace brusio::session {
 
 using wire::Capability;
 
-bool is_offered(const Session& session, Capability capability) {
+bool is_offered(const Stage& stage, const Session& session, Capability capability) {
+    if (capability != Capability::account_registration) return true;
     // REGISTER has a password in it.
-    return capability != Capability::account_registration || takes_passwords(session);
+    return takes_passwords(session) && stage.state.config.accounts.registration;
 }
 
 std::string capability_value(const Stage& stage, const Session& session,

@@ -7,8 +7,9 @@
 
 namespace brusio::session {
 
-/// Some capabilities depend on how a link has come.
-[[nodiscard]] bool is_offered(const Session& session, wire::Capability capability);
+/// Some capabilities depend on how a link has come, and on the configuration.
+[[nodiscard]] bool is_offered(const Stage& stage, const Session& session,
+                              wire::Capability capability);
 
 /// What stands behind the capability's '=' in CAP LS 302 for this link; empty: nothing.
 [[nodiscard]] std::string capability_value(const Stage& stage, const Session& session,

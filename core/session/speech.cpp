@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -196,8 +197,7 @@ Outcome say_to_rank(CommandContext& context, room::Rank rank, std::string_view t
 }
 
 /// There are no services here: whoever looks for them is told what to do instead.
-Outcome answer_as_service(CommandContext& context, std::string_view service, const Saying& saying) {
-    if (saying.kind != RecordKind::message) return done;
+void notice_of_service(CommandContext& context, std::string_view service) {
     const std::string source =
         std::string{service} + "!services@" + std::string{context.stage.server_name()};
     Draft notice;
@@ -209,6 +209,18 @@ Outcome answer_as_service(CommandContext& context, std::string_view service, con
             "There are no services here: accounts and channels are a part of the server. HELP "
             "REGISTER, HELP ACCOUNT and HELP CHANNEL say how; log in with SASL in your client.");
     context.replies().add(notice);
+}
+
+/// The echo is for the session alone that said it: people tell services their passwords.
+Outcome answer_as_service(CommandContext& context, std::string_view service, const Saying& saying) {
+    const room::User& user = context.user();
+    const std::string source = source_of(user);
+    const Noted noted{context.state().message_ids.next(), std::nullopt, {}};
+    const bool reads = context.session.caps.has_all(readers_of(saying).with);
+    if (echo_for(context.stage) == Echo::yes && reads) {
+        context.replies().add(draft_of(user, source, saying, service, noted));
+    }
+    if (saying.kind == RecordKind::message) notice_of_service(context, service);
     return done;
 }
 
@@ -245,7 +257,7 @@ Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Sayi
     const std::string source = source_of(user);
     const Draft draft = draft_of(user, source, saying, room.name(), noted.value());
     stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
-    user.last_active = stage.now.mono;
+    if (!is_fleeting(saying)) user.last_active = stage.now.mono;
     ++stage.state.messages_said;
     return done;
 }
@@ -259,13 +271,18 @@ Outcome say(CommandContext& context, Saying saying) {
     }
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.
     const bool answers = saying.kind != RecordKind::notice;
-    std::size_t targets_left = context.state().config.limits.targets_per_command_max;
+    const std::size_t targets_max = context.state().config.limits.targets_per_command_max;
+    std::set<std::string> named;
     for (const std::string_view target : wire::Split{context.param(0), ','}) {
-        Outcome refusal = targets_left > 0
+        if (!named.insert(wire::fold(target).text).second) continue;
+        Outcome refusal = named.size() <= targets_max
                               ? say_to(context, target, saying)
                               : Reply::of(Numeric::err_toomanytargets, {std::string{target}});
-        if (targets_left > 0) --targets_left;
-        if (refusal && answers) context.replies().reply(*refusal);
+        if (!refusal && !is_fleeting(saying)) {
+            context.user().last_active = context.stage.now.mono;
+        } else if (refusal && answers) {
+            context.replies().reply(*refusal);
+        }
     }
     return done;
 }

@@ -65,7 +65,7 @@ void list_offered(CommandContext& context) {
     if (session.cap_version >= 302) session.caps.add(Capability::cap_notify);
     std::vector<std::string> names;
     for (const wire::CapabilityRow& row : wire::capability_rows()) {
-        if (!is_offered(session, row.capability)) continue;
+        if (!is_offered(context.stage, session, row.capability)) continue;
         std::string name{row.name};
         const std::string value = capability_value(context.stage, session, row);
         if (session.cap_version >= 302 && !value.empty()) {
@@ -89,7 +89,8 @@ void list_enabled(CommandContext& context) {
 }
 
 /// The set after the request, or nothing if a name is unknown or may not be taken away.
-std::optional<CapabilitySet> requested(const Session& session, std::string_view names) {
+std::optional<CapabilitySet> requested(const Stage& stage, const Session& session,
+                                       std::string_view names) {
     CapabilitySet caps = session.caps;
     while (!names.empty()) {
         const std::size_t space = names.find(' ');
@@ -101,7 +102,7 @@ std::optional<CapabilitySet> requested(const Session& session, std::string_view 
         const std::optional<Capability> capability = wire::find_capability(name);
         if (!capability) return std::nullopt;
         if (!remove) {
-            if (!is_offered(session, *capability)) return std::nullopt;
+            if (!is_offered(stage, session, *capability)) return std::nullopt;
             caps.add(*capability);
         } else if (*capability == Capability::cap_notify && session.cap_version >= 302) {
             return std::nullopt;
@@ -114,7 +115,7 @@ std::optional<CapabilitySet> requested(const Session& session, std::string_view 
 
 void request(CommandContext& context) {
     const std::string_view names = context.param(1);
-    const std::optional<CapabilitySet> caps = requested(context.session, names);
+    const std::optional<CapabilitySet> caps = requested(context.stage, context.session, names);
     if (!caps) return send_cap(context, "NAK", names, false);
     context.session.caps = *caps;
     if (context.session.registered()) context.state().roster.touch(context.user());

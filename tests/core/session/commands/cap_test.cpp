@@ -60,5 +60,15 @@ TEST(Cap, older_clients_get_one_line_of_whole_names) {
                 testing::ElementsAre(HasSubstr(" ACK :draft/message-redaction")));
 }
 
+TEST(Cap, what_the_configuration_has_switched_off_is_not_offered) {
+    auto config = EngineBench::default_config();
+    config.accounts.registration = false;
+    EngineBench bench{config};
+    BenchClient& alice = bench.open(testing_support::over_tls());
+    EXPECT_THAT(alice.ask("CAP LS 302"),
+                testing::Not(Contains(HasSubstr("draft/account-registration"))));
+    EXPECT_THAT(alice.ask("CAP REQ draft/account-registration"), Contains(HasSubstr(" NAK ")));
+}
+
 }  // namespace
 }  // namespace brusio

@@ -107,9 +107,9 @@ void add_account_commands(CLI::App& app, CommandLine& command) {
         if (verb == Verb::suspend || verb == Verb::remove) {
             order->add_option("--reason", given.reason, "what its sessions read at their end");
         }
-        order->callback([&command, verb = verb] {
+        order->callback([&command, wanted = verb] {
             command.action = CommandLine::Action::account;
-            command.account.verb = verb;
+            command.account.verb = wanted;
         });
     }
 }

@@ -2,26 +2,17 @@
 
 #include "core/base/ip_address.h"
 #include "core/room/mask.h"
+#include "core/session/cloak.h"
 #include "core/session/room_standing.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
 
 namespace brusio::session {
 
-namespace {
-
-/// Masks of rooms hold on what the room may see: a host that is no address matches no range.
-IpAddress address_shown(std::string_view host) {
-    if (host == "localhost") host = "127.0.0.1";
-    return IpAddress::parse(host).value_or(IpAddress{});
-}
-
-}  // namespace
-
 Seen::Seen(const room::User& user)
     : hostmask_(wire::fold(source_of(user)).text),
       account_(wire::fold(user.profile.account).text),
-      address_(address_shown(user.profile.host)) {}
+      address_(told_address(user.profile.host)) {}
 
 Seen::Seen(const room::User& user, const ServerState& state, const room::Room& room) : Seen(user) {
     invited_ = state.roster.is_invited(user, room);

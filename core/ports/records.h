@@ -143,6 +143,35 @@ struct ReadMarkerRecord {
     bool operator==(const ReadMarkerRecord&) const = default;
 };
 
+/// What others read of an account's user, as far as it outlives its sessions and the server. There
+/// is none for an account that has never been here as a user.
+struct PresenceRecord {
+    AccountId account;
+    std::string nick;      // that it had last
+    std::string username;  // username and host as others saw them
+    std::string host;
+    std::string realname;
+    std::string modes;  // letters of the user's own settings that are on ("iw")
+    std::string away;   // in its own words; empty: it said nothing
+    WallTime signon;
+    WallTime active;        // when it last said something; of somebody who is there: not kept up
+    WallTime absent_since;  // 0: has a session, or had one when the server was killed
+    std::vector<ConversationId> invitations;  // rooms it may come into; oldest first
+
+    bool operator==(const PresenceRecord&) const = default;
+};
+
+/// What an account notes for itself alone about a room or a person (pins, mutes), whom the engine
+/// calls `target`. No two of an account have the same target and key.
+struct PrivateNoteRecord {
+    AccountId account;
+    std::string target;
+    std::string key;
+    std::string value;
+
+    bool operator==(const PrivateNoteRecord&) const = default;
+};
+
 /// Whom a ban of the server keeps out. The numbers are on disk: never change one.
 enum class BanKind : std::uint8_t {
     address = 1,   // an address or a range of them
@@ -197,14 +226,16 @@ struct KeptPair {
 };
 
 /// What a store held when it was opened: all that the engine knows by heart. Logs stay in the
-/// store and are asked for. Each list in the order of ids, markers by account and target,
-/// bans by kind and subject.
+/// store and are asked for. Each list in the order of ids, markers by account and target, private
+/// notes by account, target and key, bans by kind and subject.
 struct Kept {
     std::vector<AccountRecord> accounts;
     std::vector<KeptRoom> rooms;
     std::vector<MembershipRecord> memberships;
     std::vector<KeptPair> pairs;
     std::vector<ReadMarkerRecord> read_markers;
+    std::vector<PresenceRecord> presences;
+    std::vector<PrivateNoteRecord> private_notes;
     std::vector<BanRecord> bans;
     AccountId account_last;            // the greatest ever given; also of those gone since
     ConversationId conversation_last;  // likewise

@@ -37,7 +37,8 @@ struct TrimLog {
 struct SaveAccount {
     AccountRecord account;
 };
-/// Its memberships, read markers and the client ids of its messages go with it.
+/// Its memberships, read markers, presence, private notes and the client ids of its messages go
+/// with it.
 struct RemoveAccount {
     AccountId account;
 };
@@ -70,6 +71,20 @@ struct RemoveReadMarker {
     AccountId account;
     Folded target;
 };
+/// Inserts, or replaces what has that account.
+struct SavePresence {
+    PresenceRecord presence;
+};
+/// Inserts, or replaces what has that account, target and key.
+struct SavePrivateNote {
+    PrivateNoteRecord note;
+};
+/// Nothing happens if there is none.
+struct RemovePrivateNote {
+    AccountId account;
+    std::string target;
+    std::string key;
+};
 struct AppendAudit {
     AuditRecord entry;
 };
@@ -89,10 +104,10 @@ struct RemoveBan {
     std::string subject;
 };
 
-using Write =
-    std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount, SaveRoom,
-                 RemoveRoom, SaveMembership, RemoveMembership, SavePair, SaveReadMarker,
-                 RemoveReadMarker, AppendAudit, TrimAudit, SaveBan, RemoveBan>;
+using Write = std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount,
+                           SaveRoom, RemoveRoom, SaveMembership, RemoveMembership, SavePair,
+                           SaveReadMarker, RemoveReadMarker, SavePresence, SavePrivateNote,
+                           RemovePrivateNote, AppendAudit, TrimAudit, SaveBan, RemoveBan>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };

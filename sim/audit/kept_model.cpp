@@ -125,6 +125,8 @@ void KeptModel::apply_one(const RemoveAccount& write) {
     std::erase_if(accounts_, [&](const auto& one) { return one.id == account; });
     std::erase_if(memberships_, [&](const auto& one) { return one.account == account; });
     std::erase_if(read_markers_, [&](const auto& one) { return one.account == account; });
+    std::erase_if(presences_, [&](const auto& one) { return one.account == account; });
+    std::erase_if(private_notes_, [&](const auto& one) { return one.account == account; });
 }
 
 void KeptModel::apply_one(const SaveRoom& write) {
@@ -167,6 +169,24 @@ void KeptModel::apply_one(const SaveReadMarker& write) {
 void KeptModel::apply_one(const RemoveReadMarker& write) {
     std::erase_if(read_markers_, [&](const auto& one) {
         return one.account == write.account && one.target == write.target;
+    });
+}
+
+void KeptModel::apply_one(const SavePresence& write) {
+    put(presences_, write.presence,
+        [&](const auto& one) { return one.account == write.presence.account; });
+}
+
+void KeptModel::apply_one(const SavePrivateNote& write) {
+    const PrivateNoteRecord& saved = write.note;
+    put(private_notes_, saved, [&](const auto& one) {
+        return one.account == saved.account && one.target == saved.target && one.key == saved.key;
+    });
+}
+
+void KeptModel::apply_one(const RemovePrivateNote& write) {
+    std::erase_if(private_notes_, [&](const auto& one) {
+        return one.account == write.account && one.target == write.target && one.key == write.key;
     });
 }
 
@@ -256,6 +276,8 @@ std::optional<KeptModel::Difference> KeptModel::record_difference(const Kept& fo
                              list_difference("a membership", memberships_, found.memberships),
                              list_difference("a pair", pairs_, pairs),
                              list_difference("a read marker", read_markers_, found.read_markers),
+                             list_difference("a presence", presences_, found.presences),
+                             list_difference("a private note", private_notes_, found.private_notes),
                              list_difference("a ban", bans_, found.bans)}) {
         if (!what.empty()) return {{"O4", std::move(what)}};
     }
@@ -272,6 +294,8 @@ void KeptModel::accept(const Recovered& found) {
     memberships_ = found.kept.memberships;
     for (const KeptPair& pair : found.kept.pairs) pairs_.push_back(pair.pair);
     read_markers_ = found.kept.read_markers;
+    presences_ = found.kept.presences;
+    private_notes_ = found.kept.private_notes;
     bans_ = found.kept.bans;
     for (const Recovered::Log& log : found.logs) {
         for (const MessageRecord& entry : log.entries) {

@@ -76,6 +76,9 @@ class KeptModel {
     void apply_one(const SavePair& write);
     void apply_one(const SaveReadMarker& write);
     void apply_one(const RemoveReadMarker& write);
+    void apply_one(const SavePresence& write);
+    void apply_one(const SavePrivateNote& write);
+    void apply_one(const RemovePrivateNote& write);
     void apply_one(const AppendAudit&) {}
     void apply_one(const TrimAudit&) {}
     void apply_one(const SaveBan& write);
@@ -86,6 +89,8 @@ class KeptModel {
     std::vector<MembershipRecord> memberships_;
     std::vector<PairRecord> pairs_;
     std::vector<ReadMarkerRecord> read_markers_;
+    std::vector<PresenceRecord> presences_;
+    std::vector<PrivateNoteRecord> private_notes_;
     std::vector<BanRecord> bans_;
     AccountId account_last_;
     ConversationId conversation_last_;

@@ -64,6 +64,8 @@ Kept MemoryStore::kept() const {
     append_values(memberships_, kept.memberships);
     for (const auto& [id, pair] : pairs_) kept.pairs.push_back({pair, end_of(id)});
     append_values(read_markers_, kept.read_markers);
+    append_values(presences_, kept.presences);
+    append_values(private_notes_, kept.private_notes);
     append_values(bans_, kept.bans);
     kept.account_last = account_last_;
     kept.conversation_last = conversation_last_;
@@ -99,6 +101,9 @@ void MemoryStore::apply(const RemoveAccount& write) {
     accounts_.erase(account);
     std::erase_if(memberships_, [&](const auto& entry) { return entry.first.first == account; });
     std::erase_if(read_markers_, [&](const auto& entry) { return entry.first.first == account; });
+    std::erase_if(private_notes_,
+                  [&](const auto& entry) { return entry.second.account == account; });
+    presences_.erase(account);
     logs_.forget_client_ids(account);
 }
 
@@ -138,6 +143,19 @@ void MemoryStore::apply(const SaveReadMarker& write) {
 
 void MemoryStore::apply(const RemoveReadMarker& write) {
     read_markers_.erase({write.account, write.target});
+}
+
+void MemoryStore::apply(const SavePresence& write) {
+    presences_.insert_or_assign(write.presence.account, write.presence);
+}
+
+void MemoryStore::apply(const SavePrivateNote& write) {
+    const PrivateNoteRecord& note = write.note;
+    private_notes_.insert_or_assign({note.account, note.target, note.key}, note);
+}
+
+void MemoryStore::apply(const RemovePrivateNote& write) {
+    private_notes_.erase({write.account, write.target, write.key});
 }
 
 void MemoryStore::apply(const AppendAudit& write) {

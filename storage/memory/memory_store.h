@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <deque>
 #include <map>
+#include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,9 @@ class MemoryStore final : public Store {
     void apply(const SavePair& write);
     void apply(const SaveReadMarker& write);
     void apply(const RemoveReadMarker& write);
+    void apply(const SavePresence& write);
+    void apply(const SavePrivateNote& write);
+    void apply(const RemovePrivateNote& write);
     void apply(const AppendAudit& write);
     void apply(const TrimAudit& write);
     void apply(const SaveBan& write);
@@ -69,6 +74,8 @@ class MemoryStore final : public Store {
     std::map<std::pair<AccountId, ConversationId>, MembershipRecord> memberships_;
     std::map<ConversationId, PairRecord> pairs_;
     std::map<std::pair<AccountId, Folded>, ReadMarkerRecord> read_markers_;
+    std::map<AccountId, PresenceRecord> presences_;
+    std::map<std::tuple<AccountId, std::string, std::string>, PrivateNoteRecord> private_notes_;
     std::deque<AuditRecord> audit_;
     std::map<std::pair<BanKind, std::string>, BanRecord> bans_;
     AccountId account_last_;

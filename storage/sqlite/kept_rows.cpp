@@ -128,6 +128,39 @@ bool read_markers(Database& database, std::vector<ReadMarkerRecord>& markers) {
     return rows.ok();
 }
 
+bool read_presences(Database& database, std::vector<PresenceRecord>& presences) {
+    Rows rows = database.query(
+        "SELECT account, nick, username, host, realname, modes, away, signon_ms, active_ms, "
+        "absent_since_ms FROM presence ORDER BY account");
+    while (rows.next()) {
+        PresenceRecord& one = presences.emplace_back();
+        one.account = rows.id<AccountId>(0);
+        one.nick = rows.text(1);
+        one.username = rows.text(2);
+        one.host = rows.text(3);
+        one.realname = rows.text(4);
+        one.modes = rows.text(5);
+        one.away = rows.text(6);
+        one.signon = rows.time(7);
+        one.active = rows.time(8);
+        one.absent_since = rows.time(9);
+        Rows rooms = database.query(
+            "SELECT room FROM presence_invitation WHERE account = ? ORDER BY place", one.account);
+        while (rooms.next()) one.invitations.push_back(rooms.id<ConversationId>(0));
+        if (!rooms.ok()) return false;
+    }
+    return rows.ok();
+}
+
+bool read_private_notes(Database& database, std::vector<PrivateNoteRecord>& notes) {
+    Rows rows = database.query(
+        "SELECT account, target, key, value FROM private_note ORDER BY account, target, key");
+    while (rows.next()) {
+        notes.push_back({rows.id<AccountId>(0), rows.text(1), rows.text(2), rows.text(3)});
+    }
+    return rows.ok();
+}
+
 bool read_bans(Database& database, std::vector<BanRecord>& bans) {
     Rows rows = database.query(
         "SELECT kind, subject, reason, set_by, when_ms, until_ms FROM ban ORDER BY kind, subject");
@@ -142,10 +175,11 @@ bool read_bans(Database& database, std::vector<BanRecord>& bans) {
 
 Result<Kept, std::string> read_kept(Database& database) {
     Kept kept;
-    const bool all = read_accounts(database, kept.accounts) && read_rooms(database, kept.rooms) &&
-                     read_memberships(database, kept.memberships) &&
-                     read_pairs(database, kept.pairs) &&
-                     read_markers(database, kept.read_markers) && read_bans(database, kept.bans);
+    const bool all =
+        read_accounts(database, kept.accounts) && read_rooms(database, kept.rooms) &&
+        read_memberships(database, kept.memberships) && read_pairs(database, kept.pairs) &&
+        read_markers(database, kept.read_markers) && read_presences(database, kept.presences) &&
+        read_private_notes(database, kept.private_notes) && read_bans(database, kept.bans);
     if (!all) return Err{database.error()};
     kept.account_last = AccountId{read_counter(database, "account")};
     kept.conversation_last = ConversationId{read_counter(database, "conversation")};

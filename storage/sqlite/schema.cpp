@@ -181,11 +181,44 @@ CREATE TABLE account_address (
     address TEXT NOT NULL,
     PRIMARY KEY (account, place)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                        R"sql(
+CREATE TABLE presence (
+    account INTEGER PRIMARY KEY,
+    nick TEXT NOT NULL,
+    username TEXT NOT NULL,
+    host TEXT NOT NULL,
+    realname TEXT NOT NULL,
+    modes TEXT NOT NULL,                -- letters
+    away TEXT NOT NULL,                 -- '': it said nothing
+    signon_ms INTEGER NOT NULL,
+    active_ms INTEGER NOT NULL,
+    absent_since_ms INTEGER NOT NULL    -- 0: has a session
+) STRICT;
+CREATE TABLE presence_invitation (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0, the oldest first
+    room INTEGER NOT NULL,
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
+-- target: "room:" and a conversation, or a party as in `pair`.
+CREATE TABLE private_note (
+    account INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (account, target, key)
+) STRICT, WITHOUT ROWID;
+-- What was noted under these keys so far, everybody could read.
+INSERT INTO private_note SELECT account, 'account:' || account, key, value
+    FROM account_metadata WHERE key GLOB 'soju.im/*';
+DELETE FROM account_metadata WHERE key GLOB 'soju.im/*';
+DELETE FROM room_metadata WHERE key GLOB 'soju.im/*';
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
-    "PRAGMA user_version = 4", "PRAGMA user_version = 5"};
+    "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

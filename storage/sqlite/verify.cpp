@@ -44,6 +44,10 @@ constexpr std::array rules{
          "SELECT DISTINCT room FROM room_grant WHERE account NOT IN (SELECT id FROM account)"},
     Rule{1, "this account has read markers and is not there",
          "SELECT DISTINCT account FROM read_marker WHERE account NOT IN (SELECT id FROM account)"},
+    Rule{6, "this account has a presence and is not there",
+         "SELECT account FROM presence WHERE account NOT IN (SELECT id FROM account)"},
+    Rule{6, "this account has private notes and is not there",
+         "SELECT DISTINCT account FROM private_note WHERE account NOT IN (SELECT id FROM account)"},
     Rule{3, "the index of this conversation knows more than its log",
          "SELECT conversation FROM word_mark AS mark WHERE seq > COALESCE((SELECT MAX(seq) "
          "FROM message WHERE message.conversation = mark.conversation), 0)"},

@@ -105,11 +105,12 @@ bool WriteRows::put(const SaveAccount& write) {
                         account.id, account.metadata);
 }
 
+template <class Value>
 bool WriteRows::put_list(const TableStatements& table, AccountId owner,
-                         const std::vector<std::string>& texts) {
+                         const std::vector<Value>& values) {
     if (!database_.run(table.remove, owner)) return false;
-    for (std::uint64_t place = 0; place < texts.size(); ++place) {
-        if (!database_.run(table.insert, owner, place, texts[place])) return false;
+    for (std::uint64_t place = 0; place < values.size(); ++place) {
+        if (!database_.run(table.insert, owner, place, values[place])) return false;
     }
     return true;
 }
@@ -130,6 +131,9 @@ bool WriteRows::put(const RemoveAccount& write) {
            database_.run("DELETE FROM account_metadata WHERE account = ?", account) &&
            database_.run("DELETE FROM membership WHERE account = ?", account) &&
            database_.run("DELETE FROM read_marker WHERE account = ?", account) &&
+           database_.run("DELETE FROM presence WHERE account = ?", account) &&
+           database_.run("DELETE FROM presence_invitation WHERE account = ?", account) &&
+           database_.run("DELETE FROM private_note WHERE account = ?", account) &&
            database_.run(
                "UPDATE message SET client_id = NULL "
                "WHERE account = ? AND client_id IS NOT NULL",
@@ -217,6 +221,34 @@ bool WriteRows::put(const SaveReadMarker& write) {
 bool WriteRows::put(const RemoveReadMarker& write) {
     return database_.run("DELETE FROM read_marker WHERE account = ? AND target = ?", write.account,
                          write.target);
+}
+
+bool WriteRows::put(const SavePresence& write) {
+    const PresenceRecord& one = write.presence;
+    return database_.run(
+               "INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (account) DO UPDATE SET nick = excluded.nick, "
+               "username = excluded.username, host = excluded.host, realname = excluded.realname, "
+               "modes = excluded.modes, away = excluded.away, signon_ms = excluded.signon_ms, "
+               "active_ms = excluded.active_ms, absent_since_ms = excluded.absent_since_ms",
+               one.account, one.nick, one.username, one.host, one.realname, one.modes, one.away,
+               one.signon, one.active, one.absent_since) &&
+           put_list({"DELETE FROM presence_invitation WHERE account = ?",
+                     "INSERT INTO presence_invitation VALUES (?, ?, ?)"},
+                    one.account, one.invitations);
+}
+
+bool WriteRows::put(const SavePrivateNote& write) {
+    const PrivateNoteRecord& note = write.note;
+    return database_.run(
+        "INSERT INTO private_note VALUES (?, ?, ?, ?) ON CONFLICT (account, target, key) "
+        "DO UPDATE SET value = excluded.value",
+        note.account, note.target, note.key, note.value);
+}
+
+bool WriteRows::put(const RemovePrivateNote& write) {
+    return database_.run("DELETE FROM private_note WHERE account = ? AND target = ? AND key = ?",
+                         write.account, write.target, write.key);
 }
 
 bool WriteRows::put(const AppendAudit& write) {

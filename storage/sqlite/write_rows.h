@@ -28,6 +28,9 @@ class WriteRows {
     bool put(const SavePair& write);
     bool put(const SaveReadMarker& write);
     bool put(const RemoveReadMarker& write);
+    bool put(const SavePresence& write);
+    bool put(const SavePrivateNote& write);
+    bool put(const RemovePrivateNote& write);
     bool put(const AppendAudit& write);
     bool put(const TrimAudit& write);
     bool put(const SaveBan& write);
@@ -42,8 +45,8 @@ class WriteRows {
     };
     template <class Id>
     bool put_metadata(const TableStatements& table, Id owner, const Metadata& metadata);
-    bool put_list(const TableStatements& table, AccountId owner,
-                  const std::vector<std::string>& texts);
+    template <class Value>
+    bool put_list(const TableStatements& table, AccountId owner, const std::vector<Value>& values);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 

@@ -15,6 +15,21 @@ class StoreRecords : public StoreContract {
         account.skeleton = name + "-skeleton";
         return account;
     }
+    static PresenceRecord presence(std::uint64_t account) {
+        PresenceRecord presence;
+        presence.account = AccountId{account};
+        presence.nick = "ann_";
+        presence.username = "~ann";
+        presence.host = "host.example";
+        presence.realname = "Ann \x02of\x02 Rome";
+        presence.modes = "iw";
+        presence.away = "in the garden";
+        presence.signon = WallTime{5};
+        presence.active = WallTime{6};
+        presence.absent_since = WallTime{7};
+        presence.invitations = {ConversationId{9}, ConversationId{4}};
+        return presence;
+    }
     static RoomRecord room(std::uint64_t id, const std::string& name) {
         RoomRecord room;
         room.id = ConversationId{id};
@@ -96,14 +111,19 @@ TEST_P(StoreRecords, what_belonged_to_an_account_goes_with_it) {
     said.client_id = "cid";
     const MembershipRecord other{AccountId{2}, lobby, "", 1};
     const ReadMarkerRecord mark{AccountId{2}, Folded{"#a"}, WallTime{1}};
+    const PrivateNoteRecord note{AccountId{2}, "room:1", "k", "1"};
     write({SaveAccount{account(1, "ann")}, SaveAccount{account(2, "bob")},
            SaveMembership{{AccountId{1}, lobby, "o", 4}}, SaveMembership{other},
            SaveReadMarker{{AccountId{1}, Folded{"#a"}, WallTime{4}}}, SaveReadMarker{mark},
+           SavePresence{presence(1)}, SavePresence{presence(2)},
+           SavePrivateNote{{AccountId{1}, "room:1", "k", "1"}}, SavePrivateNote{note},
            AppendMessage{lobby, said}});
     write({RemoveAccount{AccountId{1}}});
     const Kept kept = rig_->reopened();
     EXPECT_EQ(kept.memberships, std::vector<MembershipRecord>{other});
     EXPECT_EQ(kept.read_markers, std::vector<ReadMarkerRecord>{mark});
+    EXPECT_EQ(kept.presences, std::vector<PresenceRecord>{presence(2)});
+    EXPECT_EQ(kept.private_notes, std::vector<PrivateNoteRecord>{note});
     EXPECT_EQ(ask(ClientIdQuery{AccountId{1}, "cid"}).result, QueryResult::not_found);
     said.client_id.clear();
     EXPECT_EQ(newest(lobby, 1), std::vector<MessageRecord>{said});
@@ -181,6 +201,31 @@ TEST_P(StoreRecords, read_markers_move_and_go) {
     write({RemoveReadMarker{AccountId{1}, Folded{"bob"}},
            RemoveReadMarker{AccountId{2}, Folded{"#lobby"}}});
     EXPECT_EQ(rig_->reopened().read_markers, std::vector<ReadMarkerRecord>{lobby_mark});
+}
+
+TEST_P(StoreRecords, presences_come_back_whole_and_change) {
+    PresenceRecord bob = presence(2);
+    write({SavePresence{bob}, SavePresence{presence(1)}});
+    EXPECT_EQ(rig_->reopened().presences, (std::vector<PresenceRecord>{presence(1), bob}));
+    bob.nick = "bob";
+    bob.modes = bob.away = "";
+    bob.absent_since = WallTime{};
+    bob.invitations = {ConversationId{5}};
+    write({SavePresence{bob}});
+    EXPECT_EQ(rig_->reopened().presences, (std::vector<PresenceRecord>{presence(1), bob}));
+}
+
+TEST_P(StoreRecords, private_notes_come_and_change_and_go) {
+    const PrivateNoteRecord room_note{AccountId{1}, "room:7", "pinned", "1"};
+    PrivateNoteRecord muted{AccountId{1}, "account:2", "muted", "1"};
+    const PrivateNoteRecord others{AccountId{2}, "account:2", "muted", ""};
+    write({SavePrivateNote{others}, SavePrivateNote{room_note}, SavePrivateNote{muted}});
+    EXPECT_EQ(rig_->reopened().private_notes,
+              (std::vector<PrivateNoteRecord>{muted, room_note, others}));
+    muted.value = "0";
+    write({SavePrivateNote{muted}, RemovePrivateNote{AccountId{1}, "room:7", "pinned"},
+           RemovePrivateNote{AccountId{1}, "room:7", "nothing"}});
+    EXPECT_EQ(rig_->reopened().private_notes, (std::vector<PrivateNoteRecord>{muted, others}));
 }
 
 TEST_P(StoreRecords, the_audit_gives_its_newest_entries) {

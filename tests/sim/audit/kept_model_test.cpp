@@ -48,6 +48,11 @@ std::vector<Write> everything() {
     writes.emplace_back(SaveMembership{{bea, room, "", 2}});
     writes.emplace_back(SavePair{{pair, "1", "2"}});
     writes.emplace_back(SaveReadMarker{{ada, Folded{"#a"}, WallTime{7}}});
+    SavePresence presence;
+    presence.presence.account = ada;
+    presence.presence.modes = "i";
+    writes.emplace_back(presence);
+    writes.emplace_back(SavePrivateNote{{ada, "room:1", "k", "1"}});
     writes.emplace_back(SaveBan{{BanKind::account, "eve", "x", "root", {}, {}}});
     return writes;
 }
@@ -80,6 +85,10 @@ TEST(KeptModel, agrees_with_a_store_after_every_kind_of_write) {
                                   SaveReadMarker{{ada, Folded{"#a"}, WallTime{8}}},
                                   RemoveReadMarker{ada, Folded{"#a"}},
                                   SaveReadMarker{{ada, Folded{"#a"}, WallTime{9}}},
+                                  SavePrivateNote{{ada, "room:1", "k", "0"}},
+                                  RemovePrivateNote{ada, "room:1", "k"},
+                                  SavePrivateNote{{ada, "room:1", "k", "2"}},
+                                  SavePresence{},
                                   RemoveAccount{ada},
                                   TrimLog{room, 99},
                                   AppendAudit{},
@@ -123,6 +132,8 @@ TEST(KeptModel, minds_everything_that_is_not_what_it_was) {
         [](Recovered& disk) { disk.kept.memberships.front().ranks = ""; },
         [](Recovered& disk) { disk.kept.accounts.front().password_hash = "x"; },
         [](Recovered& disk) { disk.kept.pairs.front().pair.b = "3"; },
+        [](Recovered& disk) { disk.kept.presences.front().modes = ""; },
+        [](Recovered& disk) { disk.kept.private_notes.front().value = "0"; },
         [](Recovered& disk) { disk.kept.bans.front().until = WallTime{1}; },
         [](Recovered& disk) { disk.kept.account_last = ada; },
         [](Recovered& disk) { disk.kept.conversation_last = room; },

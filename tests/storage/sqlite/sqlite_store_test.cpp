@@ -166,7 +166,8 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
 constexpr const char* as_version_1 =
     "PRAGMA user_version = 1; DROP TABLE ban; DROP TABLE room_grant; DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
-    "DROP TABLE word_mark; DROP TABLE account_address;"
+    "DROP TABLE word_mark; DROP TABLE account_address; DROP TABLE presence;"
+    "DROP TABLE presence_invitation; DROP TABLE private_note;"
     "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
     " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT";
 
@@ -191,6 +192,27 @@ TEST_F(SqliteStoreTest, a_file_of_an_older_version_is_brought_up_and_copied_firs
     EXPECT_THAT(verdict_of(copy).faults, testing::IsEmpty());
     EXPECT_THAT(told, HasSubstr("store_copied_first: the store of version 1 is copied to " + copy));
     EXPECT_THAT(told, HasSubstr("store_migrates: step to version 2 of "));
+}
+
+TEST_F(SqliteStoreTest, what_everybody_could_read_under_private_keys_nobody_else_can) {
+    open();
+    AccountRecord ann;
+    ann.id = AccountId{7};
+    ann.metadata = {{"soju.im/pinned", "1"}, {"url", "x"}};
+    RoomRecord room;
+    room.id = ConversationId{2};
+    room.metadata = {{"soju.im/muted", "1"}, {"url", "y"}};
+    EXPECT_EQ(write({SaveAccount{ann}, SaveRoom{room}}), CommitResult::durable);
+    store_.reset();
+    tamper(
+        "PRAGMA user_version = 5; DROP TABLE presence; DROP TABLE presence_invitation;"
+        "DROP TABLE private_note");
+    open();
+    const Kept& kept = store_->kept();
+    EXPECT_EQ(kept.accounts.at(0).metadata, (Metadata{{"url", "x"}}));
+    EXPECT_EQ(kept.rooms.at(0).room.metadata, (Metadata{{"url", "y"}}));
+    EXPECT_EQ(kept.private_notes,
+              (std::vector<PrivateNoteRecord>{{ann.id, "account:7", "soju.im/pinned", "1"}}));
 }
 
 TEST_F(SqliteStoreTest, a_start_that_was_killed_after_its_copy_makes_no_second_one) {
@@ -348,11 +370,14 @@ TEST_F(SqliteStoreTest, verify_names_what_is_wrong) {
     ann.id = AccountId{1};
     RoomRecord room;
     room.id = ConversationId{2};
-    EXPECT_EQ(write({SaveAccount{ann}, SaveRoom{room}, SaveMembership{{ann.id, room.id, "o", 1}},
-                     SavePair{{ConversationId{3}, "a", "b"}},
-                     SaveReadMarker{{ann.id, Folded{"#a"}, WallTime{}}}, message(1), message(2),
-                     message(3)}),
-              CommitResult::durable);
+    PresenceRecord presence;
+    presence.account = ann.id;
+    EXPECT_EQ(
+        write({SaveAccount{ann}, SaveRoom{room}, SaveMembership{{ann.id, room.id, "o", 1}},
+               SavePair{{ConversationId{3}, "a", "b"}},
+               SaveReadMarker{{ann.id, Folded{"#a"}, WallTime{}}}, SavePresence{presence},
+               SavePrivateNote{{ann.id, "room:2", "k", "1"}}, message(1), message(2), message(3)}),
+        CommitResult::durable);
     store_.reset();
     EXPECT_EQ(verdict_of(file()).faults, std::vector<std::string>{});
     for (const auto& [sql, fault] : {
@@ -365,6 +390,8 @@ TEST_F(SqliteStoreTest, verify_names_what_is_wrong) {
              Harm{"DELETE FROM room", "is not there: 2"},
              Harm{"UPDATE room SET founder = 9", "founder of this room has no account: 2"},
              Harm{"UPDATE read_marker SET account = 9", "read markers and is not there: 9"},
+             Harm{"UPDATE presence SET account = 9", "has a presence and is not there: 9"},
+             Harm{"UPDATE private_note SET account = 9", "private notes and is not there: 9"},
              Harm{"UPDATE pair SET a = 'z'", "wrong order: 3"},
          }) {
         const std::string copy = folder_.path("harmed.db");

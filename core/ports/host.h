@@ -18,6 +18,7 @@ enum class HostEventKind : std::uint8_t {
     ban,
     rehash,
     override_used,
+    forced,
     room_shut,
 };
 
@@ -44,6 +45,8 @@ enum class HostEventKind : std::uint8_t {
             return "rehash";
         case HostEventKind::override_used:
             return "override";
+        case HostEventKind::forced:
+            return "forced";
         case HostEventKind::room_shut:
             break;
     }

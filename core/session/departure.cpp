@@ -125,7 +125,7 @@ void part_room(Stage& stage, room::Room& room, room::User& user, std::string_vie
     mark_as(noted, part);
     part.add(room.name());
     if (!reason.empty()) part.text(reason);
-    stage.fanout.to_room(room, part, Echo::yes);
+    stage.fanout.to_room(room, part, stage.fanout.echo_to_member(room));
     leave_room(stage, room, user);
 }
 

@@ -72,6 +72,11 @@ void Fanout::to_room(const room::Room& room, const Draft& draft, Echo echo, Only
     to_groups(audiences_.of(room, state_.roster, state_.sessions), draft, echo, only);
 }
 
+Echo Fanout::echo_to_member(const room::Room& room) const {
+    const Session* actor = replies_.session();
+    return actor != nullptr && room.has_member(actor->user) ? Echo::yes : Echo::no;
+}
+
 void Fanout::to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo,
                      Only only) {
     std::vector<LinkId> links;

@@ -39,6 +39,9 @@ class Fanout {
     /// To all links of a user but the acting one, which gets it if `echo` says so.
     void to_user(const room::User& user, const Draft& draft, Echo echo = Echo::yes, Only only = {});
     void to_room(const room::Room& room, const Draft& draft, Echo echo, Only only = {});
+    /// `yes` if the acting session is a member's: whoever acts from outside sees none of what the
+    /// members see of each other.
+    [[nodiscard]] Echo echo_to_member(const room::Room& room) const;
     /// To members with `rank` or a higher one (STATUSMSG).
     void to_rank(const room::Room& room, room::Rank rank, const Draft& draft, Echo echo,
                  Only only = {});

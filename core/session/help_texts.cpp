@@ -104,6 +104,15 @@ constexpr HelpText texts[] = {
     {"RENAME", "RENAME <channel> <new name> [<reason>]",
      "Gives a channel another name; everything else of it stays. You need the rank of operator "
      "(@)."},
+    {"SAJOIN", "SAJOIN <nick> <channel>{,<channel>}",
+     "Brings somebody into channels that are there, whatever their settings. For server "
+     "operators."},
+    {"SAMODE", "SAMODE <channel or nick> <modes> [<parameters>]",
+     "Changes settings of a channel without a rank there, or somebody's modes. For server "
+     "operators."},
+    {"SANICK", "SANICK <nick> <new nick>", "Gives somebody another nick. For server operators."},
+    {"SAPART", "SAPART <nick> <channel>{,<channel>} [<reason>]",
+     "Takes somebody out of channels. For server operators."},
     {"SEARCH", "SEARCH <attributes>",
      "Finds what was said, in your channels and private conversations: text=words;in=#channel;"
      "from=nick;after=time;before=time;limit=number, as many of them as you like."},

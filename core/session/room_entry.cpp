@@ -56,8 +56,9 @@ void tell_join(Stage& stage, const room::User& user, room::Room& room) {
     const std::string& account = user.profile.account;
     extended.add(account.empty() ? std::string_view{"*"} : account).text(user.profile.realname);
     const CapabilitySet asked{Capability::extended_join};
-    stage.fanout.to_room(room, bare, Echo::yes, Only{{}, asked});
-    stage.fanout.to_room(room, extended, Echo::yes, Only{asked, {}});
+    const Echo echo = stage.fanout.echo_to_member(room);
+    stage.fanout.to_room(room, bare, echo, Only{{}, asked});
+    stage.fanout.to_room(room, extended, echo, Only{asked, {}});
 }
 
 /// Why the user may not come in.
@@ -88,21 +89,11 @@ void tell_away(Stage& stage, const room::User& user, const room::Room& room) {
     stage.fanout.to_room(room, away, Echo::no, Only{{Capability::away_notify}, {}});
 }
 
-}  // namespace
+/// By what right somebody comes in: the room's rules, or a server operator's power against them.
+enum class By : std::uint8_t { rules, power };
 
-Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
-                   std::string_view password) {
-    const Folded key = wire::fold(name);
-    bool by_override = false;
-    if (const room::Room* existing = stage.state.roster.find_room(key)) {
-        if (existing->has_member(user.id())) return done;
-        Outcome refusal = refusal_of_entry(stage, user, *existing, name, password);
-        by_override = refusal && may_override(stage.state, user);
-        if (refusal && !by_override) return refusal;
-    } else if (Outcome refusal = store_refusal(stage, "JOIN", name)) {
-        return refusal;
-    }
-    auto joined = stage.state.roster.join(user, name, key, stage.now.wall);
+Outcome come_in(Stage& stage, room::User& user, std::string_view name, By by) {
+    auto joined = stage.state.roster.join(user, name, wire::fold(name), stage.now.wall);
     if (!joined.ok()) {
         BRUSIO_ASSERT(joined.error() != room::JoinRefusal::already_member);
         return Reply::of(Numeric::err_toomanychannels, {std::string{name}});
@@ -110,14 +101,42 @@ Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
     room::Room& room = *joined.value().room;
     const bool created = joined.value().created;
     admit(stage, user, room, created ? Came::to_a_new_room : Came::to_others);
-    if (by_override) room.mark_visit(user.id());
+    if (by == By::power) room.mark_visit(user.id());
     save_membership(stage, user, room);
     tell_join(stage, user, room);
-    if (!created) tell_ranks(stage, user, room, room.find_member(user.id())->ranks);
+    if (!created) {
+        tell_ranks(stage, user, room, room.find_member(user.id())->ranks,
+                   stage.fanout.echo_to_member(room));
+    }
     tell_away(stage, user, room);
     tell_newcomer_metadata(stage, user, room);
-    if (by_override) tell_override(stage, user, room, "JOIN");
     return done;
+}
+
+}  // namespace
+
+Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
+                   std::string_view password) {
+    By by = By::rules;
+    const room::Room* room = stage.state.roster.find_room(wire::fold(name));
+    if (room != nullptr) {
+        if (room->has_member(user.id())) return done;
+        Outcome refusal = refusal_of_entry(stage, user, *room, name, password);
+        if (refusal && !may_override(stage.state, user)) return refusal;
+        if (refusal) by = By::power;
+    } else if (Outcome refusal = store_refusal(stage, "JOIN", name)) {
+        return refusal;
+    }
+    if (Outcome refusal = come_in(stage, user, name, by)) return refusal;
+    if (by == By::power) tell_override(stage, user, *room, "JOIN");
+    return done;
+}
+
+Outcome bring_in(Stage& stage, room::User& user, room::Room& room) {
+    BRUSIO_ASSERT(!room.has_member(user.id()));
+    const std::string name = room.name();
+    const Outcome refusal = refusal_of_entry(stage, user, room, name, {});
+    return come_in(stage, user, name, refusal ? By::power : By::rules);
 }
 
 void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks,

@@ -13,6 +13,11 @@ namespace brusio::session {
 Outcome enter_room(Stage& stage, room::User& user, std::string_view name,
                    std::string_view password);
 
+/// The same for somebody whom a server operator brings in, who is no member yet: no rule stands in
+/// the way. Where one would have, the newcomer is there as by a server operator's own power (see
+/// Member::visits).
+Outcome bring_in(Stage& stage, room::User& user, room::Room& room);
+
 /// Tells the members that the server gave a member these ranks; nothing for none. `echo` is for the
 /// acting session, which need not be a member's.
 void tell_ranks(Stage& stage, const room::User& user, const room::Room& room, room::RankSet ranks,

@@ -12,6 +12,7 @@
 #include "core/session/journal.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
+#include "core/session/operators/privileges.h"
 #include "core/session/operators/room_override.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_standing.h"
@@ -67,7 +68,8 @@ RoomModeChanges::RoomModeChanges(CommandContext& context, room::Room& room, Powe
       room_(room),
       standing_(standing_of(context.state(), context.user(), room)),
       power_(power) {
-    BRUSIO_ASSERT(power == Power::rank || may_override(context.state(), context.user()));
+    BRUSIO_ASSERT(power == Power::rank || may_override(context.state(), context.user()) ||
+                  may(context.state(), context.user(), Privilege::force));
 }
 
 void RoomModeChanges::apply(const wire::ModeChange& request) {
@@ -118,7 +120,9 @@ bool RoomModeChanges::is_allowed(Change change) {
 
 bool RoomModeChanges::passes(room::Permission permission) {
     if (power_ == Power::rank && permission == room::Permission::ok) return true;
-    if (may_override(context_.state(), context_.user())) return by_override_ = true;
+    if (power_ == Power::server_operator || may_override(context_.state(), context_.user())) {
+        return by_override_ = true;
+    }
     refuse_for_rank();
     return false;
 }

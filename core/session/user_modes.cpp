@@ -30,16 +30,47 @@ bool turn_flag(ServerState& state, room::User& user, UserFlag flag, Turn turn) {
     return state.roster.set_flag(user, flag, turn);
 }
 
-void announce(CommandContext& context, const room::User& user,
-              const std::vector<wire::ModeChange>& changes) {
-    const std::string source = source_of(user);
+/// Tells all of the user's sessions; `head` is the beginning of the line. Gives the letters.
+std::string announce(CommandContext& context, const room::User& user, const Draft& head,
+                     const std::vector<wire::ModeChange>& changes) {
     const wire::ModeTextLimits limits{Limits::params_max - 2,
-                                      text_bytes_left({":", source, "MODE", user.nick()})};
+                                      text_bytes_left({":", head.source, "MODE", user.nick()})};
+    std::string all;
     for (const wire::ModeText& text : wire::mode_texts(changes, limits)) {
-        Draft draft = from_user(user, source, "MODE");
+        Draft draft = head;
         draft.with({user.nick(), text.letters});
         context.fanout().to_user(user, draft);
+        all += text.letters;
     }
+    return all;
+}
+
+/// Applies the modes that exist. Gives those that have become others.
+std::vector<wire::ModeChange> apply(CommandContext& context, room::User& user,
+                                    std::string_view modes, bool& unknown) {
+    Turn turn = Turn::on;
+    std::vector<wire::ModeChange> changes;
+    for (const char letter : modes) {
+        if (letter == '+' || letter == '-') {
+            turn = letter == '+' ? Turn::on : Turn::off;
+            continue;
+        }
+        const UserFlagLetter* row = row_of(letter);
+        unknown = unknown || row == nullptr;
+        if (row == nullptr || !turn_flag(context.state(), user, row->flag, turn)) continue;
+        const auto sign = turn == Turn::on ? wire::ModeSign::plus : wire::ModeSign::minus;
+        changes.push_back({sign, letter, {}, wire::ModeRequest::change});
+    }
+    return changes;
+}
+
+std::string change(CommandContext& context, room::User& user, const Draft& head,
+                   std::string_view modes) {
+    bool unknown = false;
+    const std::vector<wire::ModeChange> changes = apply(context, user, modes, unknown);
+    std::string letters = announce(context, user, head, changes);
+    if (unknown) context.replies().numeric(wire::Numeric::err_umodeunknownflag);
+    return letters;
 }
 
 }  // namespace
@@ -54,23 +85,12 @@ std::string user_modes_text(const room::User& user) {
 
 void change_user_modes(CommandContext& context, room::User& user, std::string_view modes) {
     BRUSIO_ASSERT(context.session.user == user.id());
-    Turn turn = Turn::on;
-    bool unknown = false;
-    std::vector<wire::ModeChange> changes;
-    for (const char letter : modes) {
-        if (letter == '+' || letter == '-') {
-            turn = letter == '+' ? Turn::on : Turn::off;
-            continue;
-        }
-        const UserFlagLetter* row = row_of(letter);
-        unknown = unknown || row == nullptr;
-        if (row == nullptr || !turn_flag(context.state(), user, row->flag, turn)) continue;
-        const auto sign = turn == Turn::on ? wire::ModeSign::plus : wire::ModeSign::minus;
-        changes.push_back({sign, letter, {}, wire::ModeRequest::change});
-    }
-    announce(context, user, changes);
-    // The modes that exist are applied, then the others are complained of, once.
-    if (unknown) context.replies().numeric(wire::Numeric::err_umodeunknownflag);
+    const std::string source = source_of(user);
+    change(context, user, from_user(user, source, "MODE"), modes);
+}
+
+std::string force_user_modes(CommandContext& context, room::User& user, std::string_view modes) {
+    return change(context, user, context.stage.from_server("MODE"), modes);
 }
 
 }  // namespace brusio::session

@@ -15,4 +15,9 @@ namespace brusio::session {
 /// server operator here.
 void change_user_modes(CommandContext& context, room::User& user, std::string_view modes);
 
+/// The same done by the server to somebody, whose sessions see it come from there. Gives what did
+/// change ("+i-w"); nothing if nothing did.
+[[nodiscard]] std::string force_user_modes(CommandContext& context, room::User& user,
+                                           std::string_view modes);
+
 }  // namespace brusio::session

@@ -138,6 +138,17 @@ BenchClient& EngineBench::log_in(std::string_view account, std::string_view caps
     return client;
 }
 
+std::vector<std::string> EngineBench::take_audit() {
+    std::vector<std::string> entries;
+    for (const Write& write : take_writes()) {
+        const auto* audit = std::get_if<AppendAudit>(&write);
+        if (audit == nullptr) continue;
+        entries.push_back(audit->entry.actor + " " + audit->entry.action + " " +
+                          audit->entry.subject + ": " + audit->entry.detail);
+    }
+    return entries;
+}
+
 void EngineBench::make_operator(BenchClient& client) {
     client.send("OPER root secret");
     BRUSIO_ASSERT(client.received_.find(" 381 ") != std::string::npos);

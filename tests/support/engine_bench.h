@@ -103,6 +103,8 @@ class EngineBench {
     void settle();
     /// What the engine wanted kept since the last call.
     [[nodiscard]] std::vector<Write> take_writes() { return std::exchange(writes_, {}); }
+    /// The deeds among these writes, which are all forgotten: "root kill bob: flooding".
+    [[nodiscard]] std::vector<std::string> take_audit();
     /// What the server's own log was told since the last call.
     [[nodiscard]] std::vector<HostEvent> take_events() { return std::exchange(events_, {}); }
     /// What the host's desk was answered since the last call.

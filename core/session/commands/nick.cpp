@@ -3,9 +3,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/commands/commands.h"
-#include "core/session/departure.h"
-#include "core/session/journal.h"
-#include "core/session/monitor_notify.h"
+#include "core/session/nick_change.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/room_standing.h"
 #include "core/session/welcome.h"
@@ -19,25 +17,6 @@ void introduce(CommandContext& context, std::string_view nick) {
     context.session.introduction->nick = nick;
     context.replies().rename(nick);
     identity_changed(context.stage, context.session);
-}
-
-void rename(CommandContext& context, std::string_view nick, Folded key) {
-    room::User& user = context.user();
-    const std::string source = source_of(user);
-    const bool another_name = key != user.key();
-    Draft draft = from_user(user, source, "NICK");
-    draft.kind = DraftKind::nick;
-    draft.add(nick);
-    context.fanout().to_user(user, draft);
-    context.fanout().to_neighbours(user, draft);
-    note_event_everywhere(context.stage, user, {RecordKind::nick, nick, {}, {}});
-    if (another_name) {
-        tell_monitors(context.stage, user, Presence::offline);
-        remember_user(context.stage, user);
-    }
-    context.state().roster.rename(user, std::string{nick}, std::move(key));
-    context.replies().rename(nick);
-    if (another_name) tell_monitors(context.stage, user, Presence::online);
 }
 
 /// A room in which too many have taken another nick of late. Those with a rank there are not held
@@ -60,13 +39,13 @@ void count_in_rooms(CommandContext& context) {
     }
 }
 
-Outcome change_nick(CommandContext& context, std::string_view nick) {
+Outcome take_nick(CommandContext& context, std::string_view nick) {
     if (context.user().nick() == nick) return done;
     if (const room::Room* room = room_too_busy(context)) {
         return Reply::of(wire::Numeric::err_cantchangenick, {room->name()});
     }
     count_in_rooms(context);
-    rename(context, nick, wire::fold(nick));
+    change_nick(context.stage, context.user(), nick);
     return done;
 }
 
@@ -104,7 +83,7 @@ Outcome nick(CommandContext& context) {
         return Reply::with_text(wire::Numeric::err_erroneusnickname, {std::string{wanted}},
                                 ban_text(*ban));
     }
-    return change_nick(context, wanted);
+    return take_nick(context, wanted);
 }
 
 }  // namespace brusio::session::commands

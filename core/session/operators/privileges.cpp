@@ -33,6 +33,17 @@ bool may(const ServerState& state, const room::User& user, Privilege privilege) 
            privileges_of(state.config, user.profile.operator_name).has(privilege);
 }
 
+bool stands_above(const ServerState& state, const room::User& user, const room::User& other) {
+    bool has_more = false;
+    for (const PrivilegeRow& row : privilege_rows()) {
+        const bool own = may(state, user, row.privilege);
+        const bool others = may(state, other, row.privilege);
+        if (others && !own) return false;
+        has_more = has_more || (own && !others);
+    }
+    return has_more;
+}
+
 Outcome refusal_without(const ServerState& state, const room::User& user, Privilege privilege) {
     if (may(state, user, privilege)) return done;
     if (!user.is(room::UserFlag::server_operator)) return Reply::not_operator();

@@ -21,6 +21,11 @@ struct ServerState;
 /// True if the user is a server operator who may do that, by the configuration as it is now.
 [[nodiscard]] bool may(const ServerState& state, const room::User& user, Privilege privilege);
 
+/// True if `user` may all that `other` may, and more: only then it may act upon another server
+/// operator.
+[[nodiscard]] bool stands_above(const ServerState& state, const room::User& user,
+                                const room::User& other);
+
 /// What somebody is told who may not: 481, or 723 if it is an operator all the same; nothing if it
 /// may.
 [[nodiscard]] Outcome refusal_without(const ServerState& state, const room::User& user,

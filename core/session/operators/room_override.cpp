@@ -18,16 +18,6 @@ std::string with_detail(std::string_view action, std::string_view detail) {
     return text;
 }
 
-void tell_room(Stage& stage, const room::User& user, const room::Room& room,
-               std::string_view deed) {
-    const std::string text =
-        user.nick() + " used the power of a server operator here: " + std::string{deed};
-    Draft notice = stage.from_server("NOTICE");
-    notice.kind = DraftKind::notice;
-    notice.add(room.name()).text(text);
-    stage.fanout.to_room(room, notice, Echo::yes);
-}
-
 }  // namespace
 
 bool may_override(const ServerState& state, const room::User& user) {
@@ -43,9 +33,9 @@ room::Room* find_room_to_govern(const ServerState& state, const room::User& user
 
 void tell_override(Stage& stage, const room::User& user, const room::Room& room,
                    std::string_view action, std::string_view detail) {
-    BRUSIO_ASSERT(may_override(stage.state, user));
+    BRUSIO_ASSERT(may_override(stage.state, user) || may(stage.state, user, Privilege::force));
     const std::string deed = with_detail(action, detail);
-    tell_room(stage, user, room, deed);
+    tell_room_of_power(stage, user, room, deed);
     record_deed(stage, user, {"override", room.name(), deed});
     HostEvent event{HostEventKind::override_used};
     event.subject = room.name();
@@ -53,6 +43,16 @@ void tell_override(Stage& stage, const room::User& user, const room::Room& room,
     const Session* session = stage.replies.session();
     BRUSIO_ASSERT(session != nullptr);
     tell_host(stage, *session, std::move(event));
+}
+
+void tell_room_of_power(Stage& stage, const room::User& user, const room::Room& room,
+                        std::string_view deed) {
+    const std::string text =
+        user.nick() + " used the power of a server operator here: " + std::string{deed};
+    Draft notice = stage.from_server("NOTICE");
+    notice.kind = DraftKind::notice;
+    notice.add(room.name()).text(text);
+    stage.fanout.to_room(room, notice, Echo::yes);
 }
 
 void tell_look(Stage& stage, const room::User& user, const room::Room& room,

@@ -17,9 +17,14 @@ namespace brusio::session {
 [[nodiscard]] room::Room* find_room_to_govern(const ServerState& state, const room::User& user,
                                               std::string_view name);
 
-/// The user has done `action`, one word of the protocol, to the room by that power.
+/// The user has done `action`, one word of the protocol, to the room by that power, or by
+/// Privilege::force.
 void tell_override(Stage& stage, const room::User& user, const room::Room& room,
                    std::string_view action, std::string_view detail = {});
+
+/// Tells the members that the user used that power, and no more.
+void tell_room_of_power(Stage& stage, const room::User& user, const room::Room& room,
+                        std::string_view deed);
 
 /// The same for a look at a room: nothing happens if the user may see it anyway.
 void tell_look(Stage& stage, const room::User& user, const room::Room& room,

@@ -97,7 +97,7 @@ ConfigSection operator_class_section() {
             "[[operator_class]]\n"
             "name = \"helper\"\n"
             "privileges = [\"kill\", \"ban\", \"audit\"]  # also override, rehash,\n"
-            "# wallops, accounts, addresses, force\n"};
+            "# wallops, accounts, addresses, stats, force\n"};
 }
 
 ConfigSection operator_section() {

@@ -106,6 +106,7 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
     const LinkId link = session.link;
     session.heard_at = stage_.now.mono;
     session.ping_sent = false;
+    session.bytes_received += bytes.size();
     begin(session);
     if (session.info.kind == LinkKind::plain) {
         session.chunks->feed(bytes);
@@ -130,6 +131,7 @@ void SessionDriver::run_lines(Session& session) {
         }
         const std::optional<wire::FramedLine> framed = session.lines.next();
         if (!framed) break;
+        ++session.lines_received;
         run_framed_line(stage_, session, *framed);
     }
     session.lines.keep();
@@ -147,6 +149,7 @@ void SessionDriver::run_chunks(Session& session) {
         }
         const std::optional<std::string_view> text = session.chunks->next();
         if (!text) break;
+        ++session.lines_received;
         session::charge(session, session::talk_tokens, limits());
         plain::take_text(stage_, session, *text);
     }

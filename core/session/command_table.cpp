@@ -158,11 +158,21 @@ const CommandRow* find_command(std::string_view name) {
     return row != std::end(rows) && row->name == wanted ? row : nullptr;
 }
 
+namespace {
+
+void count(ServerState& state, const CommandRow& row) {
+    state.commands_run.resize(std::size(rows));
+    ++state.commands_run.at(static_cast<std::size_t>(&row - std::begin(rows)));
+}
+
+}  // namespace
+
 void run_command(Stage& stage, Session& session, const wire::Line& line) {
     BRUSIO_ASSERT(stage.replies.session() == &session);
     stage.replies.begin_command(label_of(session, line));
     CommandContext context{stage, session, line};
     const CommandRow* row = find_command(line.command);
+    if (row != nullptr) count(stage.state, *row);
     const bool is_taken = is_of_batch(session, line);
     Outcome outcome = is_taken ? take_into_batch(context) : refused_by_guards(row, session, line);
     if (!outcome && !is_taken) outcome = refusal_of_stray(session, line);

@@ -117,7 +117,11 @@ constexpr HelpText texts[] = {
      "Finds what was said, in your channels and private conversations: text=words;in=#channel;"
      "from=nick;after=time;before=time;limit=number, as many of them as you like."},
     {"SETNAME", "SETNAME <real name>", "Changes your real name."},
-    {"STATS", "STATS u [<server>]", "Tells how long the server has been running."},
+    {"STATS", "STATS u|p|k|l|m|o [<server>], STATS l [<mask>]",
+     "Tells how long the server has been running (u) and which operators are here (p); server "
+     "operators also bans (k), links (l; those whose nick[address] fits a mask), how often "
+     "commands "
+     "were used (m) and the operators of the configuration (o)."},
     {"TAGMSG", "TAGMSG <target>{,<target>}",
      "Sends message tags without text, for instance that you are typing."},
     {"TIME", "TIME [<server>]", "Tells the server's time."},

@@ -65,6 +65,7 @@ struct ServerState {
     RetentionRound retention;
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
+    std::vector<std::uint64_t> commands_run;  // how often, by the rows of the command table
     std::vector<PendingWork> pending;  // what the hasher has; few at a time
     HashTurns hash_turns;              // what waits for it
     std::uint64_t questions_asked = 0;

@@ -59,11 +59,18 @@ struct Session {
     std::unique_ptr<ClientBatch> batch;           // null unless the client has opened one
     std::unique_ptr<MetadataKeys> metadata_keys;  // null: none
 
+    std::uint64_t lines_received = 0;
+    std::uint64_t bytes_received = 0;
+
     MonoTime opened_at;
     MonoTime waiting_since;  // for the hasher, while it does
     Duration has_waited{0};  // for the hasher, before: its time to register stood still
     MonoTime heard_at;
 
+    /// Bytes that the peer has sent and that wait to be carried out.
+    [[nodiscard]] std::size_t waiting_bytes() const {
+        return lines.held_bytes() + (chunks == nullptr ? 0 : chunks->held_bytes());
+    }
     [[nodiscard]] bool registered() const { return phase == Phase::registered; }
     [[nodiscard]] bool has(wire::Capability capability) const { return caps.has(capability); }
 };

@@ -13,10 +13,14 @@
     X(3, "003", rpl_created, "RPL_CREATED", "This server was started", "Modern IRC")               \
     X(4, "004", rpl_myinfo, "RPL_MYINFO", "", "Modern IRC")                                        \
     X(5, "005", rpl_isupport, "RPL_ISUPPORT", "are supported by this server", "Modern IRC")        \
+    X(211, "211", rpl_statslinkinfo, "RPL_STATSLINKINFO", "", "RFC 2812 5.1")                      \
     X(212, "212", rpl_statscommands, "RPL_STATSCOMMANDS", "", "Modern IRC")                        \
+    X(216, "216", rpl_statskline, "RPL_STATSKLINE", "", "RFC 2812 5.1")                            \
     X(219, "219", rpl_endofstats, "RPL_ENDOFSTATS", "End of statistics", "Modern IRC")             \
     X(221, "221", rpl_umodeis, "RPL_UMODEIS", "", "Modern IRC")                                    \
     X(242, "242", rpl_statsuptime, "RPL_STATSUPTIME", "Server up", "Modern IRC")                   \
+    X(243, "243", rpl_statsoline, "RPL_STATSOLINE", "", "RFC 2812 5.1")                            \
+    X(249, "249", rpl_statsdebug, "RPL_STATSDEBUG", "", "Hybrid and others")                       \
     X(251, "251", rpl_luserclient, "RPL_LUSERCLIENT", "", "Modern IRC")                            \
     X(252, "252", rpl_luserop, "RPL_LUSEROP", "operators online", "Modern IRC")                    \
     X(253, "253", rpl_luserunknown, "RPL_LUSERUNKNOWN", "connections not registered yet",          \

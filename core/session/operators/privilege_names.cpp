@@ -9,7 +9,7 @@ namespace brusio::session {
 
 namespace {
 
-constexpr std::array<PrivilegeRow, 9> rows{{
+constexpr std::array<PrivilegeRow, 10> rows{{
     {Privilege::kill, "kill", "close somebody's connection (KILL)"},
     {Privilege::ban, "ban", "keep people out of the server (BAN, KLINE, DLINE)"},
     {Privilege::override_rooms, "override", "see, enter and govern any room"},
@@ -19,6 +19,7 @@ constexpr std::array<PrivilegeRow, 9> rows{{
      "see and suspend the accounts of others (ACCOUNT SUSPEND, RESUME, INFO)"},
     {Privilege::audit, "audit", "read what operators did (AUDIT)"},
     {Privilege::see_addresses, "addresses", "see where people really come from"},
+    {Privilege::stats, "stats", "see the server's links and figures (STATS)"},
     {Privilege::force, "force",
      "bring others into rooms and out of them, change their modes and nicks (SAJOIN, SAPART, "
      "SAMODE, SANICK)"},

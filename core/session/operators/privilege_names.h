@@ -19,6 +19,7 @@ enum class Privilege : std::uint8_t {
     accounts,       // the accounts of others
     audit,          // read what operators did
     see_addresses,  // where people really come from
+    stats,          // figures of the server and its links, and its notices
     force,          // others into rooms and out of them, their modes and their nicks
 };
 using PrivilegeSet = room::FlagSet<Privilege>;

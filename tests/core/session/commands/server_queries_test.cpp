@@ -55,20 +55,6 @@ TEST_F(ServerQueries, motd_is_sent_line_by_line) {
                             ":irc.example 376 bob :End of message of the day"));
 }
 
-TEST_F(ServerQueries, stats_u_tells_days_hours_minutes_and_seconds) {
-    bench.advance(std::chrono::hours{49} + std::chrono::minutes{3} + std::chrono::seconds{4});
-    EXPECT_THAT(alice.ask("STATS u"),
-                ElementsAre(":irc.example 242 alice :Server Up 2 days 1:03:04",
-                            ":irc.example 219 alice u :End of statistics"));
-}
-
-TEST_F(ServerQueries, stats_of_anything_else_only_ends) {
-    EXPECT_THAT(alice.ask("STATS k"), ElementsAre(":irc.example 219 alice k :End of statistics"));
-    EXPECT_THAT(alice.ask("STATS :"), ElementsAre(":irc.example 219 alice * :End of statistics"));
-    EXPECT_THAT(alice.ask("STATS \u00e9"),
-                ElementsAre(":irc.example 219 alice * :End of statistics"));
-}
-
 TEST_F(ServerQueries, time_is_told_for_programs_and_for_people) {
     bench.advance(std::chrono::seconds{61});
     EXPECT_THAT(alice.ask("TIME"),

@@ -200,6 +200,11 @@ void add_operators(std::vector<ConfigKey>& keys) {
                         &Limits::audit_entries_max, {100, 100'000'000}));
     keys.push_back(span("audit_age_max", "How long it keeps them.", &Limits::audit_age_max,
                         {24h, 24h * 3650}));
+    keys.push_back(rate("notices_burst", "Notices of the server to one operator (+s), at once.",
+                        &Limits::notices_burst, {1, 1'000}));
+    keys.push_back(rate("notices_per_minute",
+                        "Of these a minute; the others are counted. 0: no limit.",
+                        &Limits::notices_per_minute, {0, 60'000}));
 }
 
 void add_rates(std::vector<ConfigKey>& keys) {

@@ -106,6 +106,8 @@ struct Limits {
     std::size_t bans_max = 10'000;              // of the whole server
     std::uint32_t audit_entries_max = 100'000;  // the oldest go
     Duration audit_age_max = std::chrono::hours{24 * 365};
+    std::uint32_t notices_burst = 20;       // of the server to one operator (+s), at once
+    std::uint32_t notices_per_minute = 60;  // that may follow; 0: no limit
 
     // Cost of commands: a token bucket per session. A plain command costs 1 token.
     std::uint32_t command_burst_tokens = 40;

@@ -12,6 +12,7 @@
 #include "core/session/oper_login.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/ban_check.h"
+#include "core/session/operators/server_notices.h"
 #include "core/session/retention.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_opening.h"
@@ -141,6 +142,7 @@ void Engine::handle_deadline(Now now) {
     if (bans_due && now.mono >= *bans_due) session::end_bans(impl_->stage);
     const auto& audit_due = impl_->state.audit_trim_due;
     if (audit_due && now.mono >= *audit_due) session::trim_audit(impl_->stage);
+    session::send_notices(impl_->stage);
 }
 
 std::optional<MonoTime> Engine::next_deadline() const {
@@ -148,8 +150,9 @@ std::optional<MonoTime> Engine::next_deadline() const {
     std::optional<MonoTime> next;
     if (!deadlines.empty()) next = deadlines.first_due();
     const session::ServerState& state = impl_->state;
-    for (const auto& chore : {state.rooms_wait_until, state.retention.due, state.bans_due,
-                              state.audit_trim_due, session::next_hash_turns(state)}) {
+    for (const auto& chore :
+         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due,
+          session::next_hash_turns(state), session::next_notices(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;

@@ -14,6 +14,7 @@
 #include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
 #include "core/session/operators/ban_check.h"
+#include "core/session/operators/server_notices.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -72,6 +73,7 @@ void SessionDriver::finish() {
         let_go(ending);
     }
     stage_.effects.endings.clear();
+    session::send_notices(stage_);
 }
 
 void SessionDriver::let_go(const Ending& ending) {
@@ -161,11 +163,17 @@ void SessionDriver::hold_back(Session& session, std::size_t bytes_waiting) {
     const bool reading = bytes_waiting < limits().receive_bytes_max / 2;
     if (reading == session.reading) return;
     session.reading = reading;
+    if (!reading && session.throttled) {
+        session::note_flood(stage_, session, "sends faster than it may and is held back");
+    }
     stage_.effects.outputs.push_back(SetReading{session.link, reading});
 }
 
 void SessionDriver::link_gone(Session& session, CloseReason reason) {
     begin(session);
+    if (reason == CloseReason::send_queue_exceeded) {
+        session::note_flood(stage_, session, "does not read what it is sent");
+    }
     session::end_session(stage_, session, reason, reason_text(reason));
     finish();
     take_hash_turns();

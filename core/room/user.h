@@ -12,7 +12,7 @@
 
 namespace brusio::room {
 
-enum class UserFlag : std::uint8_t { invisible, server_operator, bot, wallops };
+enum class UserFlag : std::uint8_t { invisible, server_operator, bot, wallops, server_notices };
 
 /// What a user says of itself or the server knows of it. Sessions write it freely: no index of
 /// the roster depends on it.

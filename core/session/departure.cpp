@@ -6,6 +6,7 @@
 #include "core/session/accounts/staying.h"
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/operators/server_notices.h"
 #include "core/session/room_keeping.h"
 
 namespace brusio::session {
@@ -75,6 +76,7 @@ void end(Stage& stage, Session& session, Ending ending, std::string_view reason,
     if (session.phase == Phase::closed) return;
     if (link_is_open(why)) say_goodbye(stage, session, reason);
     stage.state.monitor.clear(session.link);
+    if (announce == Announce::yes) note_departure(stage, session, reason);
     if (session.user) leave_user(stage, session, reason, announce);
     session.user = {};
     session.phase = Phase::closed;

@@ -74,7 +74,7 @@ void tell_failure(Stage& stage, const PendingWork& work, std::string_view reason
         return tell_host(stage, *session, std::move(event));
     }
     event.address = login.peer;
-    stage.effects.events.push_back(std::move(event));
+    tell_host(stage, std::move(event));
 }
 
 }  // namespace

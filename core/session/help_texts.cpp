@@ -75,7 +75,7 @@ constexpr HelpText texts[] = {
      "R M (only those who are logged in may enter, speak), C (no CTCP), j F (5:10: so many may "
      "join, "
      "change nicks in so many seconds), o h v (ranks). You: i "
-     "(invisible), B (bot), w (wallops)."},
+     "(invisible), B (bot), w (wallops), s (server operators: notices of the server)."},
     {"MONITOR", "MONITOR + <nicks> | - <nicks> | C | L | S",
      "Tells you when these nicks come and go. C clears the list, L shows it, S shows who is here."},
     {"MOTD", "MOTD [<server>]", "Shows the message of the day."},

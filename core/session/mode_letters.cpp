@@ -45,10 +45,11 @@ constexpr std::array<MaskListLetter, 3> lists{{
     {MaskList::invite_exceptions, 'I'},
 }};
 
-constexpr std::array<UserFlagLetter, 4> user_flags{{
+constexpr std::array<UserFlagLetter, 5> user_flags{{
     {UserFlag::bot, 'B'},
     {UserFlag::invisible, 'i'},
     {UserFlag::server_operator, 'o'},
+    {UserFlag::server_notices, 's'},
     {UserFlag::wallops, 'w'},
 }};
 

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/operators/audit_trail.h"
+#include "core/session/operators/privileges.h"
 
 namespace brusio::session {
 
@@ -59,9 +60,9 @@ void demote_former_operators(Stage& stage) {
     });
     for (const UserId id : former) {
         room::User& user = *stage.state.roster.find_user(id);
-        user.profile.operator_name.clear();
-        stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
-        stage.fanout.to_user(user, stage.from_server("MODE").with({user.nick(), "-o"}));
+        const std::string letters = user.is(room::UserFlag::server_notices) ? "-os" : "-o";
+        end_power(stage.state, user);
+        stage.fanout.to_user(user, stage.from_server("MODE").with({user.nick(), letters}));
     }
 }
 

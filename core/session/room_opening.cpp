@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/mode_letters.h"
+#include "core/session/operators/audit_trail.h"
 #include "core/session/operators/room_override.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_mode_changes.h"
@@ -75,7 +76,7 @@ void report_shut_rooms(Stage& stage) {
             "people are kept out or silent (" + why +
             ") and nobody is its operator; a server operator opens it with CHANNEL OPEN " +
             room.name();
-        stage.effects.events.push_back(std::move(event));
+        tell_host(stage, std::move(event));
     });
 }
 

@@ -20,6 +20,7 @@
 #include "core/session/keyed_hash.h"
 #include "core/session/message_ids.h"
 #include "core/session/operators/ban_book.h"
+#include "core/session/operators/notice_book.h"
 #include "core/session/pair_book.h"
 #include "core/session/pending_question.h"
 #include "core/session/pending_work.h"
@@ -55,6 +56,7 @@ struct ServerState {
     DeviceBook devices;
     ReadMarkerBook read_markers;
     BanBook bans;
+    NoticeBook notices;
     std::optional<MonoTime> bans_due;        // when one of them ends, see ban_check.h
     std::optional<MonoTime> audit_trim_due;  // see audit_trail.h
     std::uint64_t deeds_recorded = 0;
@@ -66,8 +68,8 @@ struct ServerState {
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<std::uint64_t> commands_run;  // how often, by the rows of the command table
-    std::vector<PendingWork> pending;  // what the hasher has; few at a time
-    HashTurns hash_turns;              // what waits for it
+    std::vector<PendingWork> pending;         // what the hasher has; few at a time
+    HashTurns hash_turns;                     // what waits for it
     std::uint64_t questions_asked = 0;
     std::vector<PendingQuestion> questions;  // few at a time
 };

@@ -10,6 +10,7 @@
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 #include "core/session/fanout.h"
+#include "core/session/operators/notice_book.h"
 #include "core/session/reply_buffer.h"
 #include "core/session/server_state.h"
 
@@ -29,6 +30,7 @@ struct Effects {
     std::vector<Output> outputs;
     std::vector<Ending> endings;
     std::vector<HostEvent> events;
+    std::vector<ServerNotice> notices;  // for operators, when the input is handled
     bool reload_requested = false;
 };
 

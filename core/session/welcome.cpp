@@ -18,6 +18,7 @@
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/ban_check.h"
+#include "core/session/operators/server_notices.h"
 #include "core/session/server_texts.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
@@ -149,6 +150,7 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
     if (user.links().empty()) come_back(stage, user, session, *session.introduction);
     session.introduction.reset();
     attach_session(stage, session, user);
+    note_arrival(stage, session, user);
     send_greeting(stage, session, user);
     show_own_user(stage, session, user);
 }
@@ -159,6 +161,7 @@ void welcome(Stage& stage, Session& session) {
         return join_own_user(stage, session, *own);
     }
     const room::User& user = make_user(stage, session);
+    note_arrival(stage, session, user);
     if (session.info.kind == LinkKind::irc) {
         stage.replies.rename(user.nick());
         send_greeting(stage, session, user);

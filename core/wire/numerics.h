@@ -13,6 +13,8 @@
     X(3, "003", rpl_created, "RPL_CREATED", "This server was started", "Modern IRC")               \
     X(4, "004", rpl_myinfo, "RPL_MYINFO", "", "Modern IRC")                                        \
     X(5, "005", rpl_isupport, "RPL_ISUPPORT", "are supported by this server", "Modern IRC")        \
+    X(8, "008", rpl_snomask, "RPL_SNOMASK", "are the server's notices that you read",              \
+      "Hybrid and others")                                                                         \
     X(211, "211", rpl_statslinkinfo, "RPL_STATSLINKINFO", "", "RFC 2812 5.1")                      \
     X(212, "212", rpl_statscommands, "RPL_STATSCOMMANDS", "", "Modern IRC")                        \
     X(216, "216", rpl_statskline, "RPL_STATSKLINE", "", "RFC 2812 5.1")                            \

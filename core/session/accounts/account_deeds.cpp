@@ -24,7 +24,7 @@ void note(Stage& stage, const Doer& doer, HostEventKind kind, const Deed& deed) 
     event.reason = deed.detail;
     if (doer.session != nullptr) return tell_host(stage, *doer.session, std::move(event));
     event.nick = doer.name;
-    stage.effects.events.push_back(std::move(event));
+    tell_host(stage, std::move(event));
 }
 
 std::string with_reason(std::string text, std::string_view reason) {

@@ -8,6 +8,7 @@
 #include "core/base/assert.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
+#include "core/session/operators/privileges.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_standing.h"
 #include "core/session/user_news.h"
@@ -72,8 +73,7 @@ void set_account(ServerState& state, room::User& user, const AccountRecord* acco
 void go_offline(Stage& stage, room::User& user) {
     BRUSIO_ASSERT(user.links().empty() && stays(stage.state, user));
     tell_monitors(stage, user, Presence::offline);
-    stage.state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
-    user.profile.operator_name.clear();
+    end_power(stage.state, user);
     if (!user.profile.away.empty()) return;
     user.profile.away = not_connected_text;
     tell_away(stage, user);

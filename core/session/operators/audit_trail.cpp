@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/operators/server_notices.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
@@ -39,13 +40,18 @@ void record_deed(Stage& stage, std::string_view actor, const Deed& deed) {
     if (++stage.state.deeds_recorded % deeds_between_trims == 0) trim_audit(stage);
 }
 
+void tell_host(Stage& stage, HostEvent event) {
+    note_event(stage, event);
+    stage.effects.events.push_back(std::move(event));
+}
+
 void tell_host(Stage& stage, const Session& session, HostEvent event) {
     event.address = session.info.peer_address;
     if (const room::User* user = stage.state.roster.find_user(session.user)) {
         event.nick = user->nick();
         if (event.account.empty()) event.account = user->profile.account;
     }
-    stage.effects.events.push_back(std::move(event));
+    tell_host(stage, std::move(event));
 }
 
 }  // namespace brusio::session

@@ -34,7 +34,9 @@ void record_deed(Stage& stage, const room::User& actor, const Deed& deed);
 /// The same for one who is no user: the host's own desk.
 void record_deed(Stage& stage, std::string_view actor, const Deed& deed);
 
-/// For the server's log, with who did it and from where. `event` brings the rest.
+/// For the server's log, and for operators who read the server's notices.
+void tell_host(Stage& stage, HostEvent event);
+/// The same with who did it and from where. `event` brings the rest.
 void tell_host(Stage& stage, const Session& session, HostEvent event);
 
 }  // namespace brusio::session

@@ -19,7 +19,8 @@ constexpr std::array<PrivilegeRow, 10> rows{{
      "see and suspend the accounts of others (ACCOUNT SUSPEND, RESUME, INFO)"},
     {Privilege::audit, "audit", "read what operators did (AUDIT)"},
     {Privilege::see_addresses, "addresses", "see where people really come from"},
-    {Privilege::stats, "stats", "see the server's links and figures (STATS)"},
+    {Privilege::stats, "stats",
+     "see the server's links and figures (STATS), and read what happens (MODE +s)"},
     {Privilege::force, "force",
      "bring others into rooms and out of them, change their modes and nicks (SAJOIN, SAPART, "
      "SAMODE, SANICK)"},

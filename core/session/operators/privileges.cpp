@@ -44,6 +44,13 @@ bool stands_above(const ServerState& state, const room::User& user, const room::
     return has_more;
 }
 
+bool end_power(ServerState& state, room::User& user) {
+    user.profile.operator_name.clear();
+    state.notices.erase(user.id());
+    state.roster.set_flag(user, room::UserFlag::server_notices, room::Turn::off);
+    return state.roster.set_flag(user, room::UserFlag::server_operator, room::Turn::off);
+}
+
 Outcome refusal_without(const ServerState& state, const room::User& user, Privilege privilege) {
     if (may(state, user, privilege)) return done;
     if (!user.is(room::UserFlag::server_operator)) return Reply::not_operator();

@@ -26,6 +26,10 @@ struct ServerState;
 [[nodiscard]] bool stands_above(const ServerState& state, const room::User& user,
                                 const room::User& other);
 
+/// The user is no server operator any more, and reads no notices of the server. True if that
+/// changed something.
+bool end_power(ServerState& state, room::User& user);
+
 /// What somebody is told who may not: 481, or 723 if it is an operator all the same; nothing if it
 /// may.
 [[nodiscard]] Outcome refusal_without(const ServerState& state, const room::User& user,

@@ -73,6 +73,7 @@ struct AccountRecord {
     WallTime registered;
     WallTime last_seen;
     bool suspended = false;
+    WallTime suspended_until;  // when that ends by itself; 0: never
     Metadata metadata;
 
     bool operator==(const AccountRecord&) const = default;
@@ -172,6 +173,15 @@ struct PrivateNoteRecord {
     bool operator==(const PrivateNoteRecord&) const = default;
 };
 
+/// Whom an account lets come near, and whom not. There is none for an account with two empty lists.
+struct ContactsRecord {
+    AccountId account;
+    std::vector<AccountId> accepted;    // in the order of adding
+    std::vector<std::string> silenced;  // masks, in the order of adding
+
+    bool operator==(const ContactsRecord&) const = default;
+};
+
 /// Whom a ban of the server keeps out. The numbers are on disk: never change one.
 enum class BanKind : std::uint8_t {
     address = 1,   // an address or a range of them
@@ -236,6 +246,7 @@ struct Kept {
     std::vector<ReadMarkerRecord> read_markers;
     std::vector<PresenceRecord> presences;
     std::vector<PrivateNoteRecord> private_notes;
+    std::vector<ContactsRecord> contacts;
     std::vector<BanRecord> bans;
     AccountId account_last;            // the greatest ever given; also of those gone since
     ConversationId conversation_last;  // likewise

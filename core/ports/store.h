@@ -37,8 +37,8 @@ struct TrimLog {
 struct SaveAccount {
     AccountRecord account;
 };
-/// Its memberships, read markers, presence, private notes and the client ids of its messages go
-/// with it.
+/// Its memberships, read markers, presence, private notes, contacts and the client ids of its
+/// messages go with it.
 struct RemoveAccount {
     AccountId account;
 };
@@ -85,6 +85,10 @@ struct RemovePrivateNote {
     std::string target;
     std::string key;
 };
+/// Inserts, or replaces what has that account; with two empty lists there is none afterwards.
+struct SaveContacts {
+    ContactsRecord contacts;
+};
 struct AppendAudit {
     AuditRecord entry;
 };
@@ -104,10 +108,11 @@ struct RemoveBan {
     std::string subject;
 };
 
-using Write = std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount,
-                           SaveRoom, RemoveRoom, SaveMembership, RemoveMembership, SavePair,
-                           SaveReadMarker, RemoveReadMarker, SavePresence, SavePrivateNote,
-                           RemovePrivateNote, AppendAudit, TrimAudit, SaveBan, RemoveBan>;
+using Write =
+    std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount, SaveRoom,
+                 RemoveRoom, SaveMembership, RemoveMembership, SavePair, SaveReadMarker,
+                 RemoveReadMarker, SavePresence, SavePrivateNote, RemovePrivateNote, SaveContacts,
+                 AppendAudit, TrimAudit, SaveBan, RemoveBan>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };

@@ -127,6 +127,7 @@ void KeptModel::apply_one(const RemoveAccount& write) {
     std::erase_if(read_markers_, [&](const auto& one) { return one.account == account; });
     std::erase_if(presences_, [&](const auto& one) { return one.account == account; });
     std::erase_if(private_notes_, [&](const auto& one) { return one.account == account; });
+    std::erase_if(contacts_, [&](const auto& one) { return one.account == account; });
 }
 
 void KeptModel::apply_one(const SaveRoom& write) {
@@ -188,6 +189,13 @@ void KeptModel::apply_one(const RemovePrivateNote& write) {
     std::erase_if(private_notes_, [&](const auto& one) {
         return one.account == write.account && one.target == write.target && one.key == write.key;
     });
+}
+
+void KeptModel::apply_one(const SaveContacts& write) {
+    const ContactsRecord& saved = write.contacts;
+    const auto is_same = [&](const auto& one) { return one.account == saved.account; };
+    put(contacts_, saved, is_same);
+    if (saved.accepted.empty() && saved.silenced.empty()) std::erase_if(contacts_, is_same);
 }
 
 void KeptModel::apply_one(const SaveBan& write) {
@@ -278,6 +286,7 @@ std::optional<KeptModel::Difference> KeptModel::record_difference(const Kept& fo
                              list_difference("a read marker", read_markers_, found.read_markers),
                              list_difference("a presence", presences_, found.presences),
                              list_difference("a private note", private_notes_, found.private_notes),
+                             list_difference("contacts", contacts_, found.contacts),
                              list_difference("a ban", bans_, found.bans)}) {
         if (!what.empty()) return {{"O4", std::move(what)}};
     }
@@ -296,6 +305,7 @@ void KeptModel::accept(const Recovered& found) {
     read_markers_ = found.kept.read_markers;
     presences_ = found.kept.presences;
     private_notes_ = found.kept.private_notes;
+    contacts_ = found.kept.contacts;
     bans_ = found.kept.bans;
     for (const Recovered::Log& log : found.logs) {
         for (const MessageRecord& entry : log.entries) {

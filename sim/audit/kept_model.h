@@ -79,6 +79,7 @@ class KeptModel {
     void apply_one(const SavePresence& write);
     void apply_one(const SavePrivateNote& write);
     void apply_one(const RemovePrivateNote& write);
+    void apply_one(const SaveContacts& write);
     void apply_one(const AppendAudit&) {}
     void apply_one(const TrimAudit&) {}
     void apply_one(const SaveBan& write);
@@ -91,6 +92,7 @@ class KeptModel {
     std::vector<ReadMarkerRecord> read_markers_;
     std::vector<PresenceRecord> presences_;
     std::vector<PrivateNoteRecord> private_notes_;
+    std::vector<ContactsRecord> contacts_;
     std::vector<BanRecord> bans_;
     AccountId account_last_;
     ConversationId conversation_last_;

@@ -66,6 +66,7 @@ Kept MemoryStore::kept() const {
     append_values(read_markers_, kept.read_markers);
     append_values(presences_, kept.presences);
     append_values(private_notes_, kept.private_notes);
+    append_values(contacts_, kept.contacts);
     append_values(bans_, kept.bans);
     kept.account_last = account_last_;
     kept.conversation_last = conversation_last_;
@@ -104,6 +105,7 @@ void MemoryStore::apply(const RemoveAccount& write) {
     std::erase_if(private_notes_,
                   [&](const auto& entry) { return entry.second.account == account; });
     presences_.erase(account);
+    contacts_.erase(account);
     logs_.forget_client_ids(account);
 }
 
@@ -156,6 +158,15 @@ void MemoryStore::apply(const SavePrivateNote& write) {
 
 void MemoryStore::apply(const RemovePrivateNote& write) {
     private_notes_.erase({write.account, write.target, write.key});
+}
+
+void MemoryStore::apply(const SaveContacts& write) {
+    const ContactsRecord& contacts = write.contacts;
+    if (contacts.accepted.empty() && contacts.silenced.empty()) {
+        contacts_.erase(contacts.account);
+    } else {
+        contacts_.insert_or_assign(contacts.account, contacts);
+    }
 }
 
 void MemoryStore::apply(const AppendAudit& write) {

@@ -53,6 +53,7 @@ class MemoryStore final : public Store {
     void apply(const SavePresence& write);
     void apply(const SavePrivateNote& write);
     void apply(const RemovePrivateNote& write);
+    void apply(const SaveContacts& write);
     void apply(const AppendAudit& write);
     void apply(const TrimAudit& write);
     void apply(const SaveBan& write);
@@ -76,6 +77,7 @@ class MemoryStore final : public Store {
     std::map<std::pair<AccountId, Folded>, ReadMarkerRecord> read_markers_;
     std::map<AccountId, PresenceRecord> presences_;
     std::map<std::tuple<AccountId, std::string, std::string>, PrivateNoteRecord> private_notes_;
+    std::map<AccountId, ContactsRecord> contacts_;
     std::deque<AuditRecord> audit_;
     std::map<std::pair<BanKind, std::string>, BanRecord> bans_;
     AccountId account_last_;

@@ -1,6 +1,7 @@
 #include "storage/sqlite/kept_rows.h"
 
 #include <array>
+#include <map>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -14,8 +15,8 @@ namespace {
 bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
     Rows rows = database.query(
         "SELECT id, name, key, skeleton, password_hash, scram_salt, scram_iterations, "
-        "scram_stored_key, scram_server_key, email, registered_ms, last_seen_ms, suspended "
-        "FROM account ORDER BY id");
+        "scram_stored_key, scram_server_key, email, registered_ms, last_seen_ms, suspended, "
+        "suspended_until_ms FROM account ORDER BY id");
     while (rows.next()) {
         AccountRecord& account = accounts.emplace_back();
         account.id = rows.id<AccountId>(0);
@@ -31,6 +32,7 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
         account.registered = rows.time(10);
         account.last_seen = rows.time(11);
         account.suspended = rows.integer(12) != 0;
+        account.suspended_until = rows.time(13);
         Rows prints = database.query(
             "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
             account.id);
@@ -161,6 +163,26 @@ bool read_private_notes(Database& database, std::vector<PrivateNoteRecord>& note
     return rows.ok();
 }
 
+/// One list of theirs after the other; each in the order of accounts.
+bool read_contacts(Database& database, std::vector<ContactsRecord>& contacts) {
+    std::map<AccountId, ContactsRecord> found;
+    Rows accepted =
+        database.query("SELECT account, accepted FROM contact_accepted ORDER BY account, place");
+    while (accepted.next()) {
+        found[accepted.id<AccountId>(0)].accepted.push_back(accepted.id<AccountId>(1));
+    }
+    Rows silenced =
+        database.query("SELECT account, mask FROM contact_silenced ORDER BY account, place");
+    while (silenced.next()) {
+        found[silenced.id<AccountId>(0)].silenced.push_back(silenced.text(1));
+    }
+    for (auto& [account, record] : found) {
+        record.account = account;
+        contacts.push_back(std::move(record));
+    }
+    return accepted.ok() && silenced.ok();
+}
+
 bool read_bans(Database& database, std::vector<BanRecord>& bans) {
     Rows rows = database.query(
         "SELECT kind, subject, reason, set_by, when_ms, until_ms FROM ban ORDER BY kind, subject");
@@ -179,7 +201,8 @@ Result<Kept, std::string> read_kept(Database& database) {
         read_accounts(database, kept.accounts) && read_rooms(database, kept.rooms) &&
         read_memberships(database, kept.memberships) && read_pairs(database, kept.pairs) &&
         read_markers(database, kept.read_markers) && read_presences(database, kept.presences) &&
-        read_private_notes(database, kept.private_notes) && read_bans(database, kept.bans);
+        read_private_notes(database, kept.private_notes) &&
+        read_contacts(database, kept.contacts) && read_bans(database, kept.bans);
     if (!all) return Err{database.error()};
     kept.account_last = AccountId{read_counter(database, "account")};
     kept.conversation_last = ConversationId{read_counter(database, "conversation")};

@@ -214,11 +214,29 @@ INSERT INTO private_note SELECT account, 'account:' || account, key, value
     FROM account_metadata WHERE key GLOB 'soju.im/*';
 DELETE FROM account_metadata WHERE key GLOB 'soju.im/*';
 DELETE FROM room_metadata WHERE key GLOB 'soju.im/*';
+)sql",
+                                                        R"sql(
+-- Whom an account lets come near, and whom not.
+CREATE TABLE contact_accepted (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0
+    accepted INTEGER NOT NULL,          -- an account
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_silenced (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0
+    mask TEXT NOT NULL,
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
+-- When a suspension ends by itself; 0: never.
+ALTER TABLE account ADD COLUMN suspended_until_ms INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
-    "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6"};
+    "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6",
+    "PRAGMA user_version = 7"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

@@ -48,6 +48,13 @@ constexpr std::array rules{
          "SELECT account FROM presence WHERE account NOT IN (SELECT id FROM account)"},
     Rule{6, "this account has private notes and is not there",
          "SELECT DISTINCT account FROM private_note WHERE account NOT IN (SELECT id FROM account)"},
+    Rule{7, "this account accepts one that is not there",
+         "SELECT DISTINCT account FROM contact_accepted "
+         "WHERE account NOT IN (SELECT id FROM account) "
+         "OR accepted NOT IN (SELECT id FROM account)"},
+    Rule{7, "this account has silenced people and is not there",
+         "SELECT DISTINCT account FROM contact_silenced "
+         "WHERE account NOT IN (SELECT id FROM account)"},
     Rule{3, "the index of this conversation knows more than its log",
          "SELECT conversation FROM word_mark AS mark WHERE seq > COALESCE((SELECT MAX(seq) "
          "FROM message WHERE message.conversation = mark.conversation), 0)"},

@@ -76,23 +76,34 @@ bool WriteRows::put(const TrimLog& write) {
                          write.conversation, first_kept);
 }
 
+template <class T>
+bool WriteRows::put_list(const TableStatements& table, AccountId owner,
+                         const std::vector<T>& items) {
+    if (!database_.run(table.remove, owner)) return false;
+    for (std::uint64_t place = 0; place < items.size(); ++place) {
+        if (!database_.run(table.insert, owner, place, items[place])) return false;
+    }
+    return true;
+}
+
 bool WriteRows::put(const SaveAccount& write) {
     const AccountRecord& account = write.account;
     const ScramKeys& scram = account.scram;
     const bool saved = database_.run(
         "INSERT INTO account (id, name, key, skeleton, password_hash, scram_salt, "
         "scram_iterations, scram_stored_key, scram_server_key, email, registered_ms, "
-        "last_seen_ms, suspended) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "last_seen_ms, suspended, suspended_until_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, "
         "skeleton = excluded.skeleton, password_hash = excluded.password_hash, "
         "scram_salt = excluded.scram_salt, scram_iterations = excluded.scram_iterations, "
         "scram_stored_key = excluded.scram_stored_key, "
         "scram_server_key = excluded.scram_server_key, email = excluded.email, "
         "registered_ms = excluded.registered_ms, last_seen_ms = excluded.last_seen_ms, "
-        "suspended = excluded.suspended",
+        "suspended = excluded.suspended, suspended_until_ms = excluded.suspended_until_ms",
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
-        account.last_seen, account.suspended);
+        account.last_seen, account.suspended, account.suspended_until);
     return saved && count_account(account.id) &&
            put_list({"DELETE FROM account_fingerprint WHERE account = ?",
                      "INSERT INTO account_fingerprint VALUES (?, ?, ?)"},
@@ -103,16 +114,6 @@ bool WriteRows::put(const SaveAccount& write) {
            put_metadata({"DELETE FROM account_metadata WHERE account = ?",
                          "INSERT INTO account_metadata VALUES (?, ?, ?)"},
                         account.id, account.metadata);
-}
-
-template <class Value>
-bool WriteRows::put_list(const TableStatements& table, AccountId owner,
-                         const std::vector<Value>& values) {
-    if (!database_.run(table.remove, owner)) return false;
-    for (std::uint64_t place = 0; place < values.size(); ++place) {
-        if (!database_.run(table.insert, owner, place, values[place])) return false;
-    }
-    return true;
 }
 
 template <class Id>
@@ -134,6 +135,8 @@ bool WriteRows::put(const RemoveAccount& write) {
            database_.run("DELETE FROM presence WHERE account = ?", account) &&
            database_.run("DELETE FROM presence_invitation WHERE account = ?", account) &&
            database_.run("DELETE FROM private_note WHERE account = ?", account) &&
+           database_.run("DELETE FROM contact_accepted WHERE account = ?", account) &&
+           database_.run("DELETE FROM contact_silenced WHERE account = ?", account) &&
            database_.run(
                "UPDATE message SET client_id = NULL "
                "WHERE account = ? AND client_id IS NOT NULL",
@@ -249,6 +252,16 @@ bool WriteRows::put(const SavePrivateNote& write) {
 bool WriteRows::put(const RemovePrivateNote& write) {
     return database_.run("DELETE FROM private_note WHERE account = ? AND target = ? AND key = ?",
                          write.account, write.target, write.key);
+}
+
+bool WriteRows::put(const SaveContacts& write) {
+    const ContactsRecord& contacts = write.contacts;
+    return put_list({"DELETE FROM contact_accepted WHERE account = ?",
+                     "INSERT INTO contact_accepted VALUES (?, ?, ?)"},
+                    contacts.account, contacts.accepted) &&
+           put_list({"DELETE FROM contact_silenced WHERE account = ?",
+                     "INSERT INTO contact_silenced VALUES (?, ?, ?)"},
+                    contacts.account, contacts.silenced);
 }
 
 bool WriteRows::put(const AppendAudit& write) {

@@ -31,6 +31,7 @@ class WriteRows {
     bool put(const SavePresence& write);
     bool put(const SavePrivateNote& write);
     bool put(const RemovePrivateNote& write);
+    bool put(const SaveContacts& write);
     bool put(const AppendAudit& write);
     bool put(const TrimAudit& write);
     bool put(const SaveBan& write);
@@ -45,8 +46,8 @@ class WriteRows {
     };
     template <class Id>
     bool put_metadata(const TableStatements& table, Id owner, const Metadata& metadata);
-    template <class Value>
-    bool put_list(const TableStatements& table, AccountId owner, const std::vector<Value>& values);
+    template <class T>
+    bool put_list(const TableStatements& table, AccountId owner, const std::vector<T>& items);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 

@@ -63,6 +63,7 @@ class StoreRecords : public StoreContract {
         full.registered = WallTime{5};
         full.last_seen = WallTime{6};
         full.suspended = true;
+        full.suspended_until = WallTime{9};
         full.metadata = {{"avatar", "https://example.org/ann"}, {"pronouns", ""}};
         return full;
     }
@@ -76,6 +77,7 @@ TEST_P(StoreRecords, accounts_come_back_whole_and_in_order) {
     write({SaveAccount{ann}, SaveAccount{bob}});
     EXPECT_EQ(rig_->reopened().accounts, (std::vector<AccountRecord>{bob, ann}));
     ann.suspended = false;
+    ann.suspended_until = {};
     ann.fingerprints = {"aa"};
     ann.key = Folded{"another"};
     write({SaveAccount{ann}});
@@ -112,6 +114,8 @@ TEST_P(StoreRecords, what_belonged_to_an_account_goes_with_it) {
     const MembershipRecord other{AccountId{2}, lobby, "", 1};
     const ReadMarkerRecord mark{AccountId{2}, Folded{"#a"}, WallTime{1}};
     const PrivateNoteRecord note{AccountId{2}, "room:1", "k", "1"};
+    const ContactsRecord contacts{AccountId{2}, {}, {"eve!*@*"}};
+    write({SaveContacts{{AccountId{1}, {AccountId{2}}, {"~a:bob"}}}, SaveContacts{contacts}});
     write({SaveAccount{account(1, "ann")}, SaveAccount{account(2, "bob")},
            SaveMembership{{AccountId{1}, lobby, "o", 4}}, SaveMembership{other},
            SaveReadMarker{{AccountId{1}, Folded{"#a"}, WallTime{4}}}, SaveReadMarker{mark},
@@ -124,6 +128,7 @@ TEST_P(StoreRecords, what_belonged_to_an_account_goes_with_it) {
     EXPECT_EQ(kept.read_markers, std::vector<ReadMarkerRecord>{mark});
     EXPECT_EQ(kept.presences, std::vector<PresenceRecord>{presence(2)});
     EXPECT_EQ(kept.private_notes, std::vector<PrivateNoteRecord>{note});
+    EXPECT_EQ(kept.contacts, std::vector<ContactsRecord>{contacts});
     EXPECT_EQ(ask(ClientIdQuery{AccountId{1}, "cid"}).result, QueryResult::not_found);
     said.client_id.clear();
     EXPECT_EQ(newest(lobby, 1), std::vector<MessageRecord>{said});
@@ -262,6 +267,16 @@ TEST_P(StoreRecords, the_audit_forgets_by_age_and_by_count) {
     write({TrimAudit{2, WallTime{99}}});
     EXPECT_TRUE(ask(AuditQuery{99}).audit.empty());
     write({TrimAudit{2, WallTime{99}}});
+}
+
+TEST_P(StoreRecords, contacts_come_and_change_and_go) {
+    const ContactsRecord two{AccountId{2}, {AccountId{9}, AccountId{1}}, {"z!*@*", "a!*@*"}};
+    ContactsRecord one{AccountId{1}, {}, {"~a:eve"}};
+    write({SaveContacts{two}, SaveContacts{one}});
+    EXPECT_EQ(rig_->reopened().contacts, (std::vector<ContactsRecord>{one, two}));
+    one = {AccountId{1}, {AccountId{2}}, {}};
+    write({SaveContacts{one}, SaveContacts{{AccountId{2}, {}, {}}}});
+    EXPECT_EQ(rig_->reopened().contacts, std::vector<ContactsRecord>{one});
 }
 
 TEST_P(StoreRecords, bans_come_and_change_and_go) {

@@ -53,6 +53,7 @@ std::vector<Write> everything() {
     presence.presence.modes = "i";
     writes.emplace_back(presence);
     writes.emplace_back(SavePrivateNote{{ada, "room:1", "k", "1"}});
+    writes.emplace_back(SaveContacts{{ada, {bea}, {"eve!*@*"}}});
     writes.emplace_back(SaveBan{{BanKind::account, "eve", "x", "root", {}, {}}});
     return writes;
 }
@@ -89,6 +90,9 @@ TEST(KeptModel, agrees_with_a_store_after_every_kind_of_write) {
                                   RemovePrivateNote{ada, "room:1", "k"},
                                   SavePrivateNote{{ada, "room:1", "k", "2"}},
                                   SavePresence{},
+                                  SaveContacts{{bea, {}, {"~a:ada"}}},
+                                  SaveContacts{{ada, {}, {"eve!*@*"}}},
+                                  SaveContacts{{bea, {}, {}}},
                                   RemoveAccount{ada},
                                   TrimLog{room, 99},
                                   AppendAudit{},
@@ -134,6 +138,7 @@ TEST(KeptModel, minds_everything_that_is_not_what_it_was) {
         [](Recovered& disk) { disk.kept.pairs.front().pair.b = "3"; },
         [](Recovered& disk) { disk.kept.presences.front().modes = ""; },
         [](Recovered& disk) { disk.kept.private_notes.front().value = "0"; },
+        [](Recovered& disk) { disk.kept.contacts.front().silenced.clear(); },
         [](Recovered& disk) { disk.kept.bans.front().until = WallTime{1}; },
         [](Recovered& disk) { disk.kept.account_last = ada; },
         [](Recovered& disk) { disk.kept.conversation_last = room; },

@@ -168,6 +168,8 @@ constexpr const char* as_version_1 =
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
     "DROP TABLE word_mark; DROP TABLE account_address; DROP TABLE presence;"
     "DROP TABLE presence_invitation; DROP TABLE private_note;"
+    "DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
+    "ALTER TABLE account DROP COLUMN suspended_until_ms;"
     "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
     " ranks TEXT NOT NULL, joined_ms INTEGER NOT NULL, PRIMARY KEY (account, room)) STRICT";
 
@@ -206,7 +208,8 @@ TEST_F(SqliteStoreTest, what_everybody_could_read_under_private_keys_nobody_else
     store_.reset();
     tamper(
         "PRAGMA user_version = 5; DROP TABLE presence; DROP TABLE presence_invitation;"
-        "DROP TABLE private_note");
+        "DROP TABLE private_note; DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
+        "ALTER TABLE account DROP COLUMN suspended_until_ms");
     open();
     const Kept& kept = store_->kept();
     EXPECT_EQ(kept.accounts.at(0).metadata, (Metadata{{"url", "x"}}));

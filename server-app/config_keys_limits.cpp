@@ -92,6 +92,13 @@ void add_counts(std::vector<ConfigKey>& keys) {
                          &Limits::list_entries_per_room_max, {1, 10'000}));
     keys.push_back(count("monitor_entries_max", "Nicks that one user may MONITOR.",
                          &Limits::monitor_entries_max, {1, 10'000}));
+    keys.push_back(count("accept_entries_max", "Whom one user may ACCEPT.",
+                         &Limits::accept_entries_max, {1, 10'000}));
+    keys.push_back(count("silence_entries_max", "Whom one user may SILENCE.",
+                         &Limits::silence_entries_max, {1, 10'000}));
+    keys.push_back(span("caller_pause",
+                        "A user with +g is told of one caller, and of the next so much later.",
+                        &Limits::caller_pause, {1s, 24h}));
     keys.push_back(count("targets_per_command_max", "Targets of one PRIVMSG, NOTICE or the like.",
                          &Limits::targets_per_command_max, {1, 100}));
     keys.push_back(count("mode_changes_per_command_max",

@@ -42,6 +42,9 @@ struct Limits {
     std::size_t rooms_founded_per_account_max = 50;
     std::size_t list_entries_per_room_max = 100;  // bans, exceptions and invite masks, each
     std::size_t monitor_entries_max = 100;
+    std::size_t accept_entries_max = 100;              // whom one user has accepted (ACCEPT)
+    std::size_t silence_entries_max = 100;             // whom one user has silenced (SILENCE)
+    Duration caller_pause = std::chrono::seconds{60};  // between two callers that a user is told of
     std::size_t targets_per_command_max = 4;
     std::size_t mode_changes_per_command_max = 6;  // those with a parameter
     std::size_t whowas_entries_max = 1'000;

@@ -37,6 +37,7 @@ class Engine::Impl {
         session::begin_retention(state, now.mono);
         state.pairs.restore(config.kept.pairs);
         state.read_markers.restore(config.kept.read_markers);
+        state.contacts.restore(config.kept.contacts);
         state.bans.restore(config.kept.bans);
         stage.begin_input(now);
         session::schedule_ban_ends(stage);

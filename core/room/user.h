@@ -12,7 +12,15 @@
 
 namespace brusio::room {
 
-enum class UserFlag : std::uint8_t { invisible, server_operator, bot, wallops, server_notices };
+enum class UserFlag : std::uint8_t {
+    invisible,
+    server_operator,
+    bot,
+    wallops,
+    server_notices,
+    accounts_only,  // takes private messages of those who are logged in
+    caller_id,      // takes private messages of those whom it has accepted
+};
 
 /// What a user says of itself or the server knows of it. Sessions write it freely: no index of
 /// the roster depends on it.

@@ -20,6 +20,7 @@ namespace c = commands;
 constexpr LineLength usual_length = LineLength::usual;
 
 constexpr CommandRow rows[] = {
+    {"ACCEPT", 1, W::registered_only, 1, c::accept, "Hybrid and others, ACCEPT"},
     {"ACCOUNT", 1, W::registered_only, 2, c::account, "docs/protocol.md, Accounts",
      LineLength::with_password},
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
@@ -86,6 +87,7 @@ constexpr CommandRow rows[] = {
     {"SEARCH", 1, W::registered_only, 5, c::search, "soju.im/search"},
     {"SETNAME", 1, W::registered_only, 1, c::setname, "IRCv3 setname", usual_length,
      Charging::announced},
+    {"SILENCE", 0, W::registered_only, 1, c::silence, "ircu and others, SILENCE"},
     {"STATS", 1, W::registered_only, 1, c::stats, "Modern IRC, STATS message"},
     {"TAGMSG", 1, W::registered_only, talk_tokens, c::tagmsg, "IRCv3 message-tags, TAGMSG",
      usual_length, Charging::per_target},

@@ -5,6 +5,9 @@ namespace brusio::session {
 namespace {
 
 constexpr HelpText texts[] = {
+    {"ACCEPT", "ACCEPT <nick>{,<nick>} | -<nick> | *",
+     "Lets somebody write to you though you have mode +g or +R, or no longer (-); * lists whom you "
+     "have accepted. Whoever has an account is accepted by it, a guest for as long as it is here."},
     {"ACCOUNT",
      "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
      "CERT ADD | CERT DEL <fingerprint> | CERT LIST | SUSPEND <account> [<reason>] | RESUME "
@@ -75,7 +78,8 @@ constexpr HelpText texts[] = {
      "R M (only those who are logged in may enter, speak), C (no CTCP), j F (5:10: so many may "
      "join, "
      "change nicks in so many seconds), o h v (ranks). You: i "
-     "(invisible), B (bot), w (wallops), s (server operators: notices of the server)."},
+     "(invisible), B (bot), w (wallops), R and g (private messages only from those who "
+     "are logged in, whom you have accepted), s (server operators: notices of the server)."},
     {"MONITOR", "MONITOR + <nicks> | - <nicks> | C | L | S",
      "Tells you when these nicks come and go. C clears the list, L shows it, S shows who is here."},
     {"MOTD", "MOTD [<server>]", "Shows the message of the day."},
@@ -117,6 +121,9 @@ constexpr HelpText texts[] = {
      "Finds what was said, in your channels and private conversations: text=words;in=#channel;"
      "from=nick;after=time;before=time;limit=number, as many of them as you like."},
     {"SETNAME", "SETNAME <real name>", "Changes your real name."},
+    {"SILENCE", "SILENCE [+<mask>{,-<mask>}]",
+     "Keeps what somebody says to you in private away, without a word, or no longer (-); without a "
+     "mask it lists whom. A mask is a nick, nick!user@host or ~a:account."},
     {"STATS", "STATS u|p|k|l|m|o [<server>], STATS l [<mask>]",
      "Tells how long the server has been running (u) and which operators are here (p); server "
      "operators also bans (k), links (l; those whose nick[address] fits a mask), how often "

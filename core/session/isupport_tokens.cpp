@@ -65,7 +65,9 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
     const Limits& limits = config.limits;
     std::vector<std::string> tokens{
         std::string{"ACCOUNTEXTBAN="} + account_mask_letter,  // IRCv3 account-extban
+        numbered("ACCEPT", limits.accept_entries_max),        // Hybrid and others
         "BOT=B",                                              // IRCv3 bot-mode
+        "CALLERID=g",
         "CASEMAPPING=" + std::string{wire::case_mapping_name},
         "CHANLIMIT=#:" + std::to_string(limits.rooms_per_user_max),
         chanmodes_token(),
@@ -84,6 +86,7 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         "NETWORK=" + wire::escape_isupport_value(config.network),
         "PREFIX=(" + std::string{room_mode_syntax().rank} + ")" + prefixes(),
         "SAFELIST",
+        numbered("SILENCE", limits.silence_entries_max),
         "STATUSMSG=" + prefixes(),
         targmax_token(limits),
         "UTF8ONLY",  // IRCv3 utf8-only

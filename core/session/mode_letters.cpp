@@ -45,8 +45,10 @@ constexpr std::array<MaskListLetter, 3> lists{{
     {MaskList::invite_exceptions, 'I'},
 }};
 
-constexpr std::array<UserFlagLetter, 5> user_flags{{
+constexpr std::array<UserFlagLetter, 7> user_flags{{
     {UserFlag::bot, 'B'},
+    {UserFlag::accounts_only, 'R'},
+    {UserFlag::caller_id, 'g'},
     {UserFlag::invisible, 'i'},
     {UserFlag::server_operator, 'o'},
     {UserFlag::server_notices, 's'},

@@ -52,7 +52,7 @@ struct MaskListLetter {
 
 struct UserFlagLetter {
     room::UserFlag flag;
-    char mode;  // B i o s w
+    char mode;  // B R g i o s w
 };
 [[nodiscard]] std::span<const UserFlagLetter> user_flag_letters();
 

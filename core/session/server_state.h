@@ -15,6 +15,7 @@
 #include "core/room/whowas.h"
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
+#include "core/session/contact_book.h"
 #include "core/session/device_book.h"
 #include "core/session/hash_queue.h"
 #include "core/session/keyed_hash.h"
@@ -53,6 +54,7 @@ struct ServerState {
     std::vector<std::string> isupport;             // the tokens, in order
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h
     PairBook pairs;
+    ContactBook contacts;
     DeviceBook devices;
     ReadMarkerBook read_markers;
     BanBook bans;

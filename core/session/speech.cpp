@@ -10,6 +10,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/service_names.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/contact_rules.h"
 #include "core/session/exactly_once.h"
 #include "core/session/hostmask.h"
 #include "core/session/journal.h"
@@ -125,14 +126,18 @@ Result<Noted, Reply> keep(Stage& stage, const room::User& user, room::Room& room
     return note_in_room(stage, user, room, entry_of(saying, target));
 }
 
+/// Does whoever it is said to hear it? What is silenced is kept for nobody.
+enum class Heard : std::uint8_t { no, yes };
+
 /// The same for a private message.
 Result<Noted, Reply> keep(Stage& stage, const room::User& user, const Party& other,
-                          const Saying& saying, std::string_view target) {
+                          const Saying& saying, std::string_view target, Heard heard) {
     if (is_fleeting(saying)) return Noted{stage.state.message_ids.next(), std::nullopt, {}};
     const bool is_kept = user.profile.account_id || other.account;
     if (is_kept && stage.state.store_health != StoreHealth::accepting) {
         return Err{cannot_be_stored(saying, target)};
     }
+    if (heard == Heard::no) return Noted{stage.state.message_ids.next(), std::nullopt, {}};
     return note_in_pair(stage, user, other, entry_of(saying, target));
 }
 
@@ -147,18 +152,45 @@ void say_to_self(CommandContext& context, const room::User& user, const Draft& d
     context.fanout().to_user(user, draft, Echo::yes, readers);
 }
 
+/// Whoever cannot reach somebody reads why, and the other that somebody wants to: but not at every
+/// key that is typed, nor of a notice.
+Outcome refuse_stranger(CommandContext& context, const room::User& target, Contact contact,
+                        const Saying& saying) {
+    if (is_fleeting(saying)) return done;
+    const bool is_caller = contact == Contact::not_accepted && saying.kind != RecordKind::tags_only;
+    const bool told = is_caller && tell_of_caller(context.stage, context.user(), target);
+    if (!told || saying.kind != RecordKind::message) return contact_refusal(contact, target.nick());
+    context.replies().reply(contact_refusal(contact, target.nick()));
+    context.replies().numeric(Numeric::rpl_targnotify, {target.nick()});
+    return done;
+}
+
+/// Whoever keeps strangers away wants to read the answer of those it writes to.
+void accept_answers(CommandContext& context, const room::User& target, const Saying& saying) {
+    const room::User& user = context.user();
+    const bool keeps_away = user.is(room::UserFlag::caller_id);
+    if (!keeps_away || saying.kind != RecordKind::message || target.id() == user.id()) return;
+    add_accepted(context.stage, user, target);
+}
+
 Outcome say_to_user(CommandContext& context, room::User& target, const Saying& saying) {
     const room::User& user = context.user();
     const std::string source = source_of(user);
     const Only readers = readers_of(saying);
-    const auto noted = keep(context.stage, user, Party::of(target), saying, target.nick());
+    const Contact contact = may_contact(context.state(), user, target);
+    const Heard heard = contact == Contact::silenced ? Heard::no : Heard::yes;
+    if (contact != Contact::ok && heard == Heard::yes) {
+        return refuse_stranger(context, target, contact, saying);
+    }
+    const auto noted = keep(context.stage, user, Party::of(target), saying, target.nick(), heard);
     if (!noted.ok()) return noted.error();
     const Draft draft = draft_of(user, source, saying, target.nick(), noted.value());
     if (target.id() == user.id()) {
         say_to_self(context, user, draft, readers);
         return done;
     }
-    context.fanout().to_user(target, draft, Echo::yes, readers);
+    if (heard == Heard::yes) context.fanout().to_user(target, draft, Echo::yes, readers);
+    accept_answers(context, target, saying);
     // The sender's other sessions see it too, and this one if it asked for echoes.
     context.fanout().to_user(user, draft, echo_for(context.stage), readers);
     if (saying.kind == RecordKind::message && !target.profile.away.empty()) {
@@ -174,7 +206,14 @@ Outcome say_to_account(CommandContext& context, const AccountRecord& account,
         return say_to_user(context, *owner, saying);
     }
     const room::User& user = context.user();
-    const auto noted = keep(context.stage, user, Party{account.id, {}}, saying, account.name);
+    const Contact contact = may_contact(context.state(), user, account);
+    const Heard heard = contact == Contact::silenced ? Heard::no : Heard::yes;
+    if (contact != Contact::ok && heard == Heard::yes) {
+        if (is_fleeting(saying)) return done;
+        return contact_refusal(contact, account.name);
+    }
+    const auto noted =
+        keep(context.stage, user, Party{account.id, {}}, saying, account.name, heard);
     if (!noted.ok()) return noted.error();
     const std::string source = source_of(user);
     const Draft draft = draft_of(user, source, saying, account.name, noted.value());

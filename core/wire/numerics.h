@@ -37,7 +37,13 @@
       "Modern IRC")                                                                                \
     X(265, "265", rpl_localusers, "RPL_LOCALUSERS", "", "Modern IRC")                              \
     X(266, "266", rpl_globalusers, "RPL_GLOBALUSERS", "", "Modern IRC")                            \
+    X(271, "271", rpl_silelist, "RPL_SILELIST", "", "ircu and others")                             \
+    X(272, "272", rpl_endofsilelist, "RPL_ENDOFSILELIST", "End of your silence list",              \
+      "ircu and others")                                                                           \
     X(276, "276", rpl_whoiscertfp, "RPL_WHOISCERTFP", "", "Modern IRC")                            \
+    X(281, "281", rpl_acceptlist, "RPL_ACCEPTLIST", "", "Hybrid and others")                       \
+    X(282, "282", rpl_endofaccept, "RPL_ENDOFACCEPT", "End of your accept list",                   \
+      "Hybrid and others")                                                                         \
     X(301, "301", rpl_away, "RPL_AWAY", "", "Modern IRC")                                          \
     X(302, "302", rpl_userhost, "RPL_USERHOST", "", "Modern IRC")                                  \
     X(303, "303", rpl_ison, "RPL_ISON", "", "RFC 2812 5.1")                                        \
@@ -136,6 +142,12 @@
       "InspIRCd and others")                                                                       \
     X(451, "451", err_notregistered, "ERR_NOTREGISTERED", "Register first, with NICK and USER",    \
       "Modern IRC")                                                                                \
+    X(456, "456", err_acceptfull, "ERR_ACCEPTFULL", "Your accept list is full",                    \
+      "Hybrid and others")                                                                         \
+    X(457, "457", err_acceptexist, "ERR_ACCEPTEXIST", "is on your accept list already",            \
+      "Hybrid and others")                                                                         \
+    X(458, "458", err_acceptnot, "ERR_ACCEPTNOT", "is not on your accept list",                    \
+      "Hybrid and others")                                                                         \
     X(461, "461", err_needmoreparams, "ERR_NEEDMOREPARAMS", "Not enough parameters", "Modern IRC") \
     X(462, "462", err_alreadyregistered, "ERR_ALREADYREGISTERED", "You are registered already",    \
       "Modern IRC")                                                                                \
@@ -171,14 +183,24 @@
     X(501, "501", err_umodeunknownflag, "ERR_UMODEUNKNOWNFLAG", "Unknown user mode", "Modern IRC") \
     X(502, "502", err_usersdontmatch, "ERR_USERSDONTMATCH",                                        \
       "Only your own modes can be seen and changed", "Modern IRC")                                 \
+    X(511, "511", err_silelistfull, "ERR_SILELISTFULL", "Your silence list is full",               \
+      "ircu and others")                                                                           \
     X(524, "524", err_helpnotfound, "ERR_HELPNOTFOUND", "No help on this", "Modern IRC")           \
     X(525, "525", err_invalidkey, "ERR_INVALIDKEY", "This key cannot be used", "Modern IRC")       \
+    X(531, "531", err_cantsendtouser, "ERR_CANTSENDTOUSER",                                        \
+      "takes private messages only from those who are logged in (+R)", "InspIRCd and others")      \
     X(671, "671", rpl_whoissecure, "RPL_WHOISSECURE", "is connected over TLS", "Modern IRC")       \
     X(696, "696", err_invalidmodeparam, "ERR_INVALIDMODEPARAM",                                    \
       "This value does not fit the mode", "Modern IRC")                                            \
     X(704, "704", rpl_helpstart, "RPL_HELPSTART", "", "Modern IRC")                                \
     X(705, "705", rpl_helptxt, "RPL_HELPTXT", "", "Modern IRC")                                    \
     X(706, "706", rpl_endofhelp, "RPL_ENDOFHELP", "", "Modern IRC")                                \
+    X(716, "716", err_targumodeg, "ERR_TARGUMODEG",                                                \
+      "takes private messages only from those whom it has accepted (+g)", "Hybrid and others")     \
+    X(717, "717", rpl_targnotify, "RPL_TARGNOTIFY", "has been told that you want to reach it",     \
+      "Hybrid and others")                                                                         \
+    X(718, "718", rpl_umodegmsg, "RPL_UMODEGMSG",                                                  \
+      "wants to reach you, and you have +g: ACCEPT lets it", "Hybrid and others")                  \
     X(723, "723", err_noprivs, "ERR_NOPRIVS", "Your operator class may not do that", "Modern IRC") \
     X(730, "730", rpl_mononline, "RPL_MONONLINE", "", "IRCv3 monitor")                             \
     X(731, "731", rpl_monoffline, "RPL_MONOFFLINE", "", "IRCv3 monitor")                           \

@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/contact_rules.h"
 #include "core/session/departure.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/stage.h"
@@ -87,6 +88,7 @@ void remove_account(Stage& stage, const AccountRecord& account, std::string_view
     forget_in_rooms(stage, account.id);
     stage.state.devices.forget(account.id);
     stage.state.read_markers.forget(account.id);
+    forget_contacts(stage, account.id);
     stage.effects.writes.emplace_back(RemoveAccount{account.id});
     stage.state.accounts.remove(account.id);
 }

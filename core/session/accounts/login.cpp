@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/contact_rules.h"
 #include "core/session/departure.h"
 #include "core/session/metadata_news.h"
 #include "core/session/operators/ban_check.h"
@@ -106,6 +107,7 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
         return;
     }
     if (own == user) return;
+    if (!user->profile.account_id) adopt_contacts(stage, *user, account.id);
     if (own != nullptr) return move_session(stage, session, *user, *own);
     const Metadata before = metadata_of(stage.state, *user);
     set_account(stage.state, *user, &account);

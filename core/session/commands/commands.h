@@ -5,6 +5,7 @@
 /// The bodies of the command table, one file each (core/session/commands/<name>.cpp).
 namespace brusio::session::commands {
 
+Outcome accept(CommandContext& context);
 Outcome account(CommandContext& context);
 Outcome admin(CommandContext& context);
 Outcome audit(CommandContext& context);
@@ -53,6 +54,7 @@ Outcome sanick(CommandContext& context);
 Outcome sapart(CommandContext& context);
 Outcome search(CommandContext& context);
 Outcome setname(CommandContext& context);
+Outcome silence(CommandContext& context);
 Outcome stats(CommandContext& context);
 Outcome tagmsg(CommandContext& context);
 Outcome time(CommandContext& context);

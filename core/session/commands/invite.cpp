@@ -2,6 +2,7 @@
 
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/contact_rules.h"
 #include "core/session/operators/room_override.h"
 #include "core/session/room_refusal.h"
 #include "core/session/room_standing.h"
@@ -23,6 +24,13 @@ void list_invitations(CommandContext& context) {
     context.replies().numeric(Numeric::rpl_endofinvitelist);
 }
 
+void answer(CommandContext& context, const room::Room& room, const room::User& target) {
+    context.replies().numeric(Numeric::rpl_inviting, {target.nick(), room.name()}, {});
+    if (!target.profile.away.empty()) {
+        context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
+    }
+}
+
 void deliver(CommandContext& context, const room::Room& room, room::User& target) {
     const room::User& user = context.user();
     const std::string source = source_of(user);
@@ -33,10 +41,18 @@ void deliver(CommandContext& context, const room::Room& room, room::User& target
     Only readers;
     readers.with.add(wire::Capability::invite_notify);
     context.fanout().to_room(room, draft, Echo::no, readers);
-    context.replies().numeric(Numeric::rpl_inviting, {target.nick(), room.name()}, {});
-    if (!target.profile.away.empty()) {
-        context.replies().numeric(Numeric::rpl_away, {target.nick()}, target.profile.away);
+    answer(context, room, target);
+}
+
+/// A stranger's invitation is kept away as its messages are.
+Outcome refuse_stranger(CommandContext& context, const room::Room& room, const room::User& target,
+                        Contact contact) {
+    if (contact == Contact::silenced) {
+        answer(context, room, target);
+        return done;
     }
+    if (contact == Contact::not_accepted) tell_of_caller(context.stage, context.user(), target);
+    return contact_refusal(contact, target.nick());
 }
 
 }  // namespace
@@ -62,6 +78,8 @@ Outcome invite(CommandContext& context) {
     if (room->has_member(target->id())) {
         return Reply::of(Numeric::err_useronchannel, {target->nick(), room->name()});
     }
+    const Contact contact = may_contact(context.state(), user, *target);
+    if (contact != Contact::ok) return refuse_stranger(context, *room, *target, contact);
     if (by_override || room::invitation_opens(standing)) {
         context.state().roster.invite(*target, *room);
     }

@@ -143,6 +143,7 @@ Outcome run_account(const CommandLine& command, const AppConfig& config) {
     request.account = order.name;
     request.email = order.email;
     request.reason = order.reason;
+    request.duration = order.duration;
     if (order.verb == DeskRequest::Verb::add || order.verb == DeskRequest::Verb::password) {
         auto password = new_password();
         if (!password) return Err{password.error()};

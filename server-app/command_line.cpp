@@ -107,6 +107,10 @@ void add_account_commands(CLI::App& app, CommandLine& command) {
         if (verb == Verb::suspend || verb == Verb::remove) {
             order->add_option("--reason", given.reason, "what its sessions read at their end");
         }
+        if (verb == Verb::suspend) {
+            order->add_option("--for", given.duration,
+                              "how long (90m, 1d12h); for good if not said");
+        }
         order->callback([&command, wanted = verb] {
             command.action = CommandLine::Action::account;
             command.account.verb = wanted;

@@ -14,8 +14,9 @@ namespace brusio::server {
 struct AccountOrder {
     session::DeskRequest::Verb verb = session::DeskRequest::Verb::list;
     std::string name;
-    std::string email;   // to add
-    std::string reason;  // to suspend and to delete
+    std::string email;     // to add
+    std::string reason;    // to suspend and to delete
+    std::string duration;  // to suspend
 };
 
 /// What brusiod was asked to do.

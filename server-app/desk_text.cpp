@@ -26,6 +26,7 @@ constexpr std::array fields{
     std::pair{std::string_view{"password"}, &DeskRequest::password},
     std::pair{std::string_view{"email"}, &DeskRequest::email},
     std::pair{std::string_view{"reason"}, &DeskRequest::reason},
+    std::pair{std::string_view{"duration"}, &DeskRequest::duration},
 };
 
 /// Takes the next line out of `text`; none if there is no whole one.

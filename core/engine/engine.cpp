@@ -7,6 +7,7 @@
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/accounts/suspension.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/isupport_tokens.h"
 #include "core/session/oper_login.h"
@@ -41,6 +42,7 @@ class Engine::Impl {
         state.bans.restore(config.kept.bans);
         stage.begin_input(now);
         session::schedule_ban_ends(stage);
+        session::schedule_suspension_ends(stage);
         session::report_shut_rooms(stage);
     }
 
@@ -141,6 +143,8 @@ void Engine::handle_deadline(Now now) {
     if (trim_due && now.mono >= *trim_due) session::trim_next_logs(impl_->stage);
     const auto& bans_due = impl_->state.bans_due;
     if (bans_due && now.mono >= *bans_due) session::end_bans(impl_->stage);
+    const auto& resume_due = impl_->state.suspensions_due;
+    if (resume_due && now.mono >= *resume_due) session::end_suspensions(impl_->stage);
     const auto& audit_due = impl_->state.audit_trim_due;
     if (audit_due && now.mono >= *audit_due) session::trim_audit(impl_->stage);
     session::send_notices(impl_->stage);
@@ -152,8 +156,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
     if (!deadlines.empty()) next = deadlines.first_due();
     const session::ServerState& state = impl_->state;
     for (const auto& chore :
-         {state.rooms_wait_until, state.retention.due, state.bans_due, state.audit_trim_due,
-          session::next_hash_turns(state), session::next_notices(state)}) {
+         {state.rooms_wait_until, state.retention.due, state.bans_due, state.suspensions_due,
+          state.audit_trim_due, session::next_hash_turns(state), session::next_notices(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;
@@ -203,6 +207,11 @@ void Engine::check_invariants() const {
     state.devices.check_invariants();
     state.read_markers.check_invariants();
     state.bans.check_invariants();
+    state.contacts.check_invariants();
+    for (const auto& [id, reader] : state.notices) {
+        const room::User* user = state.roster.find_user(id);
+        BRUSIO_ASSERT(user != nullptr && user->is(room::UserFlag::server_notices));
+    }
     impl_->driver.deadlines().check_invariants();
     std::size_t attached = 0;
     state.sessions.for_each([&](const Session& session) {

@@ -10,7 +10,8 @@ constexpr HelpText texts[] = {
      "have accepted. Whoever has an account is accepted by it, a guest for as long as it is here."},
     {"ACCOUNT",
      "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
-     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | SUSPEND <account> [<reason>] | RESUME "
+     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | SUSPEND <account> [<duration>] [<reason>] | "
+     "RESUME "
      "<account> | "
      "INFO <account>",
      "Changes your password, removes your account, lists where you are logged in, closes one of "

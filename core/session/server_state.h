@@ -59,8 +59,9 @@ struct ServerState {
     ReadMarkerBook read_markers;
     BanBook bans;
     NoticeBook notices;
-    std::optional<MonoTime> bans_due;        // when one of them ends, see ban_check.h
-    std::optional<MonoTime> audit_trim_due;  // see audit_trail.h
+    std::optional<MonoTime> bans_due;         // when one of them ends, see ban_check.h
+    std::optional<MonoTime> suspensions_due;  // likewise, see accounts/suspension.h
+    std::optional<MonoTime> audit_trim_due;   // see audit_trail.h
     std::uint64_t deeds_recorded = 0;
     WallTime started;
     std::uint64_t hash_jobs_asked = 0;

@@ -85,6 +85,7 @@ TEST(CommandLine, accounts_are_seen_and_changed_without_a_password_among_the_wor
     EXPECT_EQ(add->account.email, "a@b");
     EXPECT_EQ(add->data_folder, "/srv/x");
     EXPECT_EQ(parse({"account", "delete", "a", "--reason", "x y"})->account.reason, "x y");
+    EXPECT_EQ(parse({"account", "suspend", "a", "--for", "1d"})->account.duration, "1d");
     EXPECT_EQ(parse({"account", "list"})->account.verb, Verb::list);
     EXPECT_EQ(parse({"audit", "--entries", "5"})->audit_entries, 5U);
     EXPECT_EQ(parse({"audit"})->action, Action::audit);

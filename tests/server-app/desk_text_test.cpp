@@ -11,6 +11,7 @@ using session::DeskRequest;
 TEST(DeskText, a_question_goes_through_as_it_was) {
     DeskRequest request;
     request.verb = DeskRequest::Verb::suspend;
+    request.duration = "1d12h";
     request.account = "alice";
     request.reason = "too loud, and late";
     request.password = " with spaces ";
@@ -19,6 +20,7 @@ TEST(DeskText, a_question_goes_through_as_it_was) {
     EXPECT_EQ(read->verb, request.verb);
     EXPECT_EQ(read->account, "alice");
     EXPECT_EQ(read->reason, request.reason);
+    EXPECT_EQ(read->duration, "1d12h");
     EXPECT_EQ(read->password, request.password);
     EXPECT_EQ(read->doer, "");
 }

@@ -9,6 +9,7 @@
 #include "core/session/contact_rules.h"
 #include "core/session/departure.h"
 #include "core/session/operators/audit_trail.h"
+#include "core/session/operators/span_text.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
@@ -64,16 +65,24 @@ void change_password(Stage& stage, AccountRecord& account, const Credentials& cr
     note(stage, doer, HostEventKind::account_changed, {"account_password", account.name, {}});
 }
 
-void suspend_account(Stage& stage, AccountRecord& account, std::string_view reason,
+void suspend_account(Stage& stage, AccountRecord& account, const Suspension& suspension,
                      const Doer& doer) {
+    const bool ends = suspension.until != WallTime{};
     account.suspended = true;
+    account.suspended_until = suspension.until;
     save_account(stage, account);
-    note(stage, doer, HostEventKind::account_changed, {"account_suspend", account.name, reason});
-    end_sessions(stage, account.id, with_reason("Your account is suspended", reason));
+    if (ends) stage.state.suspensions_due = stage.now.mono;  // which finds out when
+    const std::string until = ends ? until_text(suspension.until) : std::string{};
+    const std::string detail =
+        ends ? with_reason(until, suspension.reason) : std::string{suspension.reason};
+    note(stage, doer, HostEventKind::account_changed, {"account_suspend", account.name, detail});
+    const std::string text = "Your account is suspended" + (ends ? " " + until : std::string{});
+    end_sessions(stage, account.id, with_reason(text, suspension.reason));
 }
 
 void resume_account(Stage& stage, AccountRecord& account, const Doer& doer) {
     account.suspended = false;
+    account.suspended_until = {};
     save_account(stage, account);
     note(stage, doer, HostEventKind::account_changed, {"account_resume", account.name, {}});
 }

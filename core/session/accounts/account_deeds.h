@@ -28,9 +28,14 @@ AccountRecord& make_account(Stage& stage, std::string_view name, std::string_vie
 void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
                      const Doer& doer);
 
-/// Nobody logs in to it any more, and its sessions end with the reason, which may be empty. It
-/// stays a member of its rooms.
-void suspend_account(Stage& stage, AccountRecord& account, std::string_view reason,
+/// Until when, 0 for good, and why, which may be empty.
+struct Suspension {
+    std::string_view reason;
+    WallTime until{};
+};
+/// Nobody logs in to it any more, and its sessions end with the reason. It stays a member of its
+/// rooms.
+void suspend_account(Stage& stage, AccountRecord& account, const Suspension& suspension,
                      const Doer& doer);
 void resume_account(Stage& stage, AccountRecord& account, const Doer& doer);
 

@@ -9,6 +9,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/operators/span_text.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
@@ -61,7 +62,7 @@ DeskAnswer info(const Stage& stage, const AccountRecord& account) {
         line.resize(12, ' ');
         lines.push_back(line + value);
     };
-    add("state", account.suspended ? "suspended" : "in use");
+    add("state", account.suspended ? "suspended " + until_text(account.suspended_until) : "in use");
     add("registered", std::string{wire::time_text(account.registered).view()});
     add("last seen", std::string{wire::time_text(account.last_seen).view()});
     add("e-mail", account.email.empty() ? "none" : account.email);
@@ -124,8 +125,15 @@ DeskAnswer password(Stage& stage, AccountRecord& account, const DeskRequest& req
 DeskAnswer suspend(Stage& stage, AccountRecord& account, const DeskRequest& request,
                    const Doer& doer) {
     if (account.suspended) return refused(account.name + " is suspended already");
-    suspend_account(stage, account, request.reason, doer);
-    return said(account.name + " is suspended: nobody logs in to it");
+    Duration span{0};
+    if (!request.duration.empty()) {
+        const auto read = read_span(request.duration, std::chrono::minutes{1});
+        if (!read) return refused("a duration is written like 90m or 1d12h");
+        span = *read;
+    }
+    const WallTime until = end_of_span(stage.now.wall, span);
+    suspend_account(stage, account, {request.reason, until}, doer);
+    return said(account.name + " is suspended " + until_text(until) + ": nobody logs in to it");
 }
 
 DeskAnswer resume(Stage& stage, AccountRecord& account, const Doer& doer) {

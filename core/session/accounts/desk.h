@@ -22,6 +22,7 @@ struct DeskRequest {
     std::string password;  // to `add` and `password`, for a check only
     std::string email;     // to `add`; empty: none
     std::string reason;    // to `suspend` and `remove`; may be empty
+    std::string duration;  // to `suspend`: "1d12h"; empty: for good
     /// What the account is to keep of the password: whoever asks makes it, after the check.
     std::optional<Credentials> credentials;
 };

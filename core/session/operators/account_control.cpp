@@ -11,6 +11,7 @@
 #include "core/session/accounts/staying.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/privileges.h"
+#include "core/session/operators/span_text.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 #include "core/wire/utf8.h"
@@ -32,10 +33,20 @@ Reply note(std::string code, std::vector<std::string> params, std::string text) 
     return Reply::note("ACCOUNT", std::move(code), std::move(params), std::move(text));
 }
 
-std::string reason_of(const CommandContext& context) {
-    const std::string_view words = context.param(2);
+/// [duration] [reason]: a number alone counts minutes.
+struct Sentence {
+    Duration span{0};  // 0: for good
+    std::string reason;
+};
+
+Sentence sentence_of(const CommandContext& context) {
+    Sentence sentence;
+    const auto span = read_span(context.param(2), std::chrono::minutes{1});
+    if (span) sentence.span = *span;
+    const std::string_view words = context.param(span ? 3 : 2);
     const std::size_t most = context.state().config.limits.kick_reason_bytes_max;
-    return std::string{words.substr(0, wire::utf8_cut(words, most))};
+    sentence.reason = words.substr(0, wire::utf8_cut(words, most));
+    return sentence;
 }
 
 Outcome suspend(CommandContext& context, AccountRecord& account) {
@@ -45,9 +56,12 @@ Outcome suspend(CommandContext& context, AccountRecord& account) {
     if (account_of(context.state(), context.session) == account.id) {
         return refused("OWN_ACCOUNT", account.name, "This is your own account");
     }
-    suspend_account(context.stage, account, reason_of(context),
+    const Sentence sentence = sentence_of(context);
+    const WallTime until = end_of_span(context.stage.now.wall, sentence.span);
+    suspend_account(context.stage, account, {sentence.reason, until},
                     {actor_name(context.user()), &context.session});
-    context.replies().reply(note("SUSPENDED", {account.name}, "Nobody logs in to it any more"));
+    context.replies().reply(
+        note("SUSPENDED", {account.name}, "Nobody logs in to it, " + until_text(until)));
     return done;
 }
 
@@ -64,7 +78,8 @@ Outcome info(CommandContext& context, AccountRecord& account) {
     const room::User* user = user_of_account(context.state(), account.id);
     const std::size_t sessions = user == nullptr ? 0 : user->links().size();
     const std::pair<std::string_view, std::string> facts[] = {
-        {"state", account.suspended ? "suspended" : "in use"},
+        {"state",
+         account.suspended ? "suspended " + until_text(account.suspended_until) : "in use"},
         {"registered", std::string{wire::time_text(account.registered).view()}},
         {"last-seen", std::string{wire::time_text(account.last_seen).view()}},
         {"certificates", std::to_string(account.fingerprints.size())},

@@ -124,6 +124,21 @@ TEST_F(Desk, a_new_password_takes_the_place_of_the_old) {
     bench.log_in("alice", sasl_caps);
 }
 
+TEST_F(Desk, suspends_for_a_while) {
+    bench.connect("alice", {}, over_tls()).send("REGISTER * * secret-word");
+    DeskRequest request;
+    request.verb = Verb::suspend;
+    request.account = "alice";
+    request.duration = "soon";
+    EXPECT_THAT(ask(request).lines, ElementsAre("a duration is written like 90m or 1d12h"));
+    request.duration = "90m";
+    EXPECT_THAT(ask(request).lines,
+                ElementsAre("alice is suspended until 2024-01-01T01:30:00.000Z: nobody logs in to "
+                            "it"));
+    bench.advance(std::chrono::minutes{91});
+    EXPECT_THAT(say(Verb::resume, "alice"), HasSubstr("not suspended"));
+}
+
 TEST_F(Desk, suspends_with_the_reason_and_takes_it_back) {
     ask_with_password(new_password(Verb::add, "alice", "secret-word"));
     BenchClient& alice = bench.log_in("alice", sasl_caps);

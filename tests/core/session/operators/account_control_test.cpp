@@ -59,9 +59,41 @@ TEST_F(AccountControl, a_suspended_account_is_closed_until_it_is_resumed_also_by
         return client.take();
     };
     EXPECT_THAT(pass(), testing::Not(Contains(HasSubstr(" 900 "))));
-    EXPECT_THAT(root.ask("ACCOUNT INFO ann"), Contains(HasSubstr("INFO ann state :suspended")));
+    EXPECT_THAT(root.ask("ACCOUNT INFO ann"),
+                Contains(HasSubstr("INFO ann state :suspended for good")));
     EXPECT_THAT(root.ask("ACCOUNT RESUME ann"), Contains(HasSubstr("NOTE ACCOUNT RESUMED ann ")));
     EXPECT_THAT(pass(), Contains(HasSubstr(" 900 ")));
+}
+
+TEST_F(AccountControl, a_suspension_for_a_while_ends_by_itself_and_is_in_the_audit) {
+    (void)bench_.take_writes();
+    EXPECT_THAT(root_.ask("ACCOUNT SUSPEND ann 1h :too loud"),
+                ElementsAre(HasSubstr("NOTE ACCOUNT SUSPENDED ann :Nobody logs in to it, until "
+                                      "2024-01-01T01:00:00.000Z")));
+    EXPECT_THAT(ann_.take(), Contains(HasSubstr("Your account is suspended until "
+                                                "2024-01-01T01:00:00.000Z: too loud")));
+    EXPECT_THAT(root_.ask("ACCOUNT INFO ann"),
+                Contains(HasSubstr("INFO ann state :suspended until 2024-01-01T01:00:00.000Z")));
+    bench_.advance(std::chrono::minutes{59});
+    EXPECT_THAT(root_.ask("ACCOUNT INFO ann"), Contains(HasSubstr("state :suspended until")));
+    EXPECT_THAT(bench_.take_audit(),
+                ElementsAre("root account_suspend ann: until 2024-01-01T01:00:00.000Z: too loud"));
+    bench_.advance(std::chrono::minutes{2});
+    EXPECT_THAT(root_.ask("ACCOUNT INFO ann"), Contains(HasSubstr("state :in use")));
+    EXPECT_THAT(bench_.take_audit(), ElementsAre("irc.example account_resume ann: "));
+}
+
+TEST_F(AccountControl, a_suspension_ends_also_while_the_server_is_away_or_cannot_store) {
+    root_.send("ACCOUNT SUSPEND ann 30");
+    bench_.advance(std::chrono::minutes{20});
+    EngineBench next{EngineBench::After{bench_}};
+    next.engine().handle_store_health(StoreHealth::full, next.now());
+    next.advance(std::chrono::minutes{20});
+    EXPECT_THAT(next.take_audit(), testing::IsEmpty());
+    next.engine().handle_store_health(StoreHealth::accepting, next.now());
+    next.advance(std::chrono::minutes{2});
+    EXPECT_THAT(next.take_audit(), ElementsAre("irc.example account_resume ann: "));
+    (void)next.log_in("ann", {});
 }
 
 TEST_F(AccountControl, says_what_is_wrong) {

@@ -6,6 +6,7 @@
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/oper_login.h"
+#include "core/session/operators/account_adding.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/stage.h"
 #include "core/session/welcome.h"
@@ -36,6 +37,9 @@ struct Finish {
     }
     void operator()(const NewAccount& work) const {
         finish_new_account(stage, session, work, result);
+    }
+    void operator()(const AccountOfOperator& work) const {
+        finish_added_account(stage, session, work, result);
     }
     void operator()(const PasswordChange& work) const {
         finish_password_change(stage, session, work, result);

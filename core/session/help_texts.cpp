@@ -10,13 +10,14 @@ constexpr HelpText texts[] = {
      "have accepted. Whoever has an account is accepted by it, a guest for as long as it is here."},
     {"ACCOUNT",
      "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
-     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | SUSPEND <account> [<duration>] [<reason>] | "
+     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | ADD <account> <password> | SUSPEND <account> "
+     "[<duration>] [<reason>] | "
      "RESUME "
      "<account> | "
      "INFO <account>",
      "Changes your password, removes your account, lists where you are logged in, closes one of "
      "these sessions (or all others), or says which client certificates log you in. You must be "
-     "logged in. The last three are for server operators."},
+     "logged in. The last four are for server operators."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
     {"AUDIT", "AUDIT [<count>] [<words>]",
      "Shows what operators did last, or those deeds alone that have the words. For server "

@@ -33,6 +33,10 @@ struct NewAccount {
     std::string name;
     std::string email;
 };
+/// ACCOUNT ADD, by an operator.
+struct AccountOfOperator {
+    std::string name;
+};
 /// ACCOUNT PASSWORD, first the old one, then the new one.
 struct PasswordChange {
     std::string new_password;
@@ -41,9 +45,9 @@ struct NewPassword {};
 /// ACCOUNT DELETE.
 struct AccountRemoval {};
 
-using WorkPurpose =
-    std::variant<ServerPassword, OperPassword, PassLogin, SaslPassword, SaslScramBegin,
-                 SaslScramProof, NewAccount, PasswordChange, NewPassword, AccountRemoval>;
+using WorkPurpose = std::variant<ServerPassword, OperPassword, PassLogin, SaslPassword,
+                                 SaslScramBegin, SaslScramProof, NewAccount, AccountOfOperator,
+                                 PasswordChange, NewPassword, AccountRemoval>;
 
 /// A job for the hasher, and what for.
 struct PendingWork {

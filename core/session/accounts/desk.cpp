@@ -83,17 +83,6 @@ DeskAnswer certs(const AccountRecord& account) {
     return said(std::move(lines));
 }
 
-std::string fault_of_name(const Stage& stage, std::string_view name) {
-    if (!wire::valid_nick(name, stage.state.config.limits.nick_bytes_max)) {
-        return "this name cannot be used: it would be no nick";
-    }
-    if (is_reserved_nick(stage.state, name)) return "this name belongs to the server";
-    if (const AccountRecord* taken = stage.state.accounts.find_alike(name)) {
-        return "this name, or one like it, is taken: " + taken->name;
-    }
-    return {};
-}
-
 /// What is wrong with the password, or a wish for what an account keeps of it.
 DeskAnswer check_password(const Stage& stage, const DeskRequest& request) {
     if (Outcome fault = check_new_password(stage, "ACCOUNT", request.account, request.password)) {
@@ -103,7 +92,7 @@ DeskAnswer check_password(const Stage& stage, const DeskRequest& request) {
 }
 
 DeskAnswer add(Stage& stage, const DeskRequest& request, const Doer& doer) {
-    if (std::string fault = fault_of_name(stage, request.account); !fault.empty()) {
+    if (std::string fault = fault_of_account_name(stage.state, request.account); !fault.empty()) {
         return refused(std::move(fault));
     }
     if (!request.email.empty() && !is_email(request.email)) {

@@ -14,6 +14,17 @@ bool is_reserved_nick(const ServerState& state, std::string_view nick) {
     return is_service_name(nick) || state.accounts.looks_reserved(nick);
 }
 
+std::string fault_of_account_name(const ServerState& state, std::string_view name) {
+    if (!wire::valid_nick(name, state.config.limits.nick_bytes_max)) {
+        return "this name cannot be used: it would be no nick";
+    }
+    if (is_reserved_nick(state, name)) return "this name belongs to the server";
+    if (const AccountRecord* taken = state.accounts.find_alike(name)) {
+        return "this name, or one like it, is taken: " + taken->name;
+    }
+    return {};
+}
+
 NickVerdict judge_nick(const ServerState& state, std::string_view nick, UserId user,
                        AccountId account) {
     BRUSIO_ASSERT(!nick.empty());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/base/ids.h"
@@ -12,6 +13,10 @@ struct ServerState;
 
 /// Nobody may be called like a service, or like something that looks like one.
 [[nodiscard]] bool is_reserved_nick(const ServerState& state, std::string_view nick);
+
+/// Why no new account can have this name, as the end of a sentence; empty if one can. Somebody
+/// without an account may be called so.
+[[nodiscard]] std::string fault_of_account_name(const ServerState& state, std::string_view name);
 
 /// Whether somebody may be called so.
 enum class NickVerdict : std::uint8_t {

@@ -24,7 +24,7 @@ Outcome account(CommandContext& context) {
     if (wire::names_equal(subcommand, "CERT")) return account_certificates(context, *own);
     return Reply::fail("ACCOUNT", "UNKNOWN_SUBCOMMAND", {std::string{subcommand}},
                        "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT and CERT; operators also "
-                       "SUSPEND, RESUME and INFO");
+                       "ADD, SUSPEND, RESUME and INFO");
 }
 
 }  // namespace brusio::session::commands

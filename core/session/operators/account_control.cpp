@@ -9,6 +9,7 @@
 #include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/operators/account_adding.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/privileges.h"
 #include "core/session/operators/span_text.h"
@@ -103,10 +104,13 @@ const Control* find_control(std::string_view subcommand) {
 
 }  // namespace
 
-bool is_account_control(std::string_view subcommand) { return find_control(subcommand) != nullptr; }
+bool is_account_control(std::string_view subcommand) {
+    return wire::names_equal(subcommand, "ADD") || find_control(subcommand) != nullptr;
+}
 
 Outcome control_account(CommandContext& context) {
     const Control* control = find_control(context.param(0));
+    if (wire::names_equal(context.param(0), "ADD")) return add_account(context);
     BRUSIO_ASSERT(control != nullptr);
     if (Outcome refusal = refusal_without(context.state(), context.user(), Privilege::accounts)) {
         return refusal;

@@ -6,8 +6,8 @@
 
 namespace brusio::session {
 
-// ACCOUNT SUSPEND, RESUME and INFO: what an operator with the privilege may do with the accounts of
-// others (docs/protocol.md, Accounts).
+// ACCOUNT ADD, SUSPEND, RESUME and INFO: what an operator with the privilege may do with the
+// accounts of others (docs/protocol.md, Accounts).
 
 /// True if the subcommand is one of these.
 [[nodiscard]] bool is_account_control(std::string_view subcommand);

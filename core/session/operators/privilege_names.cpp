@@ -16,7 +16,7 @@ constexpr std::array<PrivilegeRow, 10> rows{{
     {Privilege::rehash, "rehash", "have the configuration read again (REHASH)"},
     {Privilege::wallops, "wallops", "write to everybody with the mode +w (WALLOPS)"},
     {Privilege::accounts, "accounts",
-     "see and suspend the accounts of others (ACCOUNT SUSPEND, RESUME, INFO)"},
+     "make, see and suspend the accounts of others (ACCOUNT ADD, SUSPEND, RESUME, INFO)"},
     {Privilege::audit, "audit", "read what operators did (AUDIT)"},
     {Privilege::see_addresses, "addresses", "see where people really come from"},
     {Privilege::stats, "stats",

@@ -96,6 +96,49 @@ TEST_F(AccountControl, a_suspension_ends_also_while_the_server_is_away_or_cannot
     (void)next.log_in("ann", {});
 }
 
+TEST_F(AccountControl, an_operator_makes_accounts_also_where_nobody_may_register) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.accounts.registration = false;
+    bench_.engine().handle_reload(config, bench_.now());
+    bench_.forget_all();
+    (void)bench_.take_writes();
+    EXPECT_THAT(root_.ask("ACCOUNT ADD bob secret-word"),
+                ElementsAre(":irc.example NOTE ACCOUNT ADDED bob :The account is there now"));
+    EXPECT_THAT(bench_.take_audit(), ElementsAre("root account_add bob: "));
+    EXPECT_THAT(root_.ask("ACCOUNT SESSIONS"), ElementsAre(HasSubstr("ACCOUNT_REQUIRED")));
+    EXPECT_FALSE(bench_.log_in("bob", {}).closed());
+}
+
+TEST_F(AccountControl, making_one_says_what_is_wrong) {
+    const auto fails = [](const std::string& code) {
+        return ElementsAre(HasSubstr("FAIL ACCOUNT " + code + " "));
+    };
+    EXPECT_THAT(root_.ask("ACCOUNT ADD ann secret-word"), fails("BAD_ACCOUNT_NAME"));
+    EXPECT_THAT(root_.ask("ACCOUNT ADD 1x secret-word"), fails("BAD_ACCOUNT_NAME"));
+    EXPECT_THAT(root_.ask("ACCOUNT ADD NickServ secret-word"), fails("BAD_ACCOUNT_NAME"));
+    EXPECT_THAT(root_.ask("ACCOUNT ADD bob short"), fails("WEAK_PASSWORD"));
+    EXPECT_THAT(root_.ask("ACCOUNT ADD bob"), ElementsAre(HasSubstr(" 461 root ACCOUNT ")));
+    EXPECT_THAT(ann_.ask("ACCOUNT ADD bob secret-word"), ElementsAre(HasSubstr(" 481 ann ")));
+    BenchClient& exposed = bench_.connect("exposed", "standard-replies");
+    bench_.make_operator(exposed);
+    EXPECT_THAT(exposed.ask("ACCOUNT ADD bob secret-word"), fails("SECURE_CONNECTION_REQUIRED"));
+    bench_.engine().handle_store_health(StoreHealth::full, bench_.now());
+    EXPECT_THAT(root_.ask("ACCOUNT ADD bob secret-word"), fails("TEMPORARILY_UNAVAILABLE"));
+}
+
+TEST_F(AccountControl, what_happens_while_the_password_is_hashed_is_minded) {
+    bench_.set_hashers(testing_support::Hashers::slow);
+    root_.send("ACCOUNT ADD bob secret-word");
+    session::ServerConfig config = EngineBench::default_config();
+    config.operators.clear();
+    bench_.engine().handle_reload(config, bench_.now());
+    bench_.forget_all();
+    (void)bench_.take_writes();
+    bench_.answer_hashes(1);
+    EXPECT_THAT(root_.take(), ElementsAre(HasSubstr(" 481 root ")));
+    EXPECT_THAT(bench_.take_writes(), testing::IsEmpty());
+}
+
 TEST_F(AccountControl, says_what_is_wrong) {
     EXPECT_THAT(root_.ask("ACCOUNT SUSPEND nobody"),
                 ElementsAre(HasSubstr("FAIL ACCOUNT NO_SUCH_ACCOUNT nobody ")));

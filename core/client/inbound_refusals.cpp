@@ -53,6 +53,7 @@ constexpr auto refusals = std::to_array<Refusal>({
     {"489", ErrorKind::refused, 1},
     {"520", ErrorKind::refused, 1},
     {"531", ErrorKind::cannot_send, 1},
+    {"716", ErrorKind::cannot_send, 1},
 });
 
 const Refusal& refusal_of(std::string_view code) {
@@ -178,6 +179,7 @@ constexpr auto handlers = std::to_array<InboundHandler>({
     {"477", 2, receive_refusal},      {"479", 2, receive_refusal},
     {"481", 1, receive_refusal},      {"482", 2, receive_refusal},
     {"489", 2, receive_refusal},      {"520", 2, receive_refusal},
+    {"531", 2, receive_refusal},      {"716", 2, receive_refusal},
 });
 
 }  // namespace

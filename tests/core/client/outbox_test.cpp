@@ -100,6 +100,22 @@ TEST(Outbox, a_refused_message_fails_with_the_servers_words_and_the_next_goes_on
     EXPECT_EQ(server.state_of("bob", fine), MessageState::sending);
 }
 
+TEST(Outbox, a_message_to_somebody_who_keeps_strangers_away_fails) {
+    ScriptedServer server;
+    server.go_online(all_capabilities);
+    const MessageId first = say(server, "bob", "hi");
+    server.says("@label=" + server.last_label() + " :srv.test 531 ada bob :Log in first");
+    const MessageId second = say(server, "bob", "hello?");
+    server.says("@label=" + server.last_label() + " :srv.test BATCH +1 labeled-response");
+    server.says("@batch=1 :srv.test 716 ada bob :takes no messages (+g)");
+    server.says("@batch=1 :srv.test 717 ada bob :has been told");
+    server.says(":srv.test BATCH -1");
+    for (const MessageId id : {first, second}) {
+        EXPECT_EQ(server.state_of("bob", id), MessageState::failed);
+    }
+    EXPECT_EQ(server.last<ErrorRaised>().error.kind, ErrorKind::cannot_send);
+}
+
 TEST(Outbox, a_fail_reply_refuses_the_labelled_message) {
     ScriptedServer server;
     server.go_online(all_capabilities);

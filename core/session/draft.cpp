@@ -65,7 +65,9 @@ void encode_batch(const Draft& draft, CapabilitySet caps, std::string_view time_
     Draft close;
     close.source = draft.source;
     close.command = "BATCH";
-    encode_irc(close.add(reference), {}, time_text, {}, out);
+    // IRCv3 batch: a batch within another ends inside it, too.
+    const bool is_nested = leading_tags.starts_with("batch=");
+    encode_irc(close.add(reference), {}, time_text, is_nested ? leading_tags : "", out);
 }
 
 /// IRCv3 multiline, "Fallback".

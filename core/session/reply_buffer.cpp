@@ -20,6 +20,23 @@ void append_with_tag(std::string_view tag, std::string_view line, std::string& o
     }
 }
 
+/// The same for each line that is in no batch yet: one answer may be several lines (IRCv3
+/// multiline).
+void append_into_batch(std::string_view tag, std::string_view lines, std::string& out) {
+    constexpr std::string_view line_end = "\r\n";
+    while (!lines.empty()) {
+        const std::size_t end = lines.find(line_end);
+        BRUSIO_ASSERT(end != std::string_view::npos);
+        const std::string_view line = lines.substr(0, end + line_end.size());
+        lines.remove_prefix(line.size());
+        if (line.starts_with("@batch=")) {
+            out += line;
+        } else {
+            append_with_tag(tag, line, out);
+        }
+    }
+}
+
 }  // namespace
 
 void ReplyBuffer::begin(const Session& session, std::string_view server_name, std::string_view nick,
@@ -77,7 +94,7 @@ void ReplyBuffer::open_label_batch() {
     open.command = "BATCH";
     open.with({reference, "labeled-response"});
     encode_irc(open, session_->caps, time_text_, "label=" + label_, out_);
-    append_with_tag(label_batch_tag_, first_, out_);
+    append_into_batch(label_batch_tag_, first_, out_);
 }
 
 void ReplyBuffer::add(const Draft& draft) {

@@ -24,7 +24,8 @@ struct Introduction {
     std::string username;
     std::string realname;
     std::string password;
-    std::string away;  // IRCv3 pre-away; empty: present
+    std::string away;          // IRCv3 pre-away; empty: present
+    std::string nick_refused;  // the last one that it could not have
     bool bot = false;
     bool password_right = false;  // it was checked; another nick does not ask again
     AccountId account;            // logged in to; none for a guest

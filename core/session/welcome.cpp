@@ -171,7 +171,8 @@ void welcome(Stage& stage, Session& session) {
 
 void ask_other_nick(Stage& stage, Session& session) {
     const NickVerdict verdict = judge_wanted_nick(stage, session);
-    const std::string nick = std::exchange(session.introduction->nick, {});
+    std::string& nick = session.introduction->nick_refused;
+    nick = std::exchange(session.introduction->nick, {});
     stage.replies.reply(nick_refusal(verdict, nick));
 }
 

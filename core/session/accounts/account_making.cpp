@@ -74,6 +74,15 @@ std::string_view nick_of(const Stage& stage, const Session& session) {
     return session.introduction->nick;
 }
 
+/// The name that was asked for may be the reason why there is no nick: that says more.
+Reply refused_without_nick(const Stage& stage, const Session& session, std::string_view name) {
+    const std::string& wanted = session.introduction->nick_refused;
+    if (name == "*" && !wanted.empty()) {
+        if (const Outcome refusal = check_name(stage, session, wanted)) return *refusal;
+    }
+    return refused("NEED_NICK", "*", "Choose a nick first");
+}
+
 }  // namespace
 
 bool is_email(std::string_view text) {
@@ -112,7 +121,7 @@ Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
                           std::string_view email, std::string_view password) {
     if (Outcome refusal = check_circumstances(stage, session)) return refusal;
     const std::string_view nick = nick_of(stage, session);
-    if (nick.empty()) return refused("NEED_NICK", "*", "Choose a nick first");
+    if (nick.empty()) return refused_without_nick(stage, session, name);
     if (name == "*") name = nick;
     if (Outcome refusal = check_name(stage, session, name)) return refusal;
     if (email != "*" && !is_email(email)) {

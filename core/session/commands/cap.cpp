@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -53,14 +54,22 @@ std::string sts_policy(const ServerConfig& config, const LinkInfo& link) {
     return "sts=duration=" + std::to_string(seconds.count());
 }
 
-void list_offered(CommandContext& context) {
-    std::uint16_t version = 301;
-    for (const char digit : context.param(1)) {
-        if (digit < '0' || digit > '9') break;
-        version = context.param(1) >= std::string_view{"302"} ? 302 : 301;
+/// IRCv3 capability-negotiation, "The CAP LS subcommand": a number, of which 302 is the highest
+/// that means something here.
+std::uint16_t version_of(std::string_view text) {
+    constexpr std::uint16_t least = 301;
+    constexpr std::uint16_t most = 302;
+    std::uint32_t number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') break;
+        number = std::min<std::uint32_t>(number * 10 + static_cast<std::uint32_t>(c - '0'), most);
     }
+    return number == most ? most : least;
+}
+
+void list_offered(CommandContext& context) {
     Session& session = context.session;
-    session.cap_version = std::max(session.cap_version, version);
+    session.cap_version = std::max(session.cap_version, version_of(context.param(1)));
     // 302 brings cap-notify along (IRCv3 capability-negotiation, "cap-notify").
     if (session.cap_version >= 302) session.caps.add(Capability::cap_notify);
     std::vector<std::string> names;

@@ -57,11 +57,18 @@ bool may_log_in_yet(const CommandContext& context, NickVerdict verdict, std::str
     return holder != nullptr && holder->profile.account_id;
 }
 
-}  // namespace
+/// NICK before the welcome, or why not now.
+Outcome introduce_unless_refused(CommandContext& context, std::string_view wanted) {
+    const NickVerdict verdict = judge_nick(context.state(), wanted, context.session.user,
+                                           account_of(context.state(), context.session));
+    if (!may_register(verdict) && !may_log_in_yet(context, verdict, wanted)) {
+        return nick_refusal(verdict, wanted);
+    }
+    if (context.session.phase != Phase::checking) introduce(context, wanted);
+    return done;
+}
 
-Outcome nick(CommandContext& context) {
-    const std::string_view wanted = context.param(0);
-    if (wanted.empty()) return Reply::of(wire::Numeric::err_nonicknamegiven);
+Outcome take_nick(CommandContext& context, std::string_view wanted) {
     if (!wire::valid_nick(wanted, context.state().config.limits.nick_bytes_max)) {
         return Reply::of(wire::Numeric::err_erroneusnickname, {std::string{wanted}});
     }
@@ -69,21 +76,26 @@ Outcome nick(CommandContext& context) {
     if (is_reserved_nick(state, wanted)) {
         return Reply::of(wire::Numeric::err_erroneusnickname, {std::string{wanted}});
     }
+    if (!context.session.registered()) return introduce_unless_refused(context, wanted);
     const NickVerdict verdict =
         judge_nick(state, wanted, context.session.user, account_of(state, context.session));
-    if (!context.session.registered()) {
-        if (!may_register(verdict) && !may_log_in_yet(context, verdict, wanted)) {
-            return nick_refusal(verdict, wanted);
-        }
-        if (context.session.phase != Phase::checking) introduce(context, wanted);
-        return done;
-    }
     if (verdict != NickVerdict::free) return nick_refusal(verdict, wanted);
     if (const BanRecord* ban = ban_of_nick(context.stage, context.session, wanted)) {
         return Reply::with_text(wire::Numeric::err_erroneusnickname, {std::string{wanted}},
                                 ban_text(*ban));
     }
     return take_nick(context, wanted);
+}
+
+}  // namespace
+
+Outcome nick(CommandContext& context) {
+    const std::string_view wanted = context.param(0);
+    if (wanted.empty()) return Reply::of(wire::Numeric::err_nonicknamegiven);
+    Outcome refusal = take_nick(context, wanted);
+    Introduction* said = context.session.introduction.get();
+    if (refusal && said != nullptr) said->nick_refused = wanted;
+    return refusal;
 }
 
 }  // namespace brusio::session::commands

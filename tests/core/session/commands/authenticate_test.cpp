@@ -44,14 +44,21 @@ TEST_F(Authenticate, goes_on_after_registration) {
     EXPECT_THAT(log_in(bob, "ALICE", "secret-word"),
                 ElementsAre(HasSubstr(" 900 bob bob!~user@192.0.2.1 alice "),
                             ":bob!~user@192.0.2.1 ACCOUNT alice", HasSubstr(" 903 bob ")));
-    EXPECT_THAT(log_in(bob, "alice", "secret-word"),
-                ElementsAre(HasSubstr(" 900 "), HasSubstr(" 903 ")));
 }
 
-TEST_F(Authenticate, another_account_is_for_another_connection) {
+TEST_F(Authenticate, is_refused_at_once_to_a_user_of_an_account) {
     BenchClient& bob = bench.connect("bob", {}, over_tls());
-    bob.send("REGISTER * * other-word");
-    EXPECT_THAT(log_in(bob, "alice", "secret-word"), ElementsAre(HasSubstr(" 907 bob ")));
+    EXPECT_THAT(log_in(bob, "alice", "secret-word"), Contains(HasSubstr(" 903 bob ")));
+    EXPECT_THAT(bob.ask("AUTHENTICATE PLAIN"), ElementsAre(HasSubstr(" 907 bob ")));
+    EXPECT_THAT(bob.ask("AUTHENTICATE *"), ElementsAre(HasSubstr(" 906 bob ")));
+}
+
+TEST_F(Authenticate, may_change_its_mind_before_the_welcome) {
+    BenchClient& carol = bench.connect("carol", {}, over_tls());
+    carol.send("REGISTER * * other-word");
+    BenchClient& bob = bench.open(over_tls());
+    EXPECT_THAT(log_in(bob, "alice", "secret-word"), Contains(HasSubstr(" 903 ")));
+    EXPECT_THAT(log_in(bob, "carol", "other-word"), Contains(HasSubstr(" 903 ")));
 }
 
 TEST_F(Authenticate, says_the_same_to_all_who_do_not_get_in) {

@@ -86,6 +86,36 @@ TEST_F(Multiline, arrives_line_by_line_as_it_was_made) {
     EXPECT_THAT(lines[5], AllOf(StartsWith(":ann!"), EndsWith(" BATCH -m" + id)));
 }
 
+// IRCv3 batch, "Nested batches": both ends of the inner one are in the outer one.
+TEST_F(Multiline, ends_inside_the_batch_that_it_is_in) {
+    send_poem();
+    bob.send("CAP REQ :draft/chathistory labeled-response");
+    for (const char* asked :
+         {"CHATHISTORY LATEST #lobby * 1", "@label=x CHATHISTORY LATEST #lobby * 1"}) {
+        const auto lines = bob.ask(asked);
+        ASSERT_THAT(lines, SizeIs(7)) << asked;
+        const std::string outer = lines[1].substr(0, lines[1].find_first_of("; "));
+        EXPECT_THAT(outer, StartsWith("@batch="));
+        EXPECT_THAT(lines[1], HasSubstr(" BATCH +m"));
+        EXPECT_THAT(lines[5], AllOf(StartsWith(outer + " "), HasSubstr(" BATCH -m")));
+    }
+}
+
+TEST_F(Multiline, ends_inside_the_batch_of_a_labelled_answer) {
+    bench.connect("eve", "message-tags").send("AWAY :lunch");
+    ann.send("CAP REQ :labeled-response echo-message");
+    send({"@label=x BATCH +p draft/multiline eve", "@batch=p PRIVMSG eve :one",
+          "@batch=p PRIVMSG eve :two"});
+    const auto lines = ann.ask("BATCH -p");
+    ASSERT_THAT(lines, SizeIs(7));
+    EXPECT_THAT(lines[0], HasSubstr(" labeled-response"));
+    const std::string outer = "@batch=" + lines[0].substr(lines[0].find('+') + 1, 1);
+    EXPECT_THAT(lines[1], AllOf(StartsWith(outer), HasSubstr(" BATCH +m")));
+    EXPECT_THAT(lines[2], StartsWith("@batch=m"));
+    EXPECT_THAT(lines[4], AllOf(StartsWith(outer), HasSubstr(" BATCH -m")));
+    EXPECT_THAT(lines[5], AllOf(StartsWith(outer), HasSubstr(" 301 ann eve ")));
+}
+
 TEST_F(Multiline, is_a_line_each_for_others_and_one_id_for_the_first) {
     send_poem();
     const auto lines = carol.take();

@@ -12,6 +12,7 @@
 namespace brusio {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 using testing::SizeIs;
@@ -44,6 +45,23 @@ TEST(Cap, clients_of_version_302_are_offered_everything_in_several_lines) {
     EXPECT_THAT(lines[1], Not(HasSubstr(" LS * :")));
     EXPECT_EQ(known(names_listed(lines[0])) + known(names_listed(lines[1])),
               wire::capability_rows().size());
+}
+
+// IRCv3 capability-negotiation, "The CAP LS subcommand": the version is a number.
+TEST(Cap, any_number_from_302_on_is_a_version_with_values) {
+    EngineBench bench;
+    for (const char* version : {"302", "303", "1000", "30200", "99999999999999999999"}) {
+        BenchClient& client = bench.open(testing_support::over_tls());
+        EXPECT_THAT(client.ask(std::string{"CAP LS "} + version),
+                    Contains(HasSubstr(" sasl=PLAIN")))
+            << version;
+        EXPECT_THAT(client.ask("CAP LIST"), Contains(HasSubstr("cap-notify"))) << version;
+    }
+    for (const char* version : {"", "301", "30", "4", "abc", "9x"}) {
+        BenchClient& client = bench.open(testing_support::over_tls());
+        EXPECT_THAT(client.ask(std::string{"CAP LS "} + version), Not(Contains(HasSubstr("sasl="))))
+            << version;
+    }
 }
 
 TEST(Cap, older_clients_get_one_line_of_whole_names) {

@@ -88,8 +88,8 @@ TEST_F(LateLogin, says_what_the_user_is) {
                 AllOf(Contains(HasSubstr(" 221 alice +i")), Contains(HasSubstr(" 306 alice "))));
 }
 
-TEST_F(LateLogin, again_to_the_same_account_changes_nothing) {
-    EXPECT_THAT(log_in(desk), ElementsAre(HasSubstr(" 900 alice "), HasSubstr(" 903 alice ")));
+TEST_F(LateLogin, again_to_the_same_account_is_refused_at_once) {
+    EXPECT_THAT(desk.ask("AUTHENTICATE PLAIN"), ElementsAre(HasSubstr(" 907 alice ")));
 }
 
 TEST_F(LateLogin, of_one_who_is_absent_brings_the_rooms_to_the_guest) {

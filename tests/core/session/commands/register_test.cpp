@@ -148,6 +148,22 @@ TEST(Register, of_two_who_ask_at_once_one_gets_the_name) {
     EXPECT_THAT(bob.take(), ElementsAre(HasSubstr("FAIL REGISTER ACCOUNT_EXISTS CAROL")));
 }
 
+// IRCv3 draft/account-registration: NEED_NICK is for those who sent no NICK.
+TEST(Register, says_what_is_wrong_with_a_nick_that_was_refused) {
+    EngineBench bench;
+    bench.connect("ann");
+    BenchClient& bob = bench.open(over_tls());
+    EXPECT_THAT(bob.ask("REGISTER * * secret-word"), ElementsAre(HasSubstr(" NEED_NICK * :")));
+    bob.send("NICK ann");
+    EXPECT_THAT(bob.ask("REGISTER * * secret-word"),
+                ElementsAre(HasSubstr("FAIL REGISTER ACCOUNT_EXISTS ann :")));
+    bob.send("NICK #bad");
+    EXPECT_THAT(bob.ask("REGISTER * * secret-word"),
+                ElementsAre(HasSubstr("FAIL REGISTER BAD_ACCOUNT_NAME * :")));
+    bob.send("NICK bob");
+    EXPECT_THAT(bob.ask("REGISTER * * secret-word"), Contains(HasSubstr("SUCCESS bob")));
+}
+
 TEST(Register, nobody_gets_an_account_under_anothers_nick) {
     EngineBench bench;
     bench.connect("root");

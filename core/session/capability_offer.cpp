@@ -20,7 +20,9 @@ std::string capability_value(const Stage& stage, const Session& session,
     if (row.capability == Capability::sasl) return sasl_mechanisms(session);
     if (row.capability == Capability::account_registration) return registration_value(stage);
     if (row.capability == Capability::multiline) return multiline_value(stage.state.config.limits);
-    if (row.capability == Capability::metadata) return metadata_value(stage.state.config.limits);
+    if (row.capability == Capability::metadata || row.capability == Capability::metadata_3) {
+        return metadata_value(stage.state.config.limits);
+    }
     return std::string{row.value};
 }
 

@@ -1,10 +1,10 @@
 #include "core/session/room_view.h"
 
 #include <string>
-#include <utility>
 
 #include "core/base/assert.h"
-#include "core/session/metadata_news.h"
+#include "core/session/aside.h"
+#include "core/session/metadata_view.h"
 #include "core/session/names_reply.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/topic_reply.h"
@@ -12,25 +12,6 @@
 namespace brusio::session {
 
 namespace {
-
-/// While it lives, the stage's replies are for another session than the one that acts.
-class Aside {
- public:
-    Aside(Stage& stage, const Session& session, std::string_view nick)
-        : stage_(stage), acting_(std::exchange(stage.replies, stage.replies.sibling())) {
-        stage_.replies.begin(session, stage_.server_name(), nick, stage_.time_text);
-    }
-    ~Aside() {
-        stage_.flush_replies();
-        stage_.replies = std::move(acting_);
-    }
-    Aside(const Aside&) = delete;
-    Aside& operator=(const Aside&) = delete;
-
- private:
-    Stage& stage_;
-    ReplyBuffer acting_;
-};
 
 /// JOIN of a room, as the session would have seen it.
 void show_join(Stage& stage, const Session& session, const room::User& user,

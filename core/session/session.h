@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -18,6 +20,12 @@
 
 namespace brusio::session {
 
+/// The keys that a client wants to hear about (IRCv3 metadata, "METADATA SUB").
+using MetadataKeys = std::set<std::string, std::less<>>;
+
+/// What is to be noted under a key from now on; nothing takes the key away.
+using MetadataChanges = std::map<std::string, std::optional<std::string>, std::less<>>;
+
 /// What a link has said of itself before it became a user. Freed at registration.
 struct Introduction {
     std::string nick;
@@ -26,13 +34,11 @@ struct Introduction {
     std::string password;
     std::string away;          // IRCv3 pre-away; empty: present
     std::string nick_refused;  // the last one that it could not have
+    MetadataChanges metadata;  // said before the welcome, see metadata.h
     bool bot = false;
     bool password_right = false;  // it was checked; another nick does not ask again
     AccountId account;            // logged in to; none for a guest
 };
-
-/// The keys that a client wants to hear about (IRCv3 metadata, "METADATA SUB").
-using MetadataKeys = std::set<std::string, std::less<>>;
 
 /// The protocol state of one link.
 struct Session {

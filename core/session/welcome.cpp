@@ -15,6 +15,7 @@
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
 #include "core/session/metadata_news.h"
+#include "core/session/metadata_view.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/ban_check.h"
@@ -139,6 +140,7 @@ room::User& make_user(Stage& stage, Session& session) {
     if (const AccountRecord* account = stage.state.accounts.find(said.account)) {
         set_account(stage.state, user, account);
     }
+    keep_metadata_changes(stage, said.metadata, user);
     stage.state.roster.attach(user, session.link);
     session.user = user.id();
     session.introduction.reset();
@@ -148,6 +150,9 @@ room::User& make_user(Stage& stage, Session& session) {
 /// One more session of a user who is here already: it gets what the user has.
 void join_own_user(Stage& stage, Session& session, room::User& user) {
     if (user.links().empty()) come_back(stage, user, session, *session.introduction);
+    const Metadata before = metadata_of(stage.state, user);
+    keep_metadata_changes(stage, session.introduction->metadata, user);
+    tell_metadata_changes(stage, user, before);
     session.introduction.reset();
     attach_session(stage, session, user);
     note_arrival(stage, session, user);

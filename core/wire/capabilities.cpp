@@ -15,7 +15,7 @@ constexpr std::array rows = {
 #undef BRUSIO_CAPABILITY_ROW
 };
 
-static_assert(rows.size() <= 32, "a CapabilitySet has a bit for each row");
+static_assert(rows.size() <= 64, "a CapabilitySet has a bit for each row");
 
 }  // namespace
 

@@ -52,7 +52,8 @@
     X(search, "soju.im/search", "",                                                              \
       "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")                  \
     X(multiline, "draft/multiline", "", "https://ircv3.net/specs/extensions/multiline")          \
-    X(metadata, "draft/metadata-2", "", "https://ircv3.net/specs/extensions/metadata")
+    X(metadata, "draft/metadata-2", "", "https://ircv3.net/specs/extensions/metadata")           \
+    X(metadata_3, "draft/metadata-3", "", "https://github.com/ircv3/ircv3-specifications/pull/613")
 
 namespace brusio::wire {
 

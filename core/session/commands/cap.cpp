@@ -2,10 +2,12 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/session/capability_offer.h"
 #include "core/session/commands/commands.h"
+#include "core/session/metadata.h"
 #include "core/session/welcome.h"
 #include "core/wire/case_mapping.h"
 
@@ -119,6 +121,8 @@ std::optional<CapabilitySet> requested(const Stage& stage, const Session& sessio
             caps.remove(*capability);
         }
     }
+    // IRCv3 draft/metadata-3: no more than one of the two.
+    if (caps.has_all({Capability::metadata, Capability::metadata_3})) return std::nullopt;
     return caps;
 }
 
@@ -126,7 +130,8 @@ void request(CommandContext& context) {
     const std::string_view names = context.param(1);
     const std::optional<CapabilitySet> caps = requested(context.stage, context.session, names);
     if (!caps) return send_cap(context, "NAK", names, false);
-    context.session.caps = *caps;
+    const CapabilitySet before = std::exchange(context.session.caps, *caps);
+    forget_subscriptions_if_deaf(context.session, before);
     if (context.session.registered()) context.state().roster.touch(context.user());
     send_cap(context, "ACK", names, false);
 }

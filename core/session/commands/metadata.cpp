@@ -11,6 +11,7 @@
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
 #include "core/session/metadata_news.h"
+#include "core/session/metadata_view.h"
 #include "core/session/numeric_draft.h"
 #include "core/session/room_keeping.h"
 
@@ -26,17 +27,59 @@ Reply failure(std::string code, std::vector<std::string> params, std::string tex
     return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
 }
 
+bool speaks_third(const CommandContext& context) {
+    return metadata_dialect(context.session) == MetadataDialect::third;
+}
+
 Reply invalid_target(std::string_view name) {
     return failure("INVALID_TARGET", {std::string{name}}, "There is no metadata of that");
 }
 
-Reply invalid_key(std::string_view key) {
-    return failure("KEY_INVALID", {std::string{key}},
+Reply invalid_key(const CommandContext& context, std::string_view key) {
+    return failure(speaks_third(context) ? "INVALID_KEY" : "KEY_INVALID", {std::string{key}},
                    "Keys have small letters, digits and the signs _ . / -");
 }
 
+/// The same for one key of several: draft/metadata-3 warns, since the others are served.
+void warn_of_key(CommandContext& context, std::string_view key) {
+    Reply reply = invalid_key(context, key);
+    if (speaks_third(context)) reply.form = Reply::Form::warn;
+    context.replies().reply(reply);
+}
+
+Reply invalid_value(const CommandContext& context, std::string_view key) {
+    const std::size_t most = context.state().config.limits.metadata_value_bytes_max;
+    std::string text = "The value is longer than " + std::to_string(most) + " bytes";
+    if (!speaks_third(context)) return failure("VALUE_INVALID", {}, std::move(text));
+    return failure("INVALID_VALUE", {std::string{key}}, std::move(text));
+}
+
+Reply too_many_keys(const CommandContext& context, const MetadataTarget& target) {
+    const std::string most = std::to_string(context.state().config.limits.metadata_keys_max);
+    std::vector<std::string> params{std::string{target.name()}};
+    if (speaks_third(context)) params.push_back(most);
+    return failure("LIMIT_REACHED", std::move(params),
+                   "There are no more than " + most + " keys: take one away first");
+}
+
+Reply too_many_subscriptions(const CommandContext& context, const std::string& key) {
+    const std::size_t most = context.state().config.limits.metadata_subscriptions_max;
+    if (!speaks_third(context)) return failure("TOO_MANY_SUBS", {key}, "Too many subscriptions");
+    return failure("LIMIT_REACHED", {key, std::to_string(most)}, "Too many subscriptions");
+}
+
+Reply unknown_subcommand(const CommandContext& context) {
+    const std::string_view word = context.param(1);
+    if (!speaks_third(context)) {
+        return failure("SUBCOMMAND_INVALID", {std::string{word}}, "Unknown subcommand");
+    }
+    const bool is_middle =
+        !word.empty() && word.front() != ':' && word.find(' ') == std::string_view::npos;
+    return failure("INVALID_PARAMS", {is_middle ? std::string{word} : "*"}, "Unknown subcommand");
+}
+
 Reply no_permission(const MetadataTarget& target, std::string_view key) {
-    return failure("KEY_NO_PERMISSION", {target.name(), std::string{key}},
+    return failure("KEY_NO_PERMISSION", {std::string{target.name()}, std::string{key}},
                    "You may not change this");
 }
 
@@ -62,13 +105,13 @@ Outcome as_batch(CommandContext& context, std::string_view type, std::string_vie
 
 Outcome get(CommandContext& context, const MetadataTarget& target) {
     if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
-    const Metadata& metadata = metadata_of(context.state(), target);
+    const Metadata metadata = metadata_of(context.state(), target);
     return as_batch(context, "metadata", target.name(), [&] {
         for (std::size_t i = first_key; i < context.param_count(); ++i) {
             const std::string key{context.param(i)};
             const auto found = metadata.find(key);
             if (!valid_metadata_key(key)) {
-                context.replies().reply(invalid_key(key));
+                warn_of_key(context, key);
             } else if (found == metadata.end()) {
                 send_not_set(context, target, key);
             } else {
@@ -90,23 +133,19 @@ Outcome list_all(CommandContext& context, const MetadataTarget& target) {
 Outcome refusal_of(const CommandContext& context, const MetadataTarget& target,
                    const std::string& key, const std::optional<std::string>& value) {
     const Limits& limits = context.state().config.limits;
-    if (!valid_metadata_key(key)) return invalid_key(key);
-    if (!may_change_metadata(context.state(), context.user(), target))
+    if (!valid_metadata_key(key)) return invalid_key(context, key);
+    if (!may_change_metadata(context.state(), context.session, target))
         return no_permission(target, key);
-    const Metadata& metadata = metadata_of(context.state(), target);
+    const Metadata metadata = metadata_of(context.state(), target);
     const bool is_set = metadata.contains(key);
-    if (!value && !is_set) {
-        return failure("KEY_NOT_SET", {target.name(), key}, "The key is not set");
+    if (!value && !is_set && !speaks_third(context)) {
+        return failure("KEY_NOT_SET", {std::string{target.name()}, key}, "The key is not set");
     }
     if (value && value->size() > limits.metadata_value_bytes_max) {
-        return failure("VALUE_INVALID", {},
-                       "The value is longer than " +
-                           std::to_string(limits.metadata_value_bytes_max) + " bytes");
+        return invalid_value(context, key);
     }
     if (value && !is_set && metadata.size() >= limits.metadata_keys_max) {
-        return failure("LIMIT_REACHED", {target.name()},
-                       "There are no more than " + std::to_string(limits.metadata_keys_max) +
-                           " keys: take one away first");
+        return too_many_keys(context, target);
     }
     return store_refusal(context.stage, "METADATA", target.name());
 }
@@ -116,6 +155,8 @@ Outcome set(CommandContext& context, const MetadataTarget& target) {
     const std::string key{context.param(first_key)};
     std::optional<std::string> value;
     if (context.param_count() > first_key + 1) value = context.param(first_key + 1);
+    // draft/metadata-3, "METADATA SET": no value and an empty one are the same.
+    if (value && value->empty() && speaks_third(context)) value.reset();
     if (Outcome refusal = refusal_of(context, target, key, value)) return refusal;
     Metadata metadata = metadata_of(context.state(), target);
     if (value) {
@@ -127,13 +168,14 @@ Outcome set(CommandContext& context, const MetadataTarget& target) {
     }
     if (metadata == metadata_of(context.state(), target)) return done;
     set_metadata(context.stage, target, std::move(metadata));
+    if (target.newcomer != nullptr) return done;  // nobody knows it yet
     tell_metadata(context.stage, target, context.user(), key, value ? &*value : nullptr);
     return done;
 }
 
 /// Each key is answered for as if SET had taken it away.
 Outcome clear(CommandContext& context, const MetadataTarget& target) {
-    if (!may_change_metadata(context.state(), context.user(), target))
+    if (!may_change_metadata(context.state(), context.session, target))
         return no_permission(target, "*");
     if (Outcome refusal = store_refusal(context.stage, "METADATA", target.name())) return refusal;
     const Metadata before = metadata_of(context.state(), target);
@@ -141,6 +183,7 @@ Outcome clear(CommandContext& context, const MetadataTarget& target) {
     as_batch(context, "metadata", target.name(), [&] {
         for (const auto& [key, value] : before) send_not_set(context, target, key);
     });
+    if (target.newcomer != nullptr) return done;
     for (const auto& [key, value] : before) {
         tell_metadata(context.stage, target, context.user(), key, nullptr);
     }
@@ -163,10 +206,14 @@ void send_keys(CommandContext& context, Numeric numeric, const std::vector<std::
     }
 }
 
-/// "When subscribing to a key, clients SHOULD receive the current value of that key."
+/// "When subscribing to a key, clients SHOULD receive the current value of that key." Clients of
+/// draft/metadata-3 ask for them when they want.
 void show_current_values(CommandContext& context, const MetadataKeys& keys) {
+    if (keys.empty() || !context.session.registered()) return;
+    if (speaks_third(context)) {
+        return tell_to_sync_later(context.stage, context.session, all_metadata_targets);
+    }
     const room::User& user = context.user();
-    if (keys.empty()) return;
     show_metadata(context.stage, context.session, user, keys);
     for (const RoomId id : user.rooms()) {
         const room::Room* room = context.state().roster.find_room(id);
@@ -189,11 +236,11 @@ Outcome subscribe(CommandContext& context, const MetadataTarget& /*own*/) {
     for (std::size_t i = first_key; i < context.param_count(); ++i) {
         const std::string key{context.param(i)};
         if (!valid_metadata_key(key)) {
-            context.replies().reply(invalid_key(key));
+            warn_of_key(context, key);
             continue;
         }
         if (keys->size() >= keys_max) {
-            context.replies().reply(failure("TOO_MANY_SUBS", {key}, "Too many subscriptions"));
+            context.replies().reply(too_many_subscriptions(context, key));
             break;
         }
         if (keys->insert(key).second) added.insert(key);
@@ -210,7 +257,7 @@ Outcome unsubscribe(CommandContext& context, const MetadataTarget& /*own*/) {
     for (std::size_t i = first_key; i < context.param_count(); ++i) {
         std::string key{context.param(i)};
         if (!valid_metadata_key(key)) {
-            context.replies().reply(invalid_key(key));
+            warn_of_key(context, key);
             continue;
         }
         if (context.session.metadata_keys != nullptr) context.session.metadata_keys->erase(key);
@@ -246,20 +293,27 @@ constexpr SubcommandRow subcommands[] = {
 
 }  // namespace
 
-/// IRCv3 draft/metadata-2, "METADATA client command".
+/// IRCv3 draft/metadata-2 and draft/metadata-3, "METADATA client command"; before the welcome for
+/// those who negotiated one of them ("before-connect").
 Outcome metadata(CommandContext& context) {
+    Session& session = context.session;
+    if (!session.registered() && !reads_metadata(session)) {
+        return Reply::of(Numeric::err_notregistered);
+    }
     const auto* row = std::find_if(
         std::begin(subcommands), std::end(subcommands),
         [&](const SubcommandRow& one) { return wire::equals_command(context.param(1), one.word); });
-    if (row == std::end(subcommands)) {
-        return failure("SUBCOMMAND_INVALID", {std::string{context.param(1)}}, "Unknown subcommand");
+    if (row == std::end(subcommands)) return unknown_subcommand(context);
+    const bool names_all = context.param(0) == all_metadata_targets && row->body == sync;
+    if (names_all && session.registered() && speaks_third(context)) {
+        send_metadata_sync_of_all(context.stage, session, context.user());
+        return done;
     }
-    room::User& user = context.user();
-    const auto target = find_metadata_target(context.state(), user, context.param(0));
+    const auto target = find_metadata_target(context.state(), session, context.param(0));
     if (!target) return invalid_target(context.param(0));
-    if (row->about == About::own_user && target->user != &user) {
-        return invalid_target(context.param(0));
-    }
+    const bool is_own = target->newcomer != nullptr ||
+                        (target->user != nullptr && target->user->id() == session.user);
+    if (row->about == About::own_user && !is_own) return invalid_target(context.param(0));
     return row->body(context, *target);
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/session/commands/commands.h"
 #include "core/session/line_budget.h"
-#include "core/session/metadata_news.h"
+#include "core/session/metadata_view.h"
 #include "core/session/packed_text.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
@@ -36,6 +36,28 @@ void send_status(CommandContext& context, const std::vector<std::string>& nicks)
     send_list(context, Numeric::rpl_monoffline, offline);
 }
 
+std::vector<std::string> watched(const CommandContext& context) {
+    std::vector<std::string> nicks;
+    for (const room::Interest& interest : context.state().monitor.interests(context.session.link)) {
+        nicks.push_back(interest.name);
+    }
+    return nicks;
+}
+
+void show_metadata_of(CommandContext& context, const std::vector<std::string>& nicks) {
+    for (const std::string& nick : nicks) {
+        const room::User* user = find_online_user(context.state(), nick);
+        if (user != nullptr) show_metadata(context.stage, context.session, *user);
+    }
+}
+
+/// draft/metadata-3, "Automatic synchronization": wherever 730 is sent.
+void show_status(CommandContext& context) {
+    const std::vector<std::string> nicks = watched(context);
+    send_status(context, nicks);
+    if (context.session.has(wire::Capability::metadata_3)) show_metadata_of(context, nicks);
+}
+
 /// 734 with what did not find a place any more.
 void refuse(CommandContext& context, const std::vector<std::string_view>& nicks) {
     const std::string limit = std::to_string(context.state().config.limits.monitor_entries_max);
@@ -62,10 +84,7 @@ void add(CommandContext& context, std::string_view list) {
         }
     }
     send_status(context, added);
-    for (const std::string& nick : added) {
-        const room::User* user = find_online_user(context.state(), nick);
-        if (user != nullptr) show_metadata(context.stage, context.session, *user);
-    }
+    show_metadata_of(context, added);
     refuse(context, too_many);
 }
 
@@ -73,14 +92,6 @@ void remove(CommandContext& context, std::string_view list) {
     for (const std::string_view nick : wire::Split{list, ','}) {
         context.state().monitor.remove(context.session.link, wire::fold(nick));
     }
-}
-
-std::vector<std::string> watched(const CommandContext& context) {
-    std::vector<std::string> nicks;
-    for (const room::Interest& interest : context.state().monitor.interests(context.session.link)) {
-        nicks.push_back(interest.name);
-    }
-    return nicks;
 }
 
 }  // namespace
@@ -102,7 +113,7 @@ Outcome monitor(CommandContext& context) {
             context.state().monitor.clear(context.session.link);
             return done;
         case 's':
-            send_status(context, watched(context));
+            show_status(context);
             return done;
         case 'l':
             send_list(context, Numeric::rpl_monlist, watched(context));

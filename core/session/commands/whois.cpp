@@ -85,7 +85,7 @@ void send_state(CommandContext& context, const User& target) {
 
 /// IRCv3 metadata, RPL_WHOISKEYVALUE.
 void send_metadata(CommandContext& context, const User& target) {
-    if (!context.session.has(wire::Capability::metadata)) return;
+    if (!reads_metadata(context.session)) return;
     for (const auto& [key, value] : metadata_of(context.state(), target)) {
         Draft draft = numeric_draft(context.stage, Numeric::rpl_whoiskeyvalue);
         context.replies().add(draft.with({target.nick(), key, "*"}).text(value));

@@ -40,11 +40,13 @@ TEST(Cap, clients_of_version_302_are_offered_everything_in_several_lines) {
     EngineBench bench;
     const std::vector<std::string> lines =
         bench.open(testing_support::over_tls()).ask("CAP LS 302");
-    ASSERT_THAT(lines, SizeIs(2));
-    EXPECT_THAT(lines[0], HasSubstr(" LS * :"));
-    EXPECT_THAT(lines[1], Not(HasSubstr(" LS * :")));
-    EXPECT_EQ(known(names_listed(lines[0])) + known(names_listed(lines[1])),
-              wire::capability_rows().size());
+    ASSERT_GE(lines.size(), 2U);
+    std::size_t count = 0;
+    for (const std::string& line : lines) {
+        EXPECT_EQ(line.find(" LS * :") != line.npos, &line != &lines.back()) << line;
+        count += known(names_listed(line));
+    }
+    EXPECT_EQ(count, wire::capability_rows().size());
 }
 
 // IRCv3 capability-negotiation, "The CAP LS subcommand": the version is a number.
@@ -83,8 +85,7 @@ TEST(Cap, what_the_configuration_has_switched_off_is_not_offered) {
     config.accounts.registration = false;
     EngineBench bench{config};
     BenchClient& alice = bench.open(testing_support::over_tls());
-    EXPECT_THAT(alice.ask("CAP LS 302"),
-                testing::Not(Contains(HasSubstr("draft/account-registration"))));
+    EXPECT_THAT(alice.ask("CAP LS 302"), Not(Contains(HasSubstr("draft/account-registration"))));
     EXPECT_THAT(alice.ask("CAP REQ draft/account-registration"), Contains(HasSubstr(" NAK ")));
 }
 

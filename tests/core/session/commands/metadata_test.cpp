@@ -71,7 +71,8 @@ class MetadataTest : public testing::Test {
 TEST_F(MetadataTest, says_its_limits_in_the_capability) {
     BenchClient& dan = bench.open();
     EXPECT_THAT(dan.ask("CAP LS 302"),
-                Contains(HasSubstr("draft/metadata-2=max-subs=3,max-keys=3,max-value-bytes=16")));
+                Contains(HasSubstr("draft/metadata-2=before-connect,max-subs=3,max-keys=3,"
+                                   "max-key-bytes=40,max-value-bytes=16")));
 }
 
 TEST_F(MetadataTest, what_one_sets_others_can_get) {

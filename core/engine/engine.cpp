@@ -10,6 +10,7 @@
 #include "core/session/accounts/suspension.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/isupport_tokens.h"
+#include "core/session/offer_news.h"
 #include "core/session/oper_login.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/ban_check.h"
@@ -103,11 +104,13 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
     session::ServerState& state = impl_->state;
     std::string news = "The configuration was read again";
     if (config.ok()) {
-        state.config = std::move(config).value();
+        session::OfferedBefore before;
+        before.config = std::exchange(state.config, std::move(config).value());
         BRUSIO_ASSERT(state.keyed_hash != nullptr || !state.config.cloaks.enabled);
         state.roster.set_limits(state.config.limits);
         state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
-        state.isupport = session::isupport_tokens(state.config);
+        before.isupport = std::exchange(state.isupport, session::isupport_tokens(state.config));
+        session::tell_offer_news(impl_->stage, before);
         session::begin_retention(state, now.mono);
         session::demote_former_operators(impl_->stage);
         state.hash_turns.is_due = true;  // there may be more room now

@@ -164,8 +164,7 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
     log_in(stage, session, account);
 }
 
-std::string registration_value(const Stage& stage) {
-    const ServerConfig& config = stage.state.config;
+std::string registration_value(const ServerConfig& config) {
     const bool early = config.accounts.before_connect && config.password_hash.empty();
     return early ? "before-connect,custom-account-name" : "custom-account-name";
 }

@@ -9,6 +9,7 @@
 
 namespace brusio::session {
 
+struct ServerConfig;
 struct Session;
 struct Stage;
 
@@ -28,6 +29,6 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
 [[nodiscard]] bool is_email(std::string_view text);
 
 /// The value of the capability draft/account-registration, or of its absence: empty.
-[[nodiscard]] std::string registration_value(const Stage& stage);
+[[nodiscard]] std::string registration_value(const ServerConfig& config);
 
 }  // namespace brusio::session

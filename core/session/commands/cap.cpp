@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,15 +46,6 @@ void send_list(CommandContext& context, std::string_view subcommand,
     send_cap(context, subcommand, list, false);
 }
 
-/// IRCv3 sts, "Details": a link without TLS is shown the way to one, a link with TLS how long to
-/// keep to it. Nobody can request it. Empty if the server has no policy.
-std::string sts_policy(const ServerConfig& config, const LinkInfo& link) {
-    if (config.sts_port == 0) return {};
-    if (!link.secure) return "sts=port=" + std::to_string(config.sts_port);
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(config.sts_duration);
-    return "sts=duration=" + std::to_string(seconds.count());
-}
-
 /// IRCv3 capability-negotiation, "The CAP LS subcommand": a number, of which 302 is the highest
 /// that means something here.
 std::uint16_t version_of(std::string_view text) {
@@ -75,19 +65,10 @@ void list_offered(CommandContext& context) {
     // 302 brings cap-notify along (IRCv3 capability-negotiation, "cap-notify").
     if (session.cap_version >= 302) session.caps.add(Capability::cap_notify);
     std::vector<std::string> names;
-    for (const wire::CapabilityRow& row : wire::capability_rows()) {
-        if (!is_offered(context.stage, session, row.capability)) continue;
-        std::string name{row.name};
-        const std::string value = capability_value(context.stage, session, row);
-        if (session.cap_version >= 302 && !value.empty()) {
-            name += '=';
-            name += value;
-        }
-        names.push_back(std::move(name));
+    for (const Offer& offer : offers_for(context.state().config, session)) {
+        if (!is_for_version(offer, session.cap_version)) continue;
+        names.push_back(offer.text(session.cap_version));
     }
-    // Of no use without its value, which older clients do not understand.
-    std::string sts = sts_policy(context.state().config, session.info);
-    if (session.cap_version >= 302 && !sts.empty()) names.push_back(std::move(sts));
     send_list(context, "LS", names);
 }
 
@@ -100,7 +81,7 @@ void list_enabled(CommandContext& context) {
 }
 
 /// The set after the request, or nothing if a name is unknown or may not be taken away.
-std::optional<CapabilitySet> requested(const Stage& stage, const Session& session,
+std::optional<CapabilitySet> requested(const ServerConfig& config, const Session& session,
                                        std::string_view names) {
     CapabilitySet caps = session.caps;
     while (!names.empty()) {
@@ -113,7 +94,7 @@ std::optional<CapabilitySet> requested(const Stage& stage, const Session& sessio
         const std::optional<Capability> capability = wire::find_capability(name);
         if (!capability) return std::nullopt;
         if (!remove) {
-            if (!is_offered(stage, session, *capability)) return std::nullopt;
+            if (!is_offered(config, session, *capability)) return std::nullopt;
             caps.add(*capability);
         } else if (*capability == Capability::cap_notify && session.cap_version >= 302) {
             return std::nullopt;
@@ -128,7 +109,8 @@ std::optional<CapabilitySet> requested(const Stage& stage, const Session& sessio
 
 void request(CommandContext& context) {
     const std::string_view names = context.param(1);
-    const std::optional<CapabilitySet> caps = requested(context.stage, context.session, names);
+    const std::optional<CapabilitySet> caps =
+        requested(context.state().config, context.session, names);
     if (!caps) return send_cap(context, "NAK", names, false);
     const CapabilitySet before = std::exchange(context.session.caps, *caps);
     forget_subscriptions_if_deaf(context.session, before);

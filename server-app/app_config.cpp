@@ -30,6 +30,12 @@ const Scheme* scheme_named(std::string_view name) {
     return found == schemes.end() ? nullptr : found;
 }
 
+/// Of a name or of an address with its zone, as in fe80::1%eth0.
+bool may_be_in_host(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-._:%"}.find(c) != std::string_view::npos;
+}
+
 Err<std::string> not_a_url(std::string_view text, std::string_view why) {
     return Err{"'" + std::string{text} + "' is no place to listen: " + std::string{why}};
 }
@@ -60,6 +66,9 @@ Result<ListenUrl, std::string> ListenUrl::parse(std::string_view text) {
     url.host = rest.substr(bracketed ? 1 : 0, host_end - (bracketed ? 1 : 0));
     rest.remove_prefix(std::min(rest.size(), bracketed ? host_end + 1 : host_end));
     if (url.host.empty()) return not_a_url(text, "the host is missing");
+    if (!std::all_of(url.host.begin(), url.host.end(), may_be_in_host)) {
+        return not_a_url(text, "the host has a sign that no name or address of a host has");
+    }
     if (!bracketed && url.host.find(':') != std::string::npos) {
         return not_a_url(text, "an IPv6 address stands in brackets, as in irc://[::1]:6667");
     }

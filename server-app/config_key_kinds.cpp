@@ -152,8 +152,29 @@ ConfigError one_word(const std::string& text) {
     return "it must be one word";
 }
 
+ConfigError file_name(const std::string& text) {
+    if (text.find_first_not_of(' ') == std::string::npos) {
+        return "it must name a file; leave the key out if there is none";
+    }
+    return one_line(text);
+}
+
+TextCheck at_most(std::size_t bytes_max, TextCheck check) {
+    return [bytes_max, check = std::move(check)](const std::string& text) -> ConfigError {
+        if (ConfigError error = check(text)) return error;
+        if (text.size() <= bytes_max) return std::nullopt;
+        return "it has " + std::to_string(text.size()) + " bytes; at most " +
+               std::to_string(bytes_max) + " reach everybody";
+    };
+}
+
 ConfigError password_hash(const std::string& text) {
-    if (text.empty() || text.starts_with("$argon2id$")) return std::nullopt;
+    // $argon2id$v=19$m=65536,t=2,p=1$salt$hash
+    constexpr std::string_view kind = "$argon2id$v=";
+    const bool is_whole = text.starts_with(kind) && text.back() != '$' &&
+                          std::count(text.begin(), text.end(), '$') == 5 &&
+                          text.find_first_of(" \t\r\n") == std::string::npos;
+    if (text.empty() || is_whole) return std::nullopt;
     return "it must be what 'brusiod hash-password' prints, or empty";
 }
 

@@ -83,6 +83,10 @@ template <class Choice>
 [[nodiscard]] ConfigError one_line(const std::string& text);
 /// The same without blanks, and not beginning with a colon.
 [[nodiscard]] ConfigError one_word(const std::string& text);
+/// The name of a file: not empty, for a key that is left out says that there is none.
+[[nodiscard]] ConfigError file_name(const std::string& text);
+/// `check`, and at most so many bytes, so that what clients are told of it is never cut.
+[[nodiscard]] TextCheck at_most(std::size_t bytes_max, TextCheck check);
 /// What `brusiod hash-password` prints, or nothing.
 [[nodiscard]] ConfigError password_hash(const std::string& text);
 /// Accepts everything.

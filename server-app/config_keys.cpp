@@ -26,13 +26,19 @@ ConfigError host_name(const std::string& text) {
         return "it must look like a host name: letters, digits, hyphens and at least one dot, at "
                "most 63 in all";
     }
+    const std::string whole = "." + text + ".";
+    for (const char* bad : {"..", ".-", "-."}) {
+        if (whole.find(bad) == std::string::npos) continue;
+        return "no part of it, between the dots, may be empty or begin or end with a hyphen";
+    }
     return std::nullopt;
 }
 
 ConfigError room_name(const std::string& text) {
-    if (ConfigError error = one_word(text)) return error;
-    if (text.front() == '#' && text.find(',') == std::string::npos) return std::nullopt;
-    return "the name of a room begins with # and has no comma";
+    constexpr std::size_t bytes_max = 100;  // of limits.room_name_bytes_max
+    if (wire::valid_room_name(text, bytes_max)) return std::nullopt;
+    return "the name of a room begins with #, is one word without a comma and at most 100 bytes "
+           "long";
 }
 
 ConfigError account_name(const std::string& text) {
@@ -73,21 +79,22 @@ void add_server_keys(std::vector<ConfigKey>& keys) {
         [](AppConfig& c) -> std::string& { return c.server.name; }, host_name));
     keys.push_back(text_key(
         "server", "network", "The name of the network, one word.",
-        [](AppConfig& c) -> std::string& { return c.server.network; }, one_word));
+        [](AppConfig& c) -> std::string& { return c.server.network; }, at_most(64, one_word)));
     keys.push_back(text_key(
         "server", "description", "What the server says of itself in WHOIS and LINKS.",
-        [](AppConfig& c) -> std::string& { return c.server.description; }, one_line));
+        [](AppConfig& c) -> std::string& { return c.server.description; }, at_most(200, one_line)));
     keys.push_back(text_key(
         "server", "motd", "The message of the day; may have several lines. Empty: none.",
         [](AppConfig& c) -> std::string& { return c.motd; }, motd_text));
     keys.push_back(text_key(
         "server", "motd_file",
         "A file that holds the message of the day instead; a relative path starts from the\n"
-        "folder of this file. Empty: none.",
-        [](AppConfig& c) -> std::string& { return c.motd_file; }, anything));
+        "folder of this file. Left out: none.",
+        [](AppConfig& c) -> std::string& { return c.motd_file; }, file_name));
     keys.push_back(texts_key(
         "server", "admin", "What ADMIN answers: where the server is, who runs it, an address.",
-        [](AppConfig& c) -> std::vector<std::string>& { return c.server.admin; }, one_line));
+        [](AppConfig& c) -> std::vector<std::string>& { return c.server.admin; },
+        at_most(300, one_line)));
     keys.push_back(text_key(
         "server", "password_hash",
         "The password that clients send with PASS, as 'brusiod hash-password' prints it.\n"
@@ -243,7 +250,11 @@ std::string print_item(const ConfigSection& section, const AppConfig& config, st
     for (const ConfigKey& key : config_keys()) {
         if (key.section != section.name) continue;
         text += comment(key.doc);
-        text += std::string{key.name} + " = " + toml_text(key.show(config, item)) + '\n';
+        // What a file cannot say, such as no file, is said by leaving the key out.
+        AppConfig copy = config;
+        const ConfigValue value = key.show(config, item);
+        const bool can_be_said = repeats || !key.read(value, copy);
+        text += (can_be_said ? "" : "# ") + std::string{key.name} + " = " + toml_text(value) + '\n';
     }
     return text;
 }

@@ -27,7 +27,7 @@ namespace brusio::server {
 /// The keys of `[tls]`.
 [[nodiscard]] std::vector<ConfigKey> tls_keys();
 
-/// What no single key can see: limits that contradict each other.
+/// What no single key can see: limits that contradict each other. See also config_sense.h.
 [[nodiscard]] ConfigError check_whole(const AppConfig& config);
 
 /// What a server starts with all the same, but should be mended: a sentence each. `check-config`

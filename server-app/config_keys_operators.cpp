@@ -2,6 +2,7 @@
 
 #include "server-app/config_key_kinds.h"
 #include "server-app/config_keys.h"
+#include "server-app/config_sense.h"
 
 namespace brusio::server {
 
@@ -153,6 +154,7 @@ std::vector<std::string> complaints_of(const AppConfig& config) {
                              "' has no mask and can log in from this machine alone: say with "
                              "mask = \"*!*@192.0.2.7\" who may use it");
     }
+    for (std::string& doubt : doubts_about(config)) complaints.push_back(std::move(doubt));
     return complaints;
 }
 

@@ -14,17 +14,17 @@ void add_certificate_keys(std::vector<ConfigKey>& keys) {
     keys.push_back(text_key(
         "tls", "certificate",
         "The server's certificate as a PEM file, followed by those that lead to its root. A\n"
-        "relative path starts from the folder of this file. Empty: the server makes a self-signed\n"
-        "one and says its fingerprint.",
-        [](AppConfig& c) -> std::string& { return c.tls.certificate; }, anything));
+        "relative path starts from the folder of this file. Left out: the server makes a\n"
+        "self-signed one and says its fingerprint.",
+        [](AppConfig& c) -> std::string& { return c.tls.certificate; }, file_name));
     keys.push_back(text_key(
         "tls", "key", "Its private key as a PEM file, not encrypted. May be the same file.",
-        [](AppConfig& c) -> std::string& { return c.tls.key; }, anything));
+        [](AppConfig& c) -> std::string& { return c.tls.key; }, file_name));
     keys.push_back(text_key(
         "tls", "self_signed_folder",
-        "Where the self-signed certificate is kept (self-signed.pem). Empty: nowhere, and each\n"
+        "Where the self-signed certificate is kept (self-signed.pem). Left out: nowhere, and each\n"
         "start makes a new one.",
-        [](AppConfig& c) -> std::string& { return c.tls.self_signed_folder; }, anything));
+        [](AppConfig& c) -> std::string& { return c.tls.self_signed_folder; }, file_name));
     keys.push_back(choice_key<ClientCertificates>(
         "tls", "client_certificates",
         "ask: a client may show a certificate, and log in with it. ignore: it is not asked.",

@@ -3,31 +3,98 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <utility>
 
 #include "server-app/config_keys.h"
+#include "server-app/config_sense.h"
 #include "server-app/file_text.h"
 
 namespace brusio::server {
 
 namespace {
 
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream{text};
+    for (std::string line; std::getline(stream, line);) {
+        if (line.ends_with('\r')) line.pop_back();
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Relative paths start from the folder of the configuration.
+void resolve_paths(AppConfig& config, const std::string& config_path) {
+    const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
+    TlsConfig& tls = config.tls;
+    for (std::string* path :
+         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder}) {
+        if (!path->empty()) *path = (folder / *path).string();
+    }
+}
+
+/// Fills in the lines of the message of the day, from wherever they are.
+ConfigError take_motd(AppConfig& config) {
+    std::string text = config.motd;
+    if (!config.motd_file.empty()) {
+        const auto file = read_file(config.motd_file);
+        if (!file) return "server.motd_file: " + file.error();
+        text = file.value();
+    }
+    config.server.motd = lines_of(text);
+    return std::nullopt;
+}
+
 /// One pass over one file: the first thing that is wrong ends it.
 class ConfigReader {
  public:
     explicit ConfigReader(std::string path) : path_(std::move(path)) {}
 
-    Result<AppConfig, std::string> read(const toml::table& file) {
+    /// `listen` takes the place of the file's listeners, unless it is empty.
+    Result<AppConfig, std::string> read(const toml::table& file,
+                                        const std::vector<ListenUrl>& listen) {
         for (const auto& [name, node] : file) {
             if (!read_section(name, node)) return Err{error_};
         }
-        if (ConfigError error = check_whole(config_)) return Err{path_ + ": " + *error};
+        if (!listen.empty()) config_.listen = listen;
+        if (ConfigError error = check_whole(config_)) return Err{with_place(*error)};
+        resolve_paths(config_, path_);
+        if (ConfigError error = take_motd(config_)) return Err{with_place(*error)};
+        if (const auto fault = find_fault(config_)) return Err{place_of(*fault) + fault->sentence};
         return std::move(config_);
     }
 
  private:
+    /// For a sentence that begins with the key that it is about.
+    std::string with_place(const std::string& sentence) const {
+        return place_of(sentence.substr(0, sentence.find_first_of(" :"))) + sentence;
+    }
+
+    /// Of a key or an item, as places_ has it; without a line if the file does not say it.
+    std::string place_of(const std::string& what) const {
+        const auto found = places_.find(what);
+        if (found == places_.end()) return path_ + ": ";
+        return path_ + ':' + std::to_string(found->second.line) + ':' +
+               std::to_string(found->second.column) + ": ";
+    }
+
+    std::string place_of(const ConfigFault& fault) const {
+        const std::string section{fault.section};
+        const std::string item = item_name(fault.section, fault.item);
+        for (const std::string& where : {item, section}) {
+            const std::string key = where + '.' + std::string{fault.key};
+            if (places_.contains(key)) return place_of(key);
+        }
+        return place_of(item);
+    }
+
+    static std::string item_name(std::string_view section, std::size_t item) {
+        return std::string{section} + '#' + std::to_string(item);
+    }
+
     bool fail(const toml::source_region& where, const std::string& sentence) {
         error_ = path_ + ':' + std::to_string(where.begin.line) + ':' +
                  std::to_string(where.begin.column) + ": " + sentence;
@@ -59,7 +126,7 @@ class ConfigReader {
         if (section->begin_item) return read_items(*section, node);
         const toml::table* const table = node.as_table();
         if (table == nullptr) return fail(node.source(), form_of(*section));
-        return read_keys(*section, *table);
+        return read_keys(*section, *table, std::string{section->name});
     }
 
     bool read_items(const ConfigSection& section, const toml::node& node) {
@@ -69,9 +136,12 @@ class ConfigReader {
         }
         if (section.name == "listen")
             config_.listen.clear();  // the file's take the defaults' place
+        std::size_t number = 0;
         for (const toml::node& item : *items) {
+            const std::string name = item_name(section.name, number++);
+            places_[name] = item.source().begin;
             section.begin_item(config_);
-            if (!read_keys(section, *item.as_table())) return false;
+            if (!read_keys(section, *item.as_table(), name)) return false;
             if (ConfigError error = section.check_item(config_)) {
                 return fail(item.source(), *error);
             }
@@ -85,7 +155,9 @@ class ConfigReader {
                                   : "this section is written [" + name + "]";
     }
 
-    bool read_keys(const ConfigSection& section, const toml::table& table) {
+    /// `place` is the section, or which of its items the keys are of.
+    bool read_keys(const ConfigSection& section, const toml::table& table,
+                   const std::string& place) {
         for (const auto& [name, node] : table) {
             const auto& keys = config_keys();
             const auto key = std::find_if(keys.begin(), keys.end(), [&](const ConfigKey& k) {
@@ -101,6 +173,7 @@ class ConfigReader {
                     "key '" + std::string{name.str()} + "' in [" + std::string{section.name} + "]",
                     known);
             }
+            places_[place + '.' + std::string{key->name}] = node.source().begin;
             const auto value = value_of(node);
             const std::string label = std::string{section.name} + '.' + std::string{key->name};
             if (!value) return fail(node.source(), label + ": this kind of value is never used");
@@ -129,49 +202,15 @@ class ConfigReader {
     std::string path_;
     std::string error_;
     AppConfig config_;
+    std::map<std::string, toml::source_position> places_;  // "tls.key", "listen#1", "listen#1.url"
 };
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream{text};
-    for (std::string line; std::getline(stream, line);) {
-        if (line.ends_with('\r')) line.pop_back();
-        lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
-/// Relative paths start from the folder of the configuration.
-void resolve_paths(AppConfig& config, const std::string& config_path) {
-    const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
-    TlsConfig& tls = config.tls;
-    for (std::string* path :
-         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder}) {
-        if (!path->empty()) *path = (folder / *path).string();
-    }
-}
-
-/// Fills in the lines of the message of the day, from wherever they are.
-ConfigError take_motd(AppConfig& config, const std::string& config_path) {
-    std::string text = config.motd;
-    if (!config.motd_file.empty()) {
-        const auto file = read_file(config.motd_file);
-        if (!file) return config_path + ": server.motd_file: " + file.error();
-        text = file.value();
-    }
-    config.server.motd = lines_of(text);
-    return std::nullopt;
-}
 
 }  // namespace
 
-Result<AppConfig, std::string> parse_config(std::string_view text, const std::string& path) {
+Result<AppConfig, std::string> parse_config(std::string_view text, const std::string& path,
+                                            const std::vector<ListenUrl>& listen) {
     try {
-        auto config = ConfigReader{path}.read(toml::parse(text));
-        if (!config) return config;
-        resolve_paths(config.value(), path);
-        if (ConfigError error = take_motd(config.value(), path)) return Err{*error};
-        return config;
+        return ConfigReader{path}.read(toml::parse(text), listen);
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
         return Err{path + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) + ": " +
@@ -179,11 +218,12 @@ Result<AppConfig, std::string> parse_config(std::string_view text, const std::st
     }
 }
 
-Result<AppConfig, std::string> load_config(const std::string& path) {
+Result<AppConfig, std::string> load_config(const std::string& path,
+                                           const std::vector<ListenUrl>& listen) {
     if (path.empty()) return AppConfig{};
     const auto text = read_file(path);
     if (!text) return Err{text.error()};
-    return parse_config(text.value(), path);
+    return parse_config(text.value(), path, listen);
 }
 
 }  // namespace brusio::server

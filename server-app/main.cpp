@@ -80,7 +80,7 @@ int main(int argc, char** argv) {
     if (command->action == Action::verify) return report(run_verify(command.value()));
     if (command->action == Action::restore) return report(run_restore(command.value()));
     if (command->action == Action::audit) return report(run_audit(command.value()));
-    auto config = load_config(command->config_path);
+    auto config = load_config(command->config_path, command->listen);
     if (!config) return fail(config.error());
     if (command->action == Action::account) {
         return report(run_account(command.value(), config.value()));

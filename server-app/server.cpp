@@ -332,7 +332,7 @@ void Server::begin_drain(Now now) {
 
 void Server::reload(Now now) {
     reload_wanted_ = false;
-    auto loaded = load_config(command_.config_path);
+    auto loaded = load_config(command_.config_path, command_.listen);
     if (!loaded) return refuse_reload(loaded.error(), now);
     apply_options(command_, loaded.value());
     if (auto listening = listen_as(loaded.value()); !listening) {

@@ -18,6 +18,9 @@ std::string error_of(std::string_view text) {
     return config ? "no error" : config.error();
 }
 
+constexpr const char* operator_ann =
+    "[[operator]]\nname = \"ann\"\npassword_hash = \"$argon2id$v=19$m=1,t=2,p=1$a$b\"\n";
+
 TEST(Config, the_printed_defaults_are_a_sound_file_that_changes_nothing) {
     const auto config = parse_config(print_defaults(), "d.toml");
     ASSERT_TRUE(config) << config.error();
@@ -187,7 +190,7 @@ password_hash = "$argon2id$v=19$m=19456,t=2,p=1$ghi$jkl"
 }
 
 TEST(Config, operators_have_names_of_their_own_and_classes_that_are_there) {
-    const std::string ann = "[[operator]]\nname = \"ann\"\npassword_hash = \"$argon2id$x\"\n";
+    const std::string ann = operator_ann;
     EXPECT_EQ(error_of(ann + ann), "b.toml:4:1: there are two operators 'ann'");
     EXPECT_EQ(error_of(ann + "class = \"helper\"\n"),
               "b.toml: operator 'ann' is of class 'helper', which no [[operator_class]] section "
@@ -200,7 +203,7 @@ TEST(Config, operators_have_names_of_their_own_and_classes_that_are_there) {
 }
 
 TEST(Config, an_operator_without_a_mask_is_complained_of) {
-    const std::string ann = "[[operator]]\nname = \"ann\"\npassword_hash = \"$argon2id$x\"\n";
+    const std::string ann = operator_ann;
     const auto bare = parse_config(ann, "b.toml");
     ASSERT_TRUE(bare) << bare.error();
     ASSERT_EQ(complaints_of(bare.value()).size(), 1U);
@@ -290,7 +293,7 @@ TEST(Config, a_listener_behind_a_proxy_says_so_in_any_order) {
 TEST(Config, a_cloak_fits_the_longest_host) {
     EXPECT_TRUE(parse_config({}, "b.toml")->server.cloaks.enabled);
     EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 37\n"),
-              "b.toml: limits.host_bytes_max must be at least 38, the length of a cloak");
+              "b.toml:2:18: limits.host_bytes_max must be at least 38, the length of a cloak");
     EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 38\n"), "no error");
     EXPECT_EQ(error_of("[limits]\nhost_bytes_max = 37\n[cloaks]\nenabled = false\n"), "no error");
     EXPECT_NE(error_of("[cloaks]\nsuffix = \"a b\"\n"), "no error");

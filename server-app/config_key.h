@@ -23,6 +23,7 @@ struct ConfigKey {
     std::string_view doc;  // for the person who edits the file; may have several lines
     std::function<ConfigError(const ConfigValue& value, AppConfig& config)> read;
     std::function<ConfigValue(const AppConfig& config, std::size_t item)> show;
+    bool is_for_next_start = false;  // a reload changes nothing of it; never in repeated sections
 };
 
 /// One section of the file: `[name]`, or `[[name]]` if it repeats.

@@ -178,4 +178,9 @@ ConfigError password_hash(const std::string& text) {
     return "it must be what 'brusiod hash-password' prints, or empty";
 }
 
+ConfigKey for_next_start(ConfigKey key) {
+    key.is_for_next_start = true;
+    return key;
+}
+
 }  // namespace brusio::server

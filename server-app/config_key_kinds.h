@@ -50,6 +50,9 @@ struct DurationRange {
 [[nodiscard]] ConfigKey duration_key(std::string_view section, std::string_view name,
                                      std::string_view doc, DurationAt at, DurationRange range);
 
+/// The same key, but a change of it takes effect at the next start alone.
+[[nodiscard]] ConfigKey for_next_start(ConfigKey key);
+
 /// A key whose value is one of a few words.
 template <class Choice>
 [[nodiscard]] ConfigKey choice_key(std::string_view section, std::string_view name,

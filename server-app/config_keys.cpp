@@ -169,28 +169,26 @@ void add_websocket_keys(std::vector<ConfigKey>& keys) {
 }
 
 void add_transport_keys(std::vector<ConfigKey>& keys) {
-    keys.push_back(count_key(
+    keys.push_back(for_next_start(count_key(
         "transport", "loops",
         "Threads that carry links. One is the fastest for most servers: the thread that decides\n"
-        "is the one that reads and writes. A change needs a restart.",
+        "is the one that reads and writes.",
         {[](AppConfig& c, std::int64_t value) { c.loops = static_cast<std::size_t>(value); },
          [](const AppConfig& c) { return static_cast<std::int64_t>(c.loops); }},
-        {1, 7}));
-    keys.push_back(texts_key(
+        {1, 7})));
+    keys.push_back(for_next_start(texts_key(
         "transport", "exempt_addresses",
-        "Addresses and ranges (192.0.2.0/24, 2001:db8::/32) without limits per address.\n"
-        "A change needs a restart.",
+        "Addresses and ranges (192.0.2.0/24, 2001:db8::/32) without limits per address.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.exempt_addresses; },
-        address_range));
-    keys.push_back(texts_key(
+        address_range)));
+    keys.push_back(for_next_start(texts_key(
         "transport", "trusted_proxies",
         "Addresses and ranges of reverse proxies whose word is taken about where their clients "
         "come\n"
         "from: by the PROXY protocol (proxy = true), by X-Forwarded-For and Forwarded on ws and "
-        "wss.\n"
-        "A change needs a restart.",
+        "wss.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.trusted_proxies; },
-        address_range));
+        address_range)));
 }
 
 void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
@@ -203,12 +201,11 @@ void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
         flag_key("rooms", "history_for_new_members",
                  "Whether CHATHISTORY shows members what was said before they came.",
                  [](AppConfig& c) -> bool& { return c.server.history_for_new_members; }));
-    keys.push_back(texts_key(
+    keys.push_back(for_next_start(texts_key(
         "rooms", "permanent",
-        "Rooms that stay when nobody is in them, though they have no founder. A change needs a\n"
-        "restart.",
+        "Rooms that stay when nobody is in them, though they have no founder.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.server.permanent_rooms; },
-        room_name));
+        room_name)));
     keys.push_back(texts_key(
         "rooms", "operators",
         "Accounts that run the rooms of the server: those that stay, and the plain one. In these\n"
@@ -250,6 +247,7 @@ std::string print_item(const ConfigSection& section, const AppConfig& config, st
     for (const ConfigKey& key : config_keys()) {
         if (key.section != section.name) continue;
         text += comment(key.doc);
+        if (key.is_for_next_start) text += "# A change takes effect at the next start.\n";
         // What a file cannot say, such as no file, is said by leaving the key out.
         AppConfig copy = config;
         const ConfigValue value = key.show(config, item);
@@ -348,6 +346,15 @@ ConfigError check_whole(const AppConfig& config) {
         return "tls.certificate and tls.key belong together: both are set, or neither";
     }
     return check_operators(config);
+}
+
+std::vector<std::string> keys_for_next_start(const AppConfig& before, const AppConfig& after) {
+    std::vector<std::string> names;
+    for (const ConfigKey& key : config_keys()) {
+        if (!key.is_for_next_start || key.show(before, 0) == key.show(after, 0)) continue;
+        names.push_back(std::string{key.section} + '.' + std::string{key.name});
+    }
+    return names;
 }
 
 std::string print_defaults() {

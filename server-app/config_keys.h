@@ -34,6 +34,10 @@ namespace brusio::server {
 /// fails on them, a server tells its log.
 [[nodiscard]] std::vector<std::string> complaints_of(const AppConfig& config);
 
+/// The keys, as "limits.rooms_max", that are other in `after` and take effect at the next start.
+[[nodiscard]] std::vector<std::string> keys_for_next_start(const AppConfig& before,
+                                                           const AppConfig& after);
+
 /// The file with every key, its meaning and its default: `brusiod print-defaults`.
 [[nodiscard]] std::string print_defaults();
 

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <chrono>
 
+#include "core/base/assert.h"
 #include "server-app/config_key_kinds.h"
 #include "server-app/config_keys.h"
 
@@ -157,14 +159,11 @@ void add_link_limits(std::vector<ConfigKey>& keys) {
                          &Limits::receive_bytes_max, {line_with_tags, 1024 * kib}));
     keys.push_back(bytes("receive_unregistered_bytes_max", "The same before a link has registered.",
                          &Limits::receive_unregistered_bytes_max, {line_with_tags, 1024 * kib}));
-    keys.push_back(
-        bytes("send_queue_bytes_max",
-              "What may wait for a link that does not read; past it the link is closed.\n"
-              "A change needs a restart.",
-              &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
+    keys.push_back(bytes("send_queue_bytes_max",
+                         "What may wait for a link that does not read; past it the link is closed.",
+                         &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
     keys.push_back(span("handshake_deadline",
-                        "A link whose TLS or WebSocket handshake is not done by then is closed.\n"
-                        "A change of this and the next two needs a restart.",
+                        "A link whose TLS or WebSocket handshake is not done by then is closed.",
                         &Limits::handshake_deadline, {1s, 5min}));
     keys.push_back(span("proxy_header_deadline",
                         "A trusted proxy whose PROXY header is not whole by then is closed.",
@@ -183,14 +182,13 @@ void add_link_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(
         span("drain_deadline",
              "A closed link, and the server itself when it stops, waits so long for its\n"
-             "last bytes to be taken. A change needs a restart.",
+             "last bytes to be taken.",
              &Limits::drain_deadline, {0s, 10min}));
 }
 
 void add_address_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(count("links_per_address_max",
-                         "Links that one address may hold; an IPv6 /64 counts as one address.\n"
-                         "A change of this and the next two needs a restart.",
+                         "Links that one address may hold; an IPv6 /64 counts as one address.",
                          &Limits::links_per_address_max, {1, 1'000'000}));
     keys.push_back(count("new_links_per_address_max",
                          "Links that one address may open within the window.",
@@ -253,7 +251,7 @@ void add_account_limits(std::vector<ConfigKey>& keys) {
                          &Limits::sasl_response_bytes_max, {1'200, 16'384}));
     keys.push_back(count("hash_threads_max",
                          "Passwords that are checked at a time. 0: half the cores that the server\n"
-                         "may use, from 2 to 8. A change needs a restart.",
+                         "may use, from 2 to 8.",
                          &Limits::hash_threads_max, {0, 64}));
     keys.push_back(
         count("hash_jobs_waiting_max",
@@ -288,6 +286,22 @@ void add_account_limits(std::vector<ConfigKey>& keys) {
                         &Limits::registrations_per_address_window, {1s, 24h}));
 }
 
+/// What is handed to the transport, the store and the hasher when they are made.
+void mark_for_next_start(std::vector<ConfigKey>& keys) {
+    constexpr std::string_view names[] = {
+        "rooms_wait",           "whowas_entries_max",     "recent_messages_per_room_max",
+        "send_queue_bytes_max", "handshake_deadline",     "proxy_header_deadline",
+        "drain_deadline",       "handshakes_at_once_max", "links_per_address_max",
+        "new_links_window",     "hash_threads_max",       "new_links_per_address_max",
+    };
+    for (const std::string_view name : names) {
+        const auto key = std::find_if(keys.begin(), keys.end(),
+                                      [&](const ConfigKey& one) { return one.name == name; });
+        BRUSIO_ASSERT(key != keys.end());
+        key->is_for_next_start = true;
+    }
+}
+
 }  // namespace
 
 std::vector<ConfigKey> limit_keys() {
@@ -300,6 +314,7 @@ std::vector<ConfigKey> limit_keys() {
     add_account_limits(keys);
     add_operators(keys);
     add_rates(keys);
+    mark_for_next_start(keys);
     return keys;
 }
 

@@ -338,11 +338,11 @@ void Server::reload(Now now) {
     if (auto listening = listen_as(loaded.value()); !listening) {
         return refuse_reload(listening.error(), now);
     }
-    warn_of_restart(loaded.value());
+    const std::string note = warn_of_restart(loaded.value());
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
     tell_complaints();
-    engine_.handle_reload(server_config(config_, hash_threads_), now);
+    engine_.handle_reload(server_config(config_, hash_threads_), now, note);
     log_.write(LogLevel::info, "reloaded");
 }
 
@@ -351,25 +351,14 @@ void Server::refuse_reload(const std::string& reason, Now now) {
     engine_.handle_reload(Err{reason}, now);
 }
 
-void Server::warn_of_restart(const AppConfig& changed) {
-    const Limits& a = config_.server.limits;
-    const Limits& b = changed.server.limits;
-    const bool same_limits = a.send_queue_bytes_max == b.send_queue_bytes_max &&
-                             a.drain_deadline == b.drain_deadline &&
-                             a.links_per_address_max == b.links_per_address_max &&
-                             a.new_links_per_address_max == b.new_links_per_address_max &&
-                             a.new_links_window == b.new_links_window &&
-                             a.proxy_header_deadline == b.proxy_header_deadline &&
-                             a.handshake_deadline == b.handshake_deadline &&
-                             a.handshakes_at_once_max == b.handshakes_at_once_max &&
-                             a.hash_threads_max == b.hash_threads_max;
-    if (same_limits && changed.loops == config_.loops &&
-        changed.exempt_addresses == config_.exempt_addresses &&
-        changed.trusted_proxies == config_.trusted_proxies) {
-        return;
-    }
+std::string Server::warn_of_restart(const AppConfig& changed) {
+    const std::vector<std::string> keys = keys_for_next_start(config_, changed);
+    if (keys.empty()) return {};
+    std::string names;
+    for (const std::string& key : keys) names += (names.empty() ? "" : ", ") + key;
     log_.write(LogLevel::warning, "restart_needed",
-               {{"note", "keys that say so take effect at the next start"}});
+               {{"keys", names}, {"note", "they take effect at the next start"}});
+    return "these take effect at its next start: " + names;
 }
 
 }  // namespace brusio::server

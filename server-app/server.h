@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "core/base/result.h"
 #include "core/engine/engine.h"
@@ -61,7 +62,9 @@ class Server final : private LoopDriver, private Host {
     void reload(Now now);
     void refuse_reload(const std::string& reason, Now now);
     void tell_complaints();
-    void warn_of_restart(const AppConfig& changed);
+    /// Names the keys that wait for the next start, in the log and as the note that comes back;
+    /// empty if there are none.
+    std::string warn_of_restart(const AppConfig& changed);
 
     CommandLine command_;
     AppConfig config_;

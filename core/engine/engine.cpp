@@ -99,10 +99,12 @@ void Engine::handle_store_health(StoreHealth health, Now now) {
     impl_->state.store_health = health;
 }
 
-void Engine::handle_reload(Result<session::ServerConfig, std::string> config, Now now) {
+void Engine::handle_reload(Result<session::ServerConfig, std::string> config, Now now,
+                           std::string_view note) {
     impl_->stage.begin_input(now);
     session::ServerState& state = impl_->state;
     std::string news = "The configuration was read again";
+    if (!note.empty()) news.append("; ").append(note);
     if (config.ok()) {
         session::OfferedBefore before;
         before.config = std::exchange(state.config, std::move(config).value());

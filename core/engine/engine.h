@@ -70,9 +70,10 @@ class Engine {
     /// The store takes writes again, or must not be given more. It accepts when an engine starts.
     void handle_store_health(StoreHealth health, Now now);
     /// The configuration was read again: the new one, or the sentence that says what is wrong with
-    /// it; operators are told either way. Names of rooms and users stay what they are; clients are
-    /// told of what they are offered now (offer_news.h).
-    void handle_reload(Result<session::ServerConfig, std::string> config, Now now);
+    /// it; operators are told either way, with `note` behind it if there is one. Names of rooms and
+    /// users stay what they are; clients are told of what they are offered now (offer_news.h).
+    void handle_reload(Result<session::ServerConfig, std::string> config, Now now,
+                       std::string_view note = {});
     /// Whoever runs the host asks about accounts; the next batch has the answer.
     void handle_desk(const session::DeskRequest& request, Now now);
     /// Every link gets its goodbye and is closed; new ones are refused.

@@ -82,6 +82,20 @@ class Listeners(unittest.TestCase):
         self.assertTrue(accepts(self.leaves))
         self.assertFalse(accepts(self.comes))
 
+    def test_keys_that_wait_for_the_next_start_are_named(self):
+        link, lines = self.dial(self.stays)
+        link.sendall(b"CAP LS 302\r\nNICK ann\r\nUSER u 0 * :r\r\nCAP END\r\n")
+        self.assertTrue(any(b" 422 ann " in line for line in lines))
+        self.config.write_text(self.config.read_text() +
+                               "[transport]\nloops = 2\n[limits]\nlinks_per_address_max = 7\n"
+                               "topic_bytes_max = 100\n[accounts]\nregistration = false\n")
+        self.server.reload()
+        self.server.wait_for('event=restart_needed keys="transport.loops, limits.links_per_address_max"')
+        self.server.wait_for("event=reloaded")
+        heard = [lines.readline(), lines.readline()]
+        self.assertIn(b" CAP ann DEL :draft/account-registration", heard[0])
+        self.assertIn(b" 005 ann TOPICLEN=100 :", heard[1])
+
     def test_tls_comes_with_a_reload(self):
         self.write(f"irc://127.0.0.1:{self.stays}", f"ircs://127.0.0.1:{self.comes}")
         self.server.reload()

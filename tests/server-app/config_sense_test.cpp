@@ -187,5 +187,30 @@ TEST(ConfigSense, long_names_and_long_values_together_are_doubted) {
                 ElementsAre(StartsWith("limits.metadata_value_bytes_max is more")));
 }
 
+// What a reload cannot change is named by it.
+TEST(KeysForNextStart, are_named_if_they_changed) {
+    const AppConfig before;
+    AppConfig after;
+    after.server.motd = {"new"};
+    after.server.limits.topic_bytes_max = 100;
+    EXPECT_THAT(keys_for_next_start(before, after), IsEmpty());
+    after.loops = 3;
+    after.server.limits.hash_threads_max = 5;
+    after.server.permanent_rooms = {"#a"};
+    EXPECT_THAT(keys_for_next_start(before, after),
+                ElementsAre("transport.loops", "rooms.permanent", "limits.hash_threads_max"));
+    std::size_t count = 0;
+    for (const ConfigKey& key : config_keys()) count += key.is_for_next_start ? 1 : 0;
+    const std::string defaults = print_defaults();
+    std::size_t printed = 0;
+    const std::string_view note = "# A change takes effect at the next start.\n";
+    for (std::size_t at = defaults.find(note); at != defaults.npos;
+         at = defaults.find(note, at + 1)) {
+        ++printed;
+    }
+    EXPECT_EQ(printed, count);
+    EXPECT_EQ(count, 16U);
+}
+
 }  // namespace
 }  // namespace brusio::server

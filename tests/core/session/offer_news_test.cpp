@@ -175,5 +175,13 @@ TEST_F(OfferNews, at_most_thirteen_tokens_to_a_line) {
     EXPECT_EQ(tokens, 15U);  // MAXTARGETS and TARGMAX are one limit
 }
 
+TEST_F(OfferNews, operators_read_the_note_that_goes_with_it) {
+    BenchClient& root = bench.connect("root");
+    bench.make_operator(root);
+    bench.engine().handle_reload(config, bench.now(), "transport.loops waits for the next start");
+    bench.settle();
+    EXPECT_THAT(root.take(), ElementsAre(HasSubstr("read again; transport.loops waits")));
+}
+
 }  // namespace
 }  // namespace brusio

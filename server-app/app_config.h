@@ -16,14 +16,17 @@ namespace brusio::server {
 /// What stands between the wire and the protocol.
 enum class Carrier : std::uint8_t { tcp, tls, websocket, websocket_over_tls };
 
-/// A place to listen, as it is written: irc://127.0.0.1:6667 or plain://[::1]:53000.
+/// A place to listen, as it is written: irc://127.0.0.1:6667, plain://[::1]:53000 or
+/// unix:///run/brusio/irc.
 struct ListenUrl {
     LinkKind kind = LinkKind::irc;
-    std::string host;
+    std::string host;        // of a socket of the file system: its path
     std::uint16_t port = 0;  // 0: the kernel chooses
     Carrier carrier = Carrier::tcp;
     bool proxy = false;      // the PROXY protocol comes first, from trusted proxies alone
     bool proxy_tls = false;  // clients come to the trusted proxies over TLS
+    bool is_file = false;    // a socket of the file system
+    std::uint32_t file_mode = 0660;  // who may connect to that
 
     /// The error is a sentence that quotes `text`. Without a port: the scheme's own, 6667 for irc,
     /// 6697 for ircs, 8067 for ws, 8097 for wss, 53000 for plain.

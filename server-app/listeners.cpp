@@ -35,7 +35,10 @@ Result<Done, std::string> Listeners::change(const std::vector<ListenUrl>& wanted
     }
     const auto waits = [&](const ListenUrl& url) {  // for a socket that is about to be closed
         return std::any_of(leaving.begin(), leaving.end(),
-                           [&](const Open& it) { return it.port == url.port; });
+                           [&](const Open& it) {
+                               const bool same_file = it.asked.host == url.host;
+                               return it.port == url.port && (!url.is_file || same_file);
+                           });
     };
     for (const bool after_closing : {false, true}) {
         if (after_closing)
@@ -58,7 +61,13 @@ std::vector<ListenUrl> Listeners::places() const {
 }
 
 Result<Done, std::string> Listeners::open(const ListenUrl& url) {
-    ListenerSpec spec{url.kind, url.host, url.port, {}, filters_.maker(url)};
+    ListenerSpec spec;
+    spec.kind = url.kind;
+    spec.host = url.host;
+    spec.port = url.port;
+    if (url.is_file) spec.path = url.host;
+    spec.path_mode = url.file_mode;
+    spec.filters = filters_.maker(url);
     if (!url.proxy) spec.refusal_text = refusal_text(url.kind, url.carrier);
     if (url.proxy || url.is_websocket()) spec.proxies = trusted_proxies_;
     spec.proxies_alone = url.proxy;

@@ -10,6 +10,9 @@ namespace brusio {
 
 namespace {
 
+constexpr std::string_view file_socket_text = "unix";
+
+
 constexpr std::size_t v4_bytes = 4;
 constexpr std::size_t v6_groups = 8;
 constexpr std::array<std::uint8_t, 12> v4_mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
@@ -144,8 +147,19 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text) {
     return from_bytes(bytes);
 }
 
+IpAddress IpAddress::file_socket() {
+    IpAddress result;
+    result.bits_ = file_socket_bits;
+    return result;
+}
+
+std::optional<IpAddress> IpAddress::parse_peer(std::string_view text) {
+    return text == file_socket_text ? file_socket() : parse(text);
+}
+
 std::string IpAddress::text() const {
     if (is_none()) return "unknown";
+    if (is_file_socket()) return std::string{file_socket_text};
     if (bits_ == 32) {
         return std::to_string(bytes_[0]) + '.' + std::to_string(bytes_[1]) + '.' +
                std::to_string(bytes_[2]) + '.' + std::to_string(bytes_[3]);
@@ -183,6 +197,12 @@ std::uint64_t IpAddress::hash() const {
     std::memcpy(&high, bytes_.data(), 8);
     std::memcpy(&low, bytes_.data() + 8, 8);
     return mix64(high ^ mix64(low + bits_));
+}
+
+std::optional<IpRange> IpRange::parse_peers(std::string_view text) {
+    if (text != file_socket_text) return parse(text);
+    const IpAddress peer = IpAddress::file_socket();
+    return IpRange{peer, peer.bits()};
 }
 
 std::optional<IpRange> IpRange::parse(std::string_view text) {

@@ -16,14 +16,20 @@ class IpAddress {
     IpAddress() = default;
     /// Nothing if `text` is no numeric address (RFC 4291 section 2.2; IPv4 in four decimal parts).
     static std::optional<IpAddress> parse(std::string_view text);
+    /// What stands for whoever comes through a socket of the file system: no address of a network,
+    /// so `parse` never gives it.
+    static IpAddress file_socket();
+    /// As `parse`, and `file_socket` for its text.
+    static std::optional<IpAddress> parse_peer(std::string_view text);
     /// 4 or 16 bytes in network order; any other number of them gives the address that is none.
     static IpAddress from_bytes(std::span<const std::uint8_t> bytes);
 
-    /// As RFC 5952 writes it; "unknown" for the address that is none.
+    /// As RFC 5952 writes it; "unix" for `file_socket`, "unknown" for the address that is none.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool is_none() const { return bits_ == 0; }
+    [[nodiscard]] bool is_file_socket() const { return bits_ == file_socket_bits; }
     [[nodiscard]] bool is_loopback() const;
-    [[nodiscard]] std::uint8_t bits() const { return bits_; }  // 32 or 128; 0: none
+    [[nodiscard]] std::uint8_t bits() const { return bits_; }  // 32, 128, or of none of these
     /// The address with all bits after the first `length` cleared.
     [[nodiscard]] IpAddress prefix(std::uint8_t length) const;
     /// Who is counted as one peer: an IPv4 address, an IPv6 /64.
@@ -33,6 +39,8 @@ class IpAddress {
     bool operator==(const IpAddress&) const = default;
 
  private:
+    static constexpr std::uint8_t file_socket_bits = 1;
+
     std::array<std::uint8_t, 16> bytes_{};
     std::uint8_t bits_ = 0;
 };
@@ -45,6 +53,8 @@ struct IpRange {
 
     /// Nothing if `text` is no range. Bits after the length are passed over.
     static std::optional<IpRange> parse(std::string_view text);
+    /// As `parse`, and "unix" for all who come through sockets of the file system.
+    static std::optional<IpRange> parse_peers(std::string_view text);
     [[nodiscard]] bool contains(const IpAddress& address) const {
         return address.bits() == base.bits() && address.prefix(length) == base;
     }

@@ -186,7 +186,7 @@ void WebSocketServerFilter::say(std::string_view line, std::string& down) {
 }
 
 void WebSocketServerFilter::describe(LinkInfo& info) const {
-    const auto peer = IpAddress::parse(info.peer_address);
+    const auto peer = IpAddress::parse_peer(info.peer_address);
     if (!peer || !settings_->proxies.contain(*peer)) return;
     const bool says_tls = speaks_ == ProxySpeaks::tls || (forwarded_ && forwarded_->secure);
     if (says_tls) info.secure = true;

@@ -12,10 +12,13 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "core/base/assert.h"
 #include "transport/poco/io_loop.h"
+#include "transport/poco/socket_file.h"
 #include "transport/poco/sockets.h"
 
 namespace brusio::poco {
@@ -150,12 +153,17 @@ class PocoAcceptor final : public Acceptor {
                                             refusals_.count(Refusal::out_of_descriptors, address);
                                         })),
           socket_(impl_) {
-        const Poco::Net::SocketAddress address{spec.host, spec.port};
-        // With POCO's two-argument form two servers could share the port and not know it.
-        socket_.bind(address, /*reuseAddress=*/true, /*reusePort=*/false);
+        if (spec.path.empty()) {
+            // With POCO's two-argument form two servers could share the port and not know it.
+            socket_.bind({spec.host, spec.port}, /*reuseAddress=*/true, /*reusePort=*/false);
+        } else {
+            file_.emplace(spec.path);
+            socket_.bind({Poco::Net::SocketAddress::UNIX_LOCAL, spec.path}, false, false);
+            file_->take(spec.path_mode);
+        }
         socket_.listen(backlog);
         impl_->prepare();
-        port_ = socket_.address().port();
+        if (spec.path.empty()) port_ = socket_.address().port();
         Poco::Net::TCPServerParams::Ptr params = new Poco::Net::TCPServerParams;
         params->setMaxThreads(1);
         params->setMaxQueued(queued_max);
@@ -174,6 +182,7 @@ class PocoAcceptor final : public Acceptor {
         ::shutdown(impl_->sockfd(), SHUT_RDWR);  // wakes the accepting thread
         server_->stop();
         server_.reset();
+        file_.reset();
         socket_.close();
     }
 
@@ -182,6 +191,7 @@ class PocoAcceptor final : public Acceptor {
     RefusalCounter refusals_;
     ListeningSocketImpl* impl_;  // owned by socket_
     ListeningSocket socket_;
+    std::optional<SocketFile> file_;  // while it listens there
     std::uint16_t port_ = 0;
     std::unique_ptr<Poco::Net::TCPServer> server_;
 };
@@ -191,10 +201,16 @@ class PocoAcceptor final : public Acceptor {
 Result<std::unique_ptr<Acceptor>, std::string> Acceptor::open(Spec spec, Poco::ThreadPool& pool,
                                                               AddressLimits& limits,
                                                               AcceptorHooks hooks) {
-    const std::string place = spec.host + ":" + std::to_string(spec.port);
+    const std::string place =
+        spec.path.empty() ? spec.host + ":" + std::to_string(spec.port) : spec.path;
+    if (const auto why = SocketFile::why_not(spec.path)) {
+        return Err{"cannot listen on " + place + ": " + *why};
+    }
     try {
         return std::unique_ptr<Acceptor>{
             std::make_unique<PocoAcceptor>(std::move(spec), pool, limits, std::move(hooks))};
+    } catch (const std::system_error& error) {
+        return Err{"cannot listen on " + place + ": " + error.code().message()};
     } catch (const Poco::Exception& exception) {
         const int error = exception.code();
         const std::string why = error != 0 ? std::strerror(error) : exception.displayText();

@@ -27,7 +27,8 @@ LinkInfo info_of(const Arrival& arrival, const IpAddress& peer) {
     LinkInfo info;
     info.kind = arrival.kind;
     info.peer_address = peer.text();
-    info.loopback = peer.is_loopback();
+    info.loopback = peer.is_loopback() || peer.is_file_socket();
+    info.secure = peer.is_file_socket();
     return info;
 }
 

@@ -20,13 +20,16 @@ struct ListenerSpec {
     LinkKind kind = LinkKind::irc;
     std::string host = "127.0.0.1";  // a name or a numeric address
     std::uint16_t port = 0;          // 0: the kernel chooses
+    /// Not empty: a socket of the file system instead; `host` is the same path then.
+    std::string path{};
+    std::uint32_t path_mode = 0660;  // who may connect, as chmod(2) takes it
     /// What a peer reads that is turned away because of its address; may be empty.
     std::string refusal_text;
     /// Makes what stands between the wire and the links; empty: nothing does. Called from the
     /// threads that carry links, as long as the transport lives.
     filter::FilterMaker filters;
-    /// Addresses and ranges of reverse proxies: their links count once it is known for whom they
-    /// are, which the filters say.
+    /// Addresses and ranges of reverse proxies, or "unix": their links count once it is known for
+    /// whom they are, which the filters say.
     std::vector<std::string> proxies{};
     bool proxies_alone = false;  // who is none of them is closed at once
 };

@@ -44,6 +44,7 @@ IpAddress address_of(const sockaddr& address) {
         std::memcpy(&v4, &address, sizeof v4);
         return from_raw(v4.sin_addr);
     }
+    if (address.sa_family == AF_UNIX) return IpAddress::file_socket();
     if (address.sa_family == AF_INET6) {
         sockaddr_in6 v6{};
         std::memcpy(&v6, &address, sizeof v6);
@@ -88,8 +89,9 @@ bool ListeningSocketImpl::poll(const Poco::Timespan& timeout, int) {
 Poco::Net::SocketImpl* ListeningSocketImpl::acceptConnection(Poco::Net::SocketAddress& client) {
     BRUSIO_ASSERT(accepted_.valid());
     const auto* const address = reinterpret_cast<const sockaddr*>(&accepted_peer_);
-    client = Poco::Net::SocketAddress(address, accepted_length_);
     const IpAddress peer = address_of(*address);
+    // Whoever comes through a file has no name there.
+    client = peer.is_file_socket() ? local_ : Poco::Net::SocketAddress(address, accepted_length_);
     return new HandoffSocketImpl(accepted_.release(), peer, local_, limits_);
 }
 

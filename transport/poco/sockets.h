@@ -15,7 +15,7 @@
 
 namespace brusio::poco {
 
-/// Reads AF_INET and AF_INET6; any other family gives the address that is none.
+/// Reads AF_INET, AF_INET6 and AF_UNIX; any other family gives the address that is none.
 [[nodiscard]] IpAddress address_of(const sockaddr& address);
 
 /// An accepted socket on its way through POCO: non-blocking, closed on exec, knows its peer, and

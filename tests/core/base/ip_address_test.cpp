@@ -85,6 +85,29 @@ TEST(IpAddress, an_ipv6_network_of_64_bits_counts_as_one_peer) {
     EXPECT_NE(address("10.0.0.1").counted_as(), address("10.0.0.2").counted_as());
 }
 
+TEST(IpAddress, a_socket_of_the_file_system_is_none_of_them) {
+    const IpAddress file = IpAddress::file_socket();
+    EXPECT_EQ(file.text(), "unix");
+    EXPECT_FALSE(file.is_none());
+    EXPECT_FALSE(file.is_loopback());
+    EXPECT_EQ(file.counted_as(), file);
+    EXPECT_EQ(IpAddress::parse("unix"), std::nullopt);
+    EXPECT_EQ(IpAddress::parse_peer("unix"), file);
+    EXPECT_EQ(IpAddress::parse_peer("192.0.2.1"), address("192.0.2.1"));
+    EXPECT_EQ(IpAddress::parse_peer("Unix"), std::nullopt);
+}
+
+TEST(IpRange, the_word_for_sockets_of_the_file_system_holds_them_alone) {
+    EXPECT_EQ(IpRange::parse("unix"), std::nullopt);
+    const IpRange files = IpRange::parse_peers("unix").value();
+    EXPECT_TRUE(files.contains(IpAddress::file_socket()));
+    EXPECT_FALSE(files.contains(IpAddress{}));
+    EXPECT_FALSE(files.contains(address("0.0.0.0")));
+    for (const char* all : {"0.0.0.0/0", "::/0"}) {
+        EXPECT_FALSE(IpRange::parse_peers(all)->contains(IpAddress::file_socket())) << all;
+    }
+}
+
 TEST(IpRange, holds_what_shares_its_first_bits) {
     const IpRange range = IpRange::parse("10.32.0.0/11").value();
     EXPECT_TRUE(range.contains(address("10.63.255.255")));

@@ -58,6 +58,11 @@ ConfigError address_range(const std::string& text) {
     return "'" + text + "' is no address and no range of addresses";
 }
 
+ConfigError proxy_peers(const std::string& text) {
+    if (IpRange::parse_peers(text)) return std::nullopt;
+    return "'" + text + "' is no address, no range of addresses and not the word unix";
+}
+
 ConfigError origin(const std::string& text) {
     if (text == "*" || filter::is_origin(text)) return std::nullopt;
     return "'" + text +
@@ -123,12 +128,45 @@ ConfigKey listener_flag(std::string_view name, std::string_view doc, bool Listen
     return key;
 }
 
+ConfigKey file_mode_key() {
+    ConfigKey key{"listen",
+                  "mode",
+                  "Who may connect to a socket of the file system, as chmod writes it: the server's "
+                  "user and\ngroup (\"0660\"), or everybody (\"0666\").",
+                  {},
+                  {}};
+    key.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
+        constexpr std::size_t digits_max = 4;
+        const auto* text = std::get_if<std::string>(&value);
+        const bool is_octal = text != nullptr && !text->empty() && text->size() <= digits_max &&
+                              text->find_first_not_of("01234567") == std::string::npos;
+        if (!is_octal) return "this key takes octal digits in quotes, as in \"0660\"";
+        std::uint32_t mode = 0;
+        for (const char digit : *text) mode = mode * 8 + static_cast<std::uint32_t>(digit - '0');
+        if ((mode & ~0666U) != 0 || (mode & 0600U) != 0600U) {
+            return "the server's own user reads and writes, nobody executes: \"0600\" to \"0666\"";
+        }
+        config.listen.back().file_mode = mode;
+        return std::nullopt;
+    };
+    key.show = [](const AppConfig& config, std::size_t item) {
+        const std::uint32_t mode = config.listen[item].file_mode;
+        std::string text = "0";
+        for (const unsigned shift : {6U, 3U, 0U}) {
+            text += static_cast<char>('0' + (mode >> shift & 7U));
+        }
+        return ConfigValue{text};
+    };
+    return key;
+}
+
 void add_listen_keys(std::vector<ConfigKey>& keys) {
     ConfigKey url{
         "listen",
         "url",
         "irc://HOST:PORT, ircs:// (TLS), ws:// (WebSocket), wss:// (both) or plain://; IPv6 in\n"
-        "brackets; port 0: any free one.",
+        "brackets; port 0: any free one. unix://PATH, ws+unix:// and plain+unix:// are sockets of "
+        "the\nfile system.",
         {},
         {}};
     url.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
@@ -137,11 +175,11 @@ void add_listen_keys(std::vector<ConfigKey>& keys) {
         const auto parsed = ListenUrl::parse(*text);
         if (!parsed) return parsed.error();
         ListenUrl& listener = config.listen.back();
-        const bool proxy = listener.proxy;  // the keys come in any order
-        const bool proxy_tls = listener.proxy_tls;
+        const ListenUrl before = listener;  // the keys come in any order
         listener = parsed.value();
-        listener.proxy = proxy;
-        listener.proxy_tls = proxy_tls;
+        listener.proxy = before.proxy;
+        listener.proxy_tls = before.proxy_tls;
+        listener.file_mode = before.file_mode;
         return std::nullopt;
     };
     url.show = [](const AppConfig& config, std::size_t item) {
@@ -157,6 +195,7 @@ void add_listen_keys(std::vector<ConfigKey>& keys) {
         "proxy_tls",
         "Whether clients come to the trusted proxies over TLS, for proxies that do not say so.",
         &ListenUrl::proxy_tls));
+    keys.push_back(file_mode_key());
 }
 
 void add_websocket_keys(std::vector<ConfigKey>& keys) {
@@ -186,9 +225,10 @@ void add_transport_keys(std::vector<ConfigKey>& keys) {
         "Addresses and ranges of reverse proxies whose word is taken about where their clients "
         "come\n"
         "from: by the PROXY protocol (proxy = true), by X-Forwarded-For and Forwarded on ws and "
-        "wss.",
+        "wss.\n"
+        "\"unix\": whoever may connect to a socket of the file system.",
         [](AppConfig& c) -> std::vector<std::string>& { return c.trusted_proxies; },
-        address_range)));
+        proxy_peers)));
 }
 
 void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
@@ -279,6 +319,7 @@ const std::vector<ConfigSection>& config_sections() {
             section("plain", "The plain protocol: text without any framing."),
             operator_class_section(),
             operator_section(),
+            gateway_section(),
             section("tls",
                     "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
             section("websocket", "What ws and wss listeners need."),
@@ -299,6 +340,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_oper_key(all);
         add_listen_keys(all);
         for (ConfigKey& key : operator_keys()) all.push_back(std::move(key));
+        for (ConfigKey& key : gateway_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : tls_keys()) all.push_back(std::move(key));
         add_websocket_keys(all);
         add_transport_keys(all);
@@ -354,6 +396,13 @@ std::vector<std::string> keys_for_next_start(const AppConfig& before, const AppC
         if (!key.is_for_next_start || key.show(before, 0) == key.show(after, 0)) continue;
         names.push_back(std::string{key.section} + '.' + std::string{key.name});
     }
+    // What gateways are exempt from is the transport's to know, from its start on.
+    const auto& old_ones = before.server.gateways;
+    const auto& new_ones = after.server.gateways;
+    const bool same_addresses = std::equal(
+        old_ones.begin(), old_ones.end(), new_ones.begin(), new_ones.end(),
+        [](const auto& a, const auto& b) { return a.addresses == b.addresses; });
+    if (!same_addresses) names.emplace_back("gateway.addresses");
     return names;
 }
 

@@ -18,6 +18,12 @@ namespace brusio::server {
 /// Operators of classes that are not there.
 [[nodiscard]] ConfigError check_operators(const AppConfig& config);
 
+/// `[[gateway]]` and its keys.
+[[nodiscard]] ConfigSection gateway_section();
+[[nodiscard]] std::vector<ConfigKey> gateway_keys();
+/// Addresses that are not held to limits of links: the exempt ones, and those of gateways.
+[[nodiscard]] std::vector<std::string> unlimited_addresses(const AppConfig& config);
+
 /// The keys of `[accounts]`.
 [[nodiscard]] std::vector<ConfigKey> account_keys();
 [[nodiscard]] std::vector<ConfigKey> cloak_keys();

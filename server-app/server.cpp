@@ -49,7 +49,7 @@ engine::EngineConfig engine_config(const AppConfig& config, std::size_t hash_thr
 filter::WebSocketSettings websocket_settings(const AppConfig& config) {
     filter::WebSocketSettings settings{config.websocket_origins};
     for (const std::string& text : config.trusted_proxies) {
-        settings.proxies.ranges.push_back(IpRange::parse(text).value());
+        settings.proxies.ranges.push_back(IpRange::parse_peers(text).value());
     }
     return settings;
 }
@@ -77,7 +77,7 @@ PocoTransport::Options transport_options(const AppConfig& config, Logger& log) {
     options.links_per_address_max = limits.links_per_address_max;
     options.new_links_per_address_max = limits.new_links_per_address_max;
     options.new_links_window = limits.new_links_window;
-    options.exempt_addresses = config.exempt_addresses;
+    options.exempt_addresses = unlimited_addresses(config);
     options.on_refused = [&log](const RefusedPeer& peer) {
         log.write(
             LogLevel::warning, "link_refused",

@@ -13,6 +13,7 @@
 #include "core/session/departure.h"
 #include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
+#include "core/session/gateway_login.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/operators/server_notices.h"
 #include "core/session/welcome.h"
@@ -89,6 +90,7 @@ void SessionDriver::let_go(const Ending& ending) {
         return question.link == ending.link;
     });
     deadlines_.remove(ending.link);
+    session::forget_gateway_link(stage_.state, *stage_.state.sessions.find(ending.link));
     stage_.state.sessions.close(ending.link);
 }
 

@@ -19,6 +19,8 @@ enum class HostEventKind : std::uint8_t {
     rehash,
     override_used,
     forced,
+    gateway,  // a gateway has said where one of its clients comes from
+    gateway_refused,
     room_shut,
 };
 
@@ -47,6 +49,10 @@ enum class HostEventKind : std::uint8_t {
             return "override";
         case HostEventKind::forced:
             return "forced";
+        case HostEventKind::gateway:
+            return "gateway";
+        case HostEventKind::gateway_refused:
+            return "gateway_refused";
         case HostEventKind::room_shut:
             break;
     }

@@ -105,6 +105,7 @@ constexpr CommandRow rows[] = {
     {"VERIFY", 2, W::any_time, 2, c::verify, "IRCv3 draft/account-registration"},
     {"VERSION", 0, W::registered_only, 1, c::version, "Modern IRC, VERSION message"},
     {"WALLOPS", 1, W::registered_only, 1, c::wallops, "Modern IRC, WALLOPS message"},
+    {"WEBIRC", 4, W::before_registration, 1, c::webirc, "IRCv3 WEBIRC", LineLength::with_password},
     {"WHO", 0, W::registered_only, 5, c::who, "Modern IRC, WHO message; WHOX", usual_length,
      Charging::question},
     {"WHOIS", 0, W::registered_only, 2, c::whois, "Modern IRC, WHOIS message"},

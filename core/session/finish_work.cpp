@@ -5,6 +5,7 @@
 #include "core/session/accounts/account_making.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/gateway_login.h"
 #include "core/session/oper_login.h"
 #include "core/session/operators/account_adding.h"
 #include "core/session/operators/audit_trail.h"
@@ -25,6 +26,9 @@ struct Finish {
         finish_server_password(stage, session, result);
     }
     void operator()(const OperPassword& work) const { finish_oper(stage, session, work, result); }
+    void operator()(const GatewayPassword& work) const {
+        finish_gateway_password(stage, session, work, result);
+    }
     void operator()(const PassLogin& work) const { finish_pass(stage, session, work, result); }
     void operator()(const SaslPassword& work) const {
         finish_sasl_password(stage, session, work, result);
@@ -69,6 +73,9 @@ void tell_failure(Stage& stage, const PendingWork& work, std::string_view reason
     event.reason = reason;
     if (login.kind == TryKind::server_operator) {
         event.kind = HostEventKind::oper_failed;
+        event.subject = login.name.text;
+    } else if (login.kind == TryKind::gateway) {
+        event.kind = HostEventKind::gateway_refused;
         event.subject = login.name.text;
     } else {
         event.kind = HostEventKind::login_failed;

@@ -18,6 +18,13 @@ struct ServerPassword {};
 struct OperPassword {
     std::string operator_name;  // empty: there is no such operator, the check is for show
 };
+/// WEBIRC.
+struct GatewayPassword {
+    std::string gateway;  // its name
+    std::string address;  // of its client
+    bool secure = false;  // nobody can read what goes between client, gateway and server
+    std::string proof;    // keyed hash of what was sent, see gateway_book.h
+};
 /// PASS account:password, at registration.
 struct PassLogin {
     AccountId account;  // none: unknown
@@ -45,9 +52,10 @@ struct NewPassword {};
 /// ACCOUNT DELETE.
 struct AccountRemoval {};
 
-using WorkPurpose = std::variant<ServerPassword, OperPassword, PassLogin, SaslPassword,
-                                 SaslScramBegin, SaslScramProof, NewAccount, AccountOfOperator,
-                                 PasswordChange, NewPassword, AccountRemoval>;
+using WorkPurpose =
+    std::variant<ServerPassword, OperPassword, GatewayPassword, PassLogin, SaslPassword,
+                 SaslScramBegin, SaslScramProof, NewAccount, AccountOfOperator, PasswordChange,
+                 NewPassword, AccountRemoval>;
 
 /// A job for the hasher, and what for.
 struct PendingWork {

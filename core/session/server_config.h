@@ -24,6 +24,13 @@ struct OperatorClass {
     PrivilegeSet privileges;
 };
 
+/// A gateway that may say where its clients come from (WEBIRC).
+struct GatewayConfig {
+    std::string name;
+    std::string password_hash;           // as `brusiod hash-password` prints it
+    std::vector<std::string> addresses;  // and ranges that it connects from
+};
+
 /// What others see of somebody's address (cloak.h).
 struct CloaksConfig {
     bool enabled = false;  // needs the engine to be given a keyed hash
@@ -54,7 +61,8 @@ struct ServerConfig {
     std::string password_hash;       // empty: no password is asked
     std::vector<OperatorConfig> operators;
     std::vector<OperatorClass> operator_classes;
-    bool oper_needs_tls = true;         // OPER over TLS or from this machine alone
+    bool oper_needs_tls = true;  // OPER over TLS or from this machine alone
+    std::vector<GatewayConfig> gateways;
     std::string plain_room = "#lobby";  // where users of the plain protocol meet
     std::uint16_t sts_port = 0;         // where links with TLS are taken (IRCv3 sts); 0: no policy
     Duration sts_duration{0};           // how long clients keep to it; 0 takes it back

@@ -17,6 +17,7 @@
 #include "core/session/accounts/login_guard.h"
 #include "core/session/contact_book.h"
 #include "core/session/device_book.h"
+#include "core/session/gateway_book.h"
 #include "core/session/hash_queue.h"
 #include "core/session/keyed_hash.h"
 #include "core/session/message_ids.h"
@@ -50,6 +51,7 @@ struct ServerState {
     SessionTable sessions;
     AccountBook accounts;
     LoginGuard login_guard;
+    GatewayBook gateways;
     MessageIds message_ids;
     std::vector<std::string> isupport;             // the tokens, in order
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h

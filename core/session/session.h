@@ -44,7 +44,8 @@ struct Introduction {
 struct Session {
     LinkId link;
     LinkInfo info;
-    std::string host;  // what others see of the address
+    std::string host;     // what others see of the address
+    std::string gateway;  // that has told the address (WEBIRC); none: the transport knows it
     Phase phase = Phase::waiting;
     wire::CapabilitySet caps;
     std::uint16_t cap_version = 301;

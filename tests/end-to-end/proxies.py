@@ -47,7 +47,12 @@ class Link:
     """A stream of lines, over a WebSocket if `headers` are given, after `first` bytes if any."""
 
     def __init__(self, port, first=b"", headers=None, tls=False, source="127.0.0.1"):
-        self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE_S, (source, 0))
+        if isinstance(port, str):  # a path
+            self.socket = socket.socket(socket.AF_UNIX)
+            self.socket.settimeout(PATIENCE_S)
+            self.socket.connect(port)
+        else:
+            self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE_S, (source, 0))
         self.socket.sendall(first)
         if tls:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -106,6 +111,16 @@ class Proxies(unittest.TestCase):
             f"[transport]\ntrusted_proxies = [{trusted}]\n[limits]\n{limits}\n"
         )
         return self.enterContext(Brusiod(PROGRAM, [], config))
+
+    def unix_server(self, scheme, keys=""):
+        path = self.folder / "socket"
+        config = self.folder / "brusio.toml"
+        config.write_text(
+            f'[[listen]]\nurl = "{scheme}://{path}"\n{keys}\n'
+            '[transport]\ntrusted_proxies = ["unix"]\n'
+        )
+        self.enterContext(Brusiod(PROGRAM, [], config))
+        return path
 
     def link(self, port, **options):
         return self.enterContext(Link(port, **options))
@@ -189,6 +204,49 @@ class Proxies(unittest.TestCase):
         link = self.link(port, headers=[("X-Forwarded-For", PERSON), ("Forwarded", "for=1.2.3.4")])
         self.assertIn("HTTP/1.1 400", link.wait_for("\r\n\r\n"))
 
+    # Sockets of the file system.
+
+    def test_a_socket_of_the_file_system_is_a_place_to_chat(self):
+        path = self.unix_server("unix")
+        self.assertEqual(path.stat().st_mode & 0o777, 0o660)
+        link = self.link(str(path))
+        answer = link.whois("ann")
+        self.assertIn(" 311 ann ann ~ann localhost ", answer)
+        self.assertIn(" 671 ", answer)
+
+    def test_a_proxy_may_come_through_the_file_system(self):
+        path = self.unix_server("unix", "proxy = true")
+        link = self.link(str(path), first=f"PROXY TCP4 {PERSON} 127.0.0.1 5 6\r\n".encode())
+        answer = link.whois("ann")
+        self.assertIn(f"*@{PERSON} ", answer)
+        self.assertNotIn(" 671 ", answer)
+
+    # Gateways.
+
+    def test_a_gateway_tells_of_its_client(self):
+        hashed = subprocess.run(
+            [PROGRAM, "hash-password"], input="gateway-word\n", capture_output=True, text=True, check=True
+        ).stdout.strip()
+        config = self.folder / "brusio.toml"
+        config.write_text(
+            '[[listen]]\nurl = "irc://127.0.0.1:0"\n'
+            f'[[gateway]]\nname = "web"\npassword_hash = "{hashed}"\naddresses = ["127.0.0.5"]\n'
+        )
+        server = self.enterContext(Brusiod(PROGRAM, [], config))
+        port = server.port("irc")
+        first = f"WEBIRC gateway-word web some.host {PERSON} :secure\r\n".encode()
+        answer = self.link(port, first=first, source="127.0.0.5").whois("ann")
+        self.assertIn(f"*@{PERSON} ", answer)
+        self.assertIn(":is connecting through the gateway web", answer)
+        self.assertIn(" 671 ", answer)
+        server.wait_for(f"event=gateway .*address=127.0.0.5 .*{PERSON}")
+        for options in (
+            {"first": first, "source": "127.0.0.6"},
+            {"first": first.replace(b"gateway-word", b"wrong"), "source": "127.0.0.5"},
+        ):
+            self.assertIn("ERROR :", self.link(port, **options).wait_for("\n"))
+        server.wait_for("event=gateway_refused .*address=127.0.0.5 .*subject=web")
+
     # Other people's proxies.
 
     @unittest.skipUnless(HAPROXY, "haproxy is not here")
@@ -216,7 +274,13 @@ class Proxies(unittest.TestCase):
 
     @unittest.skipUnless(NGINX, "nginx is not here")
     def test_nginx_carries_websockets(self):
-        server = self.server("ws")
+        self.through_nginx(f"127.0.0.1:{self.server('ws').port('ws')}")
+
+    @unittest.skipUnless(NGINX, "nginx is not here")
+    def test_nginx_carries_websockets_through_the_file_system(self):
+        self.through_nginx(f"unix:{self.unix_server('ws+unix')}:")
+
+    def through_nginx(self, place):
         port = free_port()
         config = self.folder / "nginx.conf"
         config.write_text(
@@ -227,7 +291,7 @@ class Proxies(unittest.TestCase):
                 for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
             )
             + f" server {{\n  listen 127.0.0.1:{port};\n  location / {{\n"
-            f"   proxy_pass http://127.0.0.1:{server.port('ws')};\n   proxy_http_version 1.1;\n"
+            f"   proxy_pass http://{place};\n   proxy_http_version 1.1;\n"
             "   proxy_set_header Upgrade $http_upgrade;\n"
             "   proxy_set_header Connection upgrade;\n"
             "   proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"

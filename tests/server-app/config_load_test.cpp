@@ -26,7 +26,7 @@ TEST(Config, the_printed_defaults_are_a_sound_file_that_changes_nothing) {
     ASSERT_TRUE(config) << config.error();
     const AppConfig defaults;
     for (const ConfigKey& key : config_keys()) {
-        if (key.section.starts_with("operator")) continue;
+        if (key.section.starts_with("operator") || key.section == "gateway") continue;
         EXPECT_EQ(key.show(config.value(), 0), key.show(defaults, 0)) << key.name;
     }
     EXPECT_EQ(config->listen, defaults.listen);
@@ -159,6 +159,46 @@ TEST(Config, limits_that_contradict_each_other_are_an_error) {
               std::string::npos);
     EXPECT_NE(error_of("[server]\nmotd = \"a\"\nmotd_file = \"b\"\n").find("motd_file"),
               std::string::npos);
+}
+
+TEST(Config, gateways_have_a_name_a_password_and_addresses) {
+    const std::string whole =
+        "[[gateway]]\nname = \"web\"\npassword_hash = \"$argon2id$x\"\naddresses = "
+        "[\"192.0.2.7\", \"2001:db8::/64\"]\n";
+    const auto config = parse_config(whole, "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    ASSERT_EQ(config->server.gateways.size(), 1U);
+    EXPECT_EQ(config->server.gateways[0].addresses.size(), 2U);
+    EXPECT_EQ(unlimited_addresses(*config),
+              (std::vector<std::string>{"127.0.0.0/8", "::1", "192.0.2.7", "2001:db8::/64"}));
+    EXPECT_EQ(error_of("[[gateway]]\nname = \"web\"\n"),
+              "b.toml:1:1: a [[gateway]] section needs its name, its password_hash and its "
+              "addresses");
+    EXPECT_EQ(error_of(whole + whole), "b.toml:5:1: there are two gateways 'web'");
+    EXPECT_NE(error_of("[[gateway]]\naddresses = [\"web.example\"]\n")
+                  .find("'web.example' is no address and no range of addresses"),
+              std::string::npos);
+}
+
+TEST(Config, sockets_of_the_file_system_have_a_mode) {
+    const auto config = parse_config(
+        "[[listen]]\nmode = \"0666\"\nurl = \"unix:///run/brusio/irc\"\nproxy = true\n"
+        "[transport]\ntrusted_proxies = [\"unix\"]\n",
+        "b.toml");
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_EQ(config->listen[0].file_mode, 0666U);
+    EXPECT_TRUE(config->listen[0].is_file && config->listen[0].proxy);
+    for (const char* mode : {"660", "0660", "0600", "622"}) {
+        EXPECT_EQ(error_of(std::string{"[[listen]]\nurl = \"unix:///p\"\nmode = \""} + mode +
+                           "\"\n"),
+                  "no error")
+            << mode;
+    }
+    for (const char* mode : {"", "0777", "0066", "rw", "06600", "0668", "-1"}) {
+        EXPECT_NE(error_of(std::string{"[[listen]]\nmode = \""} + mode + "\"\n"), "no error")
+            << mode;
+    }
+    EXPECT_NE(error_of("[transport]\nexempt_addresses = [\"unix\"]\n"), "no error");
 }
 
 TEST(Config, operators_are_of_classes) {

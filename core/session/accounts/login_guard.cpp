@@ -31,14 +31,19 @@ std::string name_key(const LoginTry& login) {
             return "account " + login.name.text;
         case TryKind::server_operator:
             return "operator " + login.name.text;
+        case TryKind::gateway:
+            return "gateway " + login.name.text;
         case TryKind::server:
             break;
     }
     return "server";
 }
 
-/// All who come to the server give the same password: nobody is refused for what others gave.
-bool is_trusted(const LoginTry& login) { return login.known || login.kind == TryKind::server; }
+/// All who come to the server, or through a gateway, give the same password: nobody is refused for
+/// what others gave.
+bool is_trusted(const LoginTry& login) {
+    return login.known || login.kind == TryKind::server || login.kind == TryKind::gateway;
+}
 
 /// The names that an address fails at are counted by this beginning of their pairs.
 std::string address_key(const LoginTry& login) { return "from " + login.address + ' '; }

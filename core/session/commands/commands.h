@@ -66,6 +66,7 @@ Outcome userhost(CommandContext& context);
 Outcome verify(CommandContext& context);
 Outcome version(CommandContext& context);
 Outcome wallops(CommandContext& context);
+Outcome webirc(CommandContext& context);
 Outcome who(CommandContext& context);
 Outcome whois(CommandContext& context);
 Outcome whowas(CommandContext& context);

@@ -59,6 +59,20 @@ void send_addresses(CommandContext& context, const User& target) {
     }
 }
 
+/// IRCv3 WEBIRC, Security Considerations: others are shown that a gateway is in use.
+void send_gateways(CommandContext& context, const User& target) {
+    std::vector<std::string> told;
+    for (const LinkId link : target.links()) {
+        const Session* session = context.state().sessions.find(link);
+        BRUSIO_ASSERT(session != nullptr);
+        const std::string& gateway = session->gateway;
+        if (gateway.empty() || std::find(told.begin(), told.end(), gateway) != told.end()) continue;
+        told.push_back(gateway);
+        context.replies().numeric(Numeric::rpl_whoisspecial, {target.nick()},
+                                  "is connecting through the gateway " + gateway);
+    }
+}
+
 /// Addresses and modes are for the user itself and for operators (Modern IRC, WHOIS message).
 void send_private_part(CommandContext& context, const User& target) {
     const User& asker = context.user();
@@ -80,6 +94,7 @@ void send_state(CommandContext& context, const User& target) {
         replies.numeric(Numeric::rpl_whoisaccount, {nick, target.profile.account});
     }
     if (is_secure(context, target)) replies.numeric(Numeric::rpl_whoissecure, {nick});
+    send_gateways(context, target);
     send_private_part(context, target);
 }
 

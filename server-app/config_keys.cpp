@@ -107,6 +107,28 @@ void add_server_keys(std::vector<ConfigKey>& keys) {
         [](AppConfig& c) -> std::string& { return c.server.password_hash; }, password_hash));
 }
 
+/// What clients are told to look at: a few letters too many would push other tokens out of a line.
+ConfigError web_address(const std::string& text) {
+    constexpr std::size_t bytes_max = 200;
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
+    const bool is_web = text.starts_with("https://") || text.starts_with("http://");
+    if (text.empty() || (plain && is_web && text.size() <= bytes_max)) return std::nullopt;
+    return "it is an address that begins with https://, without blanks and at most 200 long";
+}
+
+void add_address_keys(std::vector<ConfigKey>& keys) {
+    keys.push_back(text_key(
+        "server", "icon",
+        "A square picture of the network, for clients that show one: an https address, in which\n"
+        "{size} stands for the pixels that a client asks for. Empty: none.",
+        [](AppConfig& c) -> std::string& { return c.server.icon; }, web_address));
+    keys.push_back(text_key(
+        "server", "filehost",
+        "Where clients upload files, if there is such a service: an https address. Empty: none.",
+        [](AppConfig& c) -> std::string& { return c.server.filehost; }, web_address));
+}
+
 void add_oper_key(std::vector<ConfigKey>& keys) {
     keys.push_back(flag_key(
         "server", "oper_needs_tls",
@@ -338,6 +360,7 @@ const std::vector<ConfigKey>& config_keys() {
         std::vector<ConfigKey> all;
         add_server_keys(all);
         add_oper_key(all);
+        add_address_keys(all);
         add_listen_keys(all);
         for (ConfigKey& key : operator_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : gateway_keys()) all.push_back(std::move(key));

@@ -78,6 +78,7 @@ constexpr CommandRow rows[] = {
     {"REGISTER", 3, W::any_time, 5, c::register_account, "IRCv3 draft/account-registration",
      LineLength::with_password},
     {"REHASH", 0, W::registered_only, 1, c::rehash, "Modern IRC, REHASH message"},
+    {"RELAYMSG", 3, W::registered_only, talk_tokens, c::relaymsg, "IRCv3 draft/relaymsg"},
     {"RENAME", 2, W::registered_only, 5, c::rename, "IRCv3 draft/channel-rename", usual_length,
      Charging::announced},
     {"SAJOIN", 2, W::registered_only, 1, c::sajoin, "docs/operations.md, Operators"},

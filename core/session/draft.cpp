@@ -13,7 +13,7 @@ CapabilitySet encoding_capabilities() {
             Capability::extended_join,    Capability::away_notify,       Capability::account_notify,
             Capability::chghost,          Capability::setname,           Capability::invite_notify,
             Capability::extended_monitor, Capability::message_redaction, Capability::room_rename,
-            Capability::multiline,        Capability::exactly_once};
+            Capability::multiline,        Capability::exactly_once,      Capability::oper_tag};
 }
 
 namespace {
@@ -27,6 +27,8 @@ void write_tags(const Draft& draft, CapabilitySet caps, std::string_view time_te
     if (caps.has(Capability::account_tag) && !draft.account.empty()) {
         line.tag("account", draft.account);
     }
+    // Which one it is, is nobody's business.
+    if (caps.has(Capability::oper_tag) && draft.from_operator) line.tag("draft/oper");
     if (caps.has(Capability::exactly_once) && !draft.place.empty()) {
         line.tag("brusio/seq", draft.place);
     }

@@ -45,6 +45,7 @@ struct Draft {
     std::string_view account;      // account-tag; empty: not logged in
     std::string_view client_tags;  // client-only tags as they were escaped, "+a=b;+c"
     bool from_bot = false;         // IRCv3 bot-mode: the `bot` tag
+    bool from_operator = false;    // of the server; IRCv3 oper-tag
     std::string_view place;        // brusio/seq, where it is in which log; empty: in none
     std::string_view time;         // server-time of something past; empty: now
 

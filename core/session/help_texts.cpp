@@ -107,6 +107,9 @@ constexpr HelpText texts[] = {
      "address. "
      "Nobody else can use the name from then on."},
     {"REHASH", "REHASH", "Reads the server's configuration again. For server operators."},
+    {"RELAYMSG", "RELAYMSG <channel> <name> <text>",
+     "Lets a bridge say what somebody elsewhere has said, under that one's name, which has a slash "
+     "in it (ann/discord). For operators of the channel."},
     {"RENAME", "RENAME <channel> <new name> [<reason>]",
      "Gives a channel another name; everything else of it stays. You need the rank of operator "
      "(@)."},

@@ -59,6 +59,17 @@ void add_lengths(const Limits& limits, std::vector<std::string>& tokens) {
     tokens.push_back(numbered("USERLEN", limits.user_bytes_max));
 }
 
+/// IRCv3 network-icon, filehost; clients know the latter under soju's name too.
+void add_addresses(const ServerConfig& config, std::vector<std::string>& tokens) {
+    if (!config.icon.empty()) {
+        tokens.push_back("draft/ICON=" + wire::escape_isupport_value(config.icon));
+    }
+    if (config.filehost.empty()) return;
+    for (const std::string_view name : {"draft/FILEHOST=", "soju.im/FILEHOST="}) {
+        tokens.push_back(std::string{name} + wire::escape_isupport_value(config.filehost));
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> isupport_tokens(const ServerConfig& config) {
@@ -87,11 +98,13 @@ std::vector<std::string> isupport_tokens(const ServerConfig& config) {
         "PREFIX=(" + std::string{room_mode_syntax().rank} + ")" + prefixes(),
         "SAFELIST",
         numbered("SILENCE", limits.silence_entries_max),
+        "SAFERATE",  // who sends too fast is read more slowly, and stays
         "STATUSMSG=" + prefixes(),
         targmax_token(limits),
         "UTF8ONLY",  // IRCv3 utf8-only
         "WHOX",      // IRCv3 whox
     };
+    add_addresses(config, tokens);
     if (config.accounts.required) tokens.emplace_back("draft/ACCOUNTREQUIRED");
     add_lengths(limits, tokens);
     std::sort(tokens.begin(), tokens.end());

@@ -20,6 +20,10 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
     record.sender = source_of(user);
     record.account = user.profile.account_id;
     record.account_name = user.profile.account;
+    if (!entry.sender.empty()) {
+        record.sender = entry.sender;
+        record.account_name.clear();  // shown as the speaker's; who may redact goes by `account`
+    }
     record.target = entry.target;
     record.text = entry.text;
     record.client_tags = entry.client_tags;

@@ -19,6 +19,7 @@ struct Entry {
     std::string_view text;
     std::string_view client_tags;
     const ClientMessageId* client_id = nullptr;  // of a message that is to be kept once
+    std::string_view sender{};  // nick!user@host that is shown instead of the user's own
 };
 
 /// How the live line names and dates what was written down.

@@ -43,6 +43,10 @@ DraftKind draft_kind(RecordKind kind) {
 Draft draft_of(const room::User& user, std::string_view source, const Saying& saying,
                std::string_view target, const Noted& noted) {
     Draft draft = from_user(user, source, saying.command);
+    if (!saying.relayed_as.empty()) {
+        draft.account = {};  // the bridge's is not the speaker's
+        draft.from_operator = false;
+    }
     draft.kind = draft_kind(saying.kind);
     mark_as(noted, draft);
     draft.client_tags = saying.client_tags;
@@ -104,7 +108,8 @@ Reply cannot_be_stored(const Saying& saying, std::string_view target) {
 }
 
 Entry entry_of(const Saying& saying, std::string_view target) {
-    return {saying.kind, target, saying.text, saying.client_tags, saying.client_id};
+    return {saying.kind,        target,           saying.text,
+            saying.client_tags, saying.client_id, saying.relayed_as};
 }
 
 /// Keeps in the room's log what the user says to `target`, which is the room or a rank in it. Gives
@@ -293,7 +298,8 @@ Outcome say_to(CommandContext& context, std::string_view target, const Saying& s
 Outcome say_to_room(Stage& stage, room::User& user, room::Room& room, const Saying& saying) {
     const auto noted = keep(stage, user, room, saying, room.name());
     if (!noted.ok()) return noted.error();
-    const std::string source = source_of(user);
+    const std::string source =
+        saying.relayed_as.empty() ? source_of(user) : std::string{saying.relayed_as};
     const Draft draft = draft_of(user, source, saying, room.name(), noted.value());
     stage.fanout.to_room(room, draft, echo_for(stage), readers_of(saying));
     if (!is_fleeting(saying)) user.last_active = stage.now.mono;

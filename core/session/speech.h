@@ -19,6 +19,7 @@ struct Saying {
     const ClientMessageId* client_id = nullptr;  // it is to be kept once
     std::span<const TextLine> lines{};           // of the text, if it has several
     std::string_view again{};                    // the line that says it again; empty: the same
+    std::string_view relayed_as{};  // nick!user@host of whoever a bridge speaks for; empty: itself
 };
 
 /// Says it to every target of the first parameter: rooms, members from a rank on ("@#room"), or

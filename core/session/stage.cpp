@@ -47,6 +47,7 @@ Draft from_user(const room::User& user, std::string_view source, std::string_vie
     draft.command = command;
     draft.account = user.profile.account;
     draft.from_bot = user.is(room::UserFlag::bot);
+    draft.from_operator = user.is(room::UserFlag::server_operator);
     return draft;
 }
 

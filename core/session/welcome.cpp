@@ -108,6 +108,13 @@ void tell_visible_host(Stage& stage, const Session& session, const room::User& u
     stage.replies.numeric(Numeric::rpl_visiblehost, {user.profile.host});
 }
 
+/// IRCv3 whoami, "Description": who is shown as the sender of what it says.
+void tell_own_source(Stage& stage, const Session& session, const room::User& user) {
+    if (!session.has(wire::Capability::whoami) || !session.has(wire::Capability::chghost)) return;
+    const std::string source = source_of(user);
+    stage.replies.add(from_user(user, source, "SETNAME").text(user.profile.realname));
+}
+
 void send_greeting(Stage& stage, const Session& session, const room::User& user) {
     const ServerConfig& config = stage.state.config;
     ReplyBuffer& replies = stage.replies;
@@ -123,6 +130,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     replies.numeric(Numeric::rpl_myinfo,
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
     send_isupport(stage, session);
+    tell_own_source(stage, session, user);
     tell_visible_host(stage, session, user);
     send_lusers(stage);
     show_own_metadata(stage, session, user);

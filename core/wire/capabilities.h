@@ -53,7 +53,12 @@
       "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md")                  \
     X(multiline, "draft/multiline", "", "https://ircv3.net/specs/extensions/multiline")          \
     X(metadata, "draft/metadata-2", "", "https://ircv3.net/specs/extensions/metadata")           \
-    X(metadata_3, "draft/metadata-3", "", "https://github.com/ircv3/ircv3-specifications/pull/613")
+    X(metadata_3, "draft/metadata-3", "",                                                        \
+      "https://github.com/ircv3/ircv3-specifications/pull/613")                                  \
+    X(whoami, "draft/whoami", "", "https://ircv3.net/specs/extensions/whoami")                   \
+    X(relaymsg, "draft/relaymsg", "/",                                                           \
+      "https://ircv3.net/specs/extensions/relaymsg")                                             \
+    X(oper_tag, "draft/oper-tag", "", "https://ircv3.net/specs/extensions/oper-tag")
 
 namespace brusio::wire {
 

@@ -9,7 +9,7 @@
 namespace brusio::wire {
 namespace {
 
-constexpr std::string_view nick_never = " ,*?!@.";
+constexpr std::string_view nick_never = " ,*?!@./";
 constexpr std::string_view nick_never_first = "$:#&~%+-0123456789";
 constexpr std::string_view room_never = " ,\a";
 constexpr std::string_view user_never = " ,*?!@:";

@@ -21,9 +21,12 @@ inline constexpr std::string_view case_mapping_name = "ascii";
 /// True if both names fold to the same one. Allocates nothing.
 [[nodiscard]] bool names_equal(std::string_view a, std::string_view b) noexcept;
 
+/// Stands in the names of people behind a bridge, and in no nick (IRCv3 draft/relaymsg).
+inline constexpr char relayed_name_separator = '/';
+
 /// True if a user may be called so: 1 to `bytes_max` bytes of UTF-8 without what Modern IRC
 /// "Clients" forbids (space , * ? ! @ and a leading $ : # & ~ % + or @), without '.' (that is how
-/// servers are called), not starting with a digit or '-', and without characters nobody can see.
+/// servers are called) and '/' (that is how people behind a bridge are), not starting with a digit or '-', and without characters nobody can see.
 [[nodiscard]] bool valid_nick(std::string_view nick, std::size_t bytes_max) noexcept;
 
 /// True if a room may be called so: '#' and at most `bytes_max` bytes in all, UTF-8 without space,

@@ -161,6 +161,20 @@ TEST(Config, limits_that_contradict_each_other_are_an_error) {
               std::string::npos);
 }
 
+TEST(Config, addresses_of_the_web_are_whole) {
+    const auto error_for = [](const std::string& key, const std::string& value) {
+        return error_of("[server]\n" + key + " = \"" + value + "\"\n");
+    };
+    for (const char* key : {"icon", "filehost"}) {
+        EXPECT_EQ(error_for(key, "https://example.org/i.png?size={size}"), "no error");
+        EXPECT_EQ(error_for(key, ""), "no error");
+        for (const char* wrong : {"example.org", "ftp://example.org", "https://a b", "file:///x"}) {
+            EXPECT_NE(error_for(key, wrong), "no error") << wrong;
+        }
+        EXPECT_NE(error_for(key, "https://" + std::string(200, 'x')), "no error");
+    }
+}
+
 TEST(Config, gateways_have_a_name_a_password_and_addresses) {
     const std::string whole =
         "[[gateway]]\nname = \"web\"\npassword_hash = \"$argon2id$x\"\naddresses = "

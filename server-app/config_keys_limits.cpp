@@ -162,6 +162,11 @@ void add_link_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(bytes("send_queue_bytes_max",
                          "What may wait for a link that does not read; past it the link is closed.",
                          &Limits::send_queue_bytes_max, {64 * kib, 1024 * 1024 * kib}));
+    keys.push_back(
+        bytes("answer_piece_bytes_max",
+              "Of its answers a client is sent so much at a time, and more when no more\n"
+              "than this waits for it; at most a quarter of send_queue_bytes_max.",
+              &Limits::answer_piece_bytes_max, {4 * kib, 16 * 1024 * kib}));
     keys.push_back(span("handshake_deadline",
                         "A link whose TLS or WebSocket handshake is not done by then is closed.",
                         &Limits::handshake_deadline, {1s, 5min}));

@@ -39,4 +39,6 @@ void LinkLog::link_closed(LinkId link, CloseReason reason, Now now) {
     next_.link_closed(link, reason, now);
 }
 
+void LinkLog::link_drained(LinkId link, Now now) { next_.link_drained(link, now); }
+
 }  // namespace brusio::server

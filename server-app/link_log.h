@@ -14,6 +14,7 @@ class LinkLog final : public TransportEvents {
     void link_opened(LinkId link, const LinkInfo& info, Now now) override;
     void link_bytes(LinkId link, std::string_view bytes, Now now) override;
     void link_closed(LinkId link, CloseReason reason, Now now) override;
+    void link_drained(LinkId link, Now now) override;
 
  private:
     TransportEvents& next_;

@@ -46,17 +46,24 @@ class Crowd {
     /// Lets `member` say `bytes`; gives back to how many links something is to be delivered.
     std::size_t say(std::int64_t member, std::string_view bytes) {
         engine_.handle_bytes(link(member), bytes, now);
-        engine_.take_batch(batch_);
         std::size_t recipients = 0;
-        for (const Output& output : batch_.outputs) {
-            const auto* deliver = std::get_if<Deliver>(&output);
-            if (deliver == nullptr) continue;
-            recipients += deliver->audience == nullptr ? 1 : deliver->audience->size();
+        while (engine_.has_batch()) {
+            engine_.take_batch(batch_);
+            for (const Output& output : batch_.outputs) recipients += recipients_of(output);
         }
         return recipients;
     }
 
  private:
+    std::size_t recipients_of(const Output& output) {
+        // Everybody reads as fast as it comes.
+        const auto* tell = std::get_if<TellDrained>(&output);
+        if (tell != nullptr) engine_.handle_link_drained(tell->link, now);
+        const auto* deliver = std::get_if<Deliver>(&output);
+        if (deliver == nullptr) return 0;
+        return deliver->audience == nullptr ? 1 : deliver->audience->size();
+    }
+
     Engine engine_;
     Batch batch_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -76,6 +77,12 @@ struct Limits {
     std::size_t receive_bytes_max = 16 * 1024;
     std::size_t receive_unregistered_bytes_max = 12 * 1024;  // one line with the largest tags fits
     std::size_t send_queue_bytes_max = 1024 * 1024;
+    /// Of its answers a session is sent so much at a time, and more when no more than this waits.
+    std::size_t answer_piece_bytes_max = 64 * 1024;
+    /// The same if the queue is a short one: two pieces leave half of it to what others say.
+    [[nodiscard]] std::size_t answer_piece_bytes() const {
+        return std::min(answer_piece_bytes_max, send_queue_bytes_max / 4);
+    }
     Duration handshake_deadline = std::chrono::seconds{10};    // of TLS and WebSocket
     std::size_t handshakes_at_once_max = 512;                  // the rest wait, within the deadline
     Duration proxy_header_deadline = std::chrono::seconds{5};  // from trusted proxies alone
@@ -141,6 +148,8 @@ static_assert(Limits{}.nick_bytes_max + Limits{}.user_bytes_max + Limits{}.host_
                       Limits{}.metadata_value_bytes_max + 32 <=
                   Limits::line_bytes_max,
               "the longest value fits a line with everything else");
+static_assert(Limits{}.answer_piece_bytes_max <= Limits{}.send_queue_bytes_max / 4,
+              "two pieces of an answer leave half of the queue to what others say");
 static_assert(Limits{}.drop_after > Limits{}.ping_after, "a ping has time to be answered");
 
 }  // namespace brusio

@@ -83,6 +83,13 @@ void Engine::handle_link_closed(LinkId link, CloseReason reason, Now now) {
     impl_->driver.link_gone(*session, reason);
 }
 
+void Engine::handle_link_drained(LinkId link, Now now) {
+    Session* session = impl_->state.sessions.find(link);
+    if (session == nullptr) return;
+    impl_->stage.begin_input(now);
+    impl_->driver.link_drained(*session);
+}
+
 void Engine::handle_hash_answer(const HashAnswer& answer, Now now) {
     impl_->stage.begin_input(now);
     impl_->driver.hash_answered(answer);
@@ -222,6 +229,7 @@ void Engine::check_invariants() const {
     state.sessions.for_each([&](const Session& session) {
         BRUSIO_ASSERT(session.phase != session::Phase::closed);
         BRUSIO_ASSERT(session.registered() == static_cast<bool>(session.user));
+        BRUSIO_ASSERT(session.long_replies.empty() || session.awaiting_drain);
         if (session.user) ++attached;
     });
     state.roster.for_each_user([&](const room::User& user) {

@@ -64,6 +64,8 @@ class Engine {
     /// `bytes` is any piece of the stream: lines are put together here.
     void handle_bytes(LinkId link, std::string_view bytes, Now now);
     void handle_link_closed(LinkId link, CloseReason reason, Now now);
+    /// The answer to a TellDrained of an earlier batch.
+    void handle_link_drained(LinkId link, Now now);
     void handle_hash_answer(const HashAnswer& answer, Now now);
     /// What the store answered to one of the questions of a batch, in the order of asking.
     void handle_store_reply(const QueryAnswer& answer, Now now);

@@ -16,6 +16,7 @@
 #include "core/session/gateway_login.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/operators/server_notices.h"
+#include "core/session/send_long.h"
 #include "core/session/welcome.h"
 
 namespace brusio::engine {
@@ -28,7 +29,8 @@ namespace {
 
 /// Nothing that the peer says overtakes the answer to what it has asked before.
 bool waits_for_answer(const Session& session) {
-    return session.phase == Phase::checking || session.waiting_for_hasher || session.awaiting_store;
+    return session.phase == Phase::checking || session.waiting_for_hasher ||
+           session.awaiting_store || session.awaiting_drain || !session.long_replies.empty();
 }
 
 constexpr Duration forever = std::chrono::hours{24};
@@ -128,7 +130,8 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
 
 void SessionDriver::run_lines(Session& session) {
     session.throttled = false;
-    while (session.phase != Phase::closed && !waits_for_answer(session)) {
+    bool waits = waits_for_answer(session);
+    while (session.phase != Phase::closed && !waits) {
         if (!session::is_ready(session, limits(), stage_.now.mono)) {
             session.throttled = true;
             break;
@@ -137,11 +140,11 @@ void SessionDriver::run_lines(Session& session) {
         if (!framed) break;
         ++session.lines_received;
         run_framed_line(stage_, session, *framed);
+        waits = waits_for_answer(session) || !session::may_send_more(stage_);
     }
     session.lines.keep();
     // A line that is only half there is no reason to stop reading: the rest of it must come.
-    const bool waiting = session.throttled || waits_for_answer(session);
-    hold_back(session, waiting ? session.lines.held_bytes() : 0);
+    hold_back(session, session.throttled || waits ? session.lines.held_bytes() : 0);
 }
 
 void SessionDriver::run_chunks(Session& session) {
@@ -193,7 +196,7 @@ void SessionDriver::hash_answered(const HashAnswer& answer) {
     if (Session* session = stage_.state.sessions.find(work.link)) {
         resume(*session, work.label);
         session::finish_work(stage_, *session, work, result);
-        stage_.replies.end_command();
+        session::end_command(stage_);
         go_on(*session);
     }
     take_hash_turns();
@@ -216,7 +219,7 @@ void SessionDriver::take_hash_turns() {
             if (session == nullptr) continue;
             resume(*session, work.pending.label);
             session::refuse_work(stage_, *session, work);
-            stage_.replies.end_command();
+            session::end_command(stage_);
             go_on(*session);
         }
     }
@@ -236,6 +239,17 @@ void SessionDriver::store_answered(const QueryAnswer& answer) {
     begin(*session);
     session::finish_question(stage_, *session, asked, answer);
     go_on(*session);
+    take_hash_turns();
+}
+
+void SessionDriver::link_drained(Session& session) {
+    BRUSIO_ASSERT(session.awaiting_drain && session.info.kind == LinkKind::irc);
+    session.awaiting_drain = false;
+    session.answered_bytes = 0;
+    session.heard_at = stage_.now.mono;  // who reads is there
+    begin(session);
+    session::send_next_piece(stage_, session);
+    go_on(session);
     take_hash_turns();
 }
 

@@ -20,6 +20,7 @@ class SessionDriver {
     void link_gone(session::Session& session, CloseReason reason);
     void hash_answered(const HashAnswer& answer);
     void store_answered(const QueryAnswer& answer);
+    void link_drained(session::Session& session);
     /// Everything that is due by now, for all sessions.
     void take_deadlines();
     /// Closes the links of sessions that were ended outside any session's turn.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -73,7 +74,16 @@ struct SetReading {
     bool reading = true;
 };
 
-using Output = std::variant<Deliver, Close, SetReading>;
+/// Report `link_drained` once, as soon as no more than `queue_bytes` of the link's send queue, all
+/// that was released before this included, still wait for the peer. Asked again before it was
+/// reported, the newer question takes the place of the older one. Never reported from within
+/// `release`; nothing is reported of a link that is gone.
+struct TellDrained {
+    LinkId link;
+    std::size_t queue_bytes = 0;
+};
+
+using Output = std::variant<Deliver, Close, SetReading, TellDrained>;
 
 /// Byte streams to peers. The transport names its links, owns their queues and holds each to
 /// `Limits::send_queue_bytes_max`; a link that passes it is closed and reported with
@@ -87,8 +97,8 @@ class Transport {
 };
 
 /// What a transport tells its driver, on the driver's thread. For each link: one `link_opened`,
-/// any number of `link_bytes` in stream order, at most one `link_closed`, then silence. After the
-/// engine's own Close there is no `link_closed`.
+/// any number of `link_bytes` in stream order and of `link_drained`, each of which was asked for,
+/// at most one `link_closed`, then silence. After the engine's own Close there is no `link_closed`.
 class TransportEvents {
  public:
     virtual ~TransportEvents() = default;
@@ -96,6 +106,8 @@ class TransportEvents {
     /// `bytes` is not empty and lives for the call only.
     virtual void link_bytes(LinkId link, std::string_view bytes, Now now) = 0;
     virtual void link_closed(LinkId link, CloseReason reason, Now now) = 0;
+    /// The answer to a TellDrained.
+    virtual void link_drained(LinkId link, Now now) = 0;
 };
 
 }  // namespace brusio

@@ -20,6 +20,8 @@ void Pump::link_closed(LinkId link, CloseReason reason, Now now) {
     engine_.handle_link_closed(link, reason, now);
 }
 
+void Pump::link_drained(LinkId link, Now now) { engine_.handle_link_drained(link, now); }
+
 void Pump::turn(Now now) {
     if (failed_) return;
     pass_health(now);

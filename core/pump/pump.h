@@ -39,6 +39,7 @@ class Pump final : public TransportEvents {
     void link_opened(LinkId link, const LinkInfo& info, Now now) override;
     void link_bytes(LinkId link, std::string_view bytes, Now now) override;
     void link_closed(LinkId link, CloseReason reason, Now now) override;
+    void link_drained(LinkId link, Now now) override;
 
     /// Collects what the ports have finished, handles what is due, and lets go what may go.
     void turn(Now now);

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/session/send_long.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
@@ -16,7 +17,9 @@ class Aside {
         stage_.replies.begin(session, stage_.server_name(), nick, stage_.time_text);
     }
     ~Aside() {
+        end_command(stage_);
         stage_.flush_replies();
+        acting_.rejoin(stage_.replies);
         stage_.replies = std::move(acting_);
     }
     Aside(const Aside&) = delete;

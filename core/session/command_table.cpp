@@ -7,6 +7,7 @@
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
 #include "core/session/multiline.h"
+#include "core/session/send_long.h"
 #include "core/wire/tags.h"
 #include "core/wire/utf8.h"
 
@@ -182,7 +183,7 @@ void run_command(Stage& stage, Session& session, const wire::Line& line) {
     if (!outcome && !is_taken) outcome = refusal_of_stray(session, line);
     if (!outcome && !is_taken) outcome = row->body(context);
     if (outcome) stage.replies.reply(*outcome);
-    stage.replies.end_command();
+    end_command(stage);
 }
 
 void refuse_command(Stage& stage, const Session& session, const wire::Line& line,

@@ -8,6 +8,7 @@
 #include "core/session/operators/audit_view.h"
 #include "core/session/redaction.h"
 #include "core/session/search.h"
+#include "core/session/send_long.h"
 #include "core/wire/line.h"
 
 namespace brusio::session {
@@ -41,7 +42,9 @@ void finish_question(Stage& stage, Session& session, const PendingQuestion& aske
     if (session.batch != nullptr && session.batch->closed) session.batch.reset();
     stage.replies.begin_command(asked.label);
     std::visit(Finish{stage, answer}, asked.purpose);
-    stage.replies.end_command();
+    // All of this is past: what is said now may come before its end.
+    stage.replies.let_wait();
+    end_command(stage);
 }
 
 }  // namespace brusio::session

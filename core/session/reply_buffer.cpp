@@ -1,5 +1,7 @@
 #include "core/session/reply_buffer.h"
 
+#include <utility>
+
 #include "core/base/assert.h"
 #include "core/session/session.h"
 
@@ -49,52 +51,71 @@ void ReplyBuffer::begin(const Session& session, std::string_view server_name, st
 }
 
 void ReplyBuffer::begin_command(std::string_view label) {
-    BRUSIO_ASSERT(session_ != nullptr && label_.empty());
-    label_.assign(label);
-    lines_ = 0;
-    deferred_ = false;
-    label_batch_tag_.clear();
+    BRUSIO_ASSERT(session_ != nullptr && answer_.label.empty());
+    BRUSIO_ASSERT(!answer_.left_open && answer_.batch_tag.empty());
+    answer_.label.assign(label);
+    answer_.lines = 0;
+    answer_.label_batch_tag.clear();
+    answer_.begin = out_.size();
+    answer_.deferred = answer_.may_wait = false;
 }
 
 void ReplyBuffer::adopt_label(std::string_view label) {
-    BRUSIO_ASSERT(lines_ == 0);
-    if (label_.empty()) label_.assign(label);
+    BRUSIO_ASSERT(answer_.lines == 0);
+    if (answer_.label.empty()) answer_.label.assign(label);
 }
 
-void ReplyBuffer::defer() { deferred_ = true; }
+void ReplyBuffer::defer() { answer_.deferred = true; }
+
+OpenAnswer ReplyBuffer::take_open_answer() {
+    BRUSIO_ASSERT(answer_.left_open);
+    return std::exchange(answer_, {});
+}
+
+void ReplyBuffer::go_on(OpenAnswer answer) {
+    BRUSIO_ASSERT(session_ != nullptr && answer_.label.empty() && answer_.batch_tag.empty());
+    answer_ = std::move(answer);
+    answer_.begin = out_.size();
+    answer_.left_open = false;
+}
+
+std::string ReplyBuffer::take_surplus(std::size_t bytes_max) {
+    if (!std::exchange(answer_.may_wait, false)) return {};
+    BRUSIO_ASSERT(answer_.begin <= out_.size());
+    if (out_.size() - answer_.begin <= bytes_max) return {};
+    const std::size_t line_end = out_.find('\n', answer_.begin + bytes_max);
+    BRUSIO_ASSERT(line_end != std::string::npos);
+    std::string surplus = out_.substr(line_end + 1);
+    out_.resize(line_end + 1);
+    return surplus;
+}
 
 void ReplyBuffer::end_command() {
-    if (label_.empty()) return;
-    if (lines_ == 0 && !deferred_) {
+    if (answer_.label.empty()) return;
+    if (answer_.lines == 0 && !answer_.deferred) {
         // IRCv3 labeled-response: a labelled command without a reply is still answered, by ACK.
         Draft ack;
         ack.source = server_name_;
         ack.command = "ACK";
-        encode_irc(ack, session_->caps, time_text_, "label=" + label_, out_);
-    } else if (lines_ == 1) {
-        append_with_tag("label=" + label_, first_, out_);
-    } else if (lines_ > 1) {
-        const std::string reference = "-" + label_batch_tag_.substr(label_batch_tag_.find('=') + 1);
-        Draft close;
-        close.source = server_name_;
-        close.command = "BATCH";
-        close.add(reference);
-        encode_irc(close, session_->caps, time_text_, {}, out_);
+        encode_irc(ack, session_->caps, time_text_, "label=" + answer_.label, out_);
+    } else if (answer_.lines == 1) {
+        append_with_tag("label=" + answer_.label, answer_.first, out_);
+    } else if (answer_.lines > 1) {
+        const std::string& tag = answer_.label_batch_tag;
+        const std::string reference = "-" + tag.substr(tag.find('=') + 1);
+        encode_irc(batch_line(reference), session_->caps, time_text_, {}, out_);
     }
-    label_.clear();
-    label_batch_tag_.clear();
-    lines_ = 0;
+    answer_.label.clear();
+    answer_.label_batch_tag.clear();
+    answer_.lines = 0;
 }
 
 void ReplyBuffer::open_label_batch() {
-    label_batch_tag_ = "batch=" + std::to_string(++batches_);
+    answer_.label_batch_tag = "batch=" + std::to_string(++batches_);
     const std::string reference = "+" + std::to_string(batches_);
-    Draft open;
-    open.source = server_name_;
-    open.command = "BATCH";
-    open.with({reference, "labeled-response"});
-    encode_irc(open, session_->caps, time_text_, "label=" + label_, out_);
-    append_into_batch(label_batch_tag_, first_, out_);
+    const Draft open = batch_line(reference).add("labeled-response");
+    encode_irc(open, session_->caps, time_text_, "label=" + answer_.label, out_);
+    append_into_batch(answer_.label_batch_tag, answer_.first, out_);
 }
 
 void ReplyBuffer::add(const Draft& draft) {
@@ -104,17 +125,17 @@ void ReplyBuffer::add(const Draft& draft) {
         if (draft.kind == DraftKind::message) plain_(draft, out_);
         return;
     }
-    if (label_.empty()) {
-        return encode_irc(draft, session_->caps, time_text_, batch_tag_, out_);
+    if (answer_.label.empty()) {
+        return encode_irc(draft, session_->caps, time_text_, answer_.batch_tag, out_);
     }
-    ++lines_;
-    if (lines_ == 1) {
-        first_.clear();
-        return encode_irc(draft, session_->caps, time_text_, {}, first_);
+    ++answer_.lines;
+    if (answer_.lines == 1) {
+        answer_.first.clear();
+        return encode_irc(draft, session_->caps, time_text_, {}, answer_.first);
     }
-    if (lines_ == 2) open_label_batch();
+    if (answer_.lines == 2) open_label_batch();
     encode_irc(draft, session_->caps, time_text_,
-               batch_tag_.empty() ? label_batch_tag_ : batch_tag_, out_);
+               answer_.batch_tag.empty() ? answer_.label_batch_tag : answer_.batch_tag, out_);
 }
 
 void ReplyBuffer::add_unlabelled(const Draft& draft) {
@@ -131,31 +152,31 @@ Draft ReplyBuffer::batch_line(std::string_view reference) const {
 
 void ReplyBuffer::open_batch(std::string_view type, std::string_view param) {
     if (!session_->has(wire::Capability::batch)) return;
-    BRUSIO_ASSERT(batch_tag_.empty());
+    BRUSIO_ASSERT(answer_.batch_tag.empty());
     const std::string reference = "+" + std::to_string(++batches_);
     Draft open = batch_line(reference).add(type);
     if (!param.empty()) open.add(param);
     add(open);
-    batch_tag_ = "batch=" + reference.substr(1);
+    answer_.batch_tag = "batch=" + reference.substr(1);
 }
 
 void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view param) {
     if (!session_->has(wire::Capability::batch)) return;
-    BRUSIO_ASSERT(batch_tag_.empty() && lines_ == 0);
+    BRUSIO_ASSERT(answer_.batch_tag.empty() && answer_.lines == 0);
     const std::string reference = "+" + std::to_string(++batches_);
     Draft open = batch_line(reference).add(type);
     if (!param.empty()) open.add(param);
-    const std::string label = label_.empty() ? std::string{} : "label=" + label_;
+    const std::string label = answer_.label.empty() ? std::string{} : "label=" + answer_.label;
     encode_irc(open, session_->caps, time_text_, label, out_);
-    label_.clear();  // it is used up
-    batch_tag_ = "batch=" + reference.substr(1);
+    answer_.label.clear();  // it is used up
+    answer_.batch_tag = "batch=" + reference.substr(1);
 }
 
 void ReplyBuffer::close_batch() {
     if (!session_->has(wire::Capability::batch)) return;
-    BRUSIO_ASSERT(!batch_tag_.empty());
-    const std::string reference = "-" + batch_tag_.substr(batch_tag_.find('=') + 1);
-    batch_tag_.clear();
+    BRUSIO_ASSERT(!answer_.batch_tag.empty());
+    const std::string reference = "-" + answer_.batch_tag.substr(answer_.batch_tag.find('=') + 1);
+    answer_.batch_tag.clear();
     add(batch_line(reference));
 }
 
@@ -205,9 +226,10 @@ void ReplyBuffer::standard_reply(const Reply& reply) {
 }
 
 void ReplyBuffer::clear() {
+    BRUSIO_ASSERT(!answer_.left_open);
     session_ = nullptr;
     out_.clear();
-    label_.clear();
+    answer_.label.clear();
 }
 
 }  // namespace brusio::session

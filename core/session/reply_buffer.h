@@ -5,9 +5,11 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/session/draft.h"
+#include "core/session/open_answer.h"
 #include "core/session/reply.h"
 #include "core/wire/numerics.h"
 
@@ -22,8 +24,13 @@ class ReplyBuffer {
  public:
     explicit ReplyBuffer(PlainEncoder plain) : plain_(plain) {}
 
-    /// An empty one that speaks the same protocols.
-    [[nodiscard]] ReplyBuffer sibling() const { return ReplyBuffer(plain_); }
+    /// An empty one that speaks the same protocols, to be rejoined when it is done with.
+    [[nodiscard]] ReplyBuffer sibling() const {
+        ReplyBuffer other(plain_);
+        other.batches_ = batches_;
+        return other;
+    }
+    void rejoin(const ReplyBuffer& sibling) { batches_ = sibling.batches_; }
 
     /// From here on, lines are for `session`, which is known to others as `nick` (`*` before it has
     /// one). Both live until `clear`.
@@ -35,7 +42,19 @@ class ReplyBuffer {
     void adopt_label(std::string_view label);
     /// The command's answer will come later: no ACK now. The one who answers keeps the label.
     void defer();
+    /// More of the answer follows in a later turn: see send_long.h.
+    void leave_open() { answer_.left_open = true; }
+    [[nodiscard]] bool is_left_open() const { return answer_.left_open; }
+    /// The command's answer changes nothing of what the client knows to be: what others say may
+    /// overtake the end of it, should it be long.
+    void let_wait() { answer_.may_wait = true; }
     void end_command();
+    /// Instead of `end_command`, and what the turn that goes on begins with.
+    [[nodiscard]] OpenAnswer take_open_answer();
+    void go_on(OpenAnswer answer);
+    /// Takes away what the command that has just ended said beyond its first `bytes_max` bytes, in
+    /// whole lines, if it may wait.
+    [[nodiscard]] std::string take_surplus(std::size_t bytes_max);
 
     void add(const Draft& draft);
     /// A line that is for the session but no answer: it stays outside the label.
@@ -52,6 +71,9 @@ class ReplyBuffer {
     /// Never nested. For sessions without `batch` there is none: its lines stand alone.
     void open_batch(std::string_view type, std::string_view param = {});
     void close_batch();
+    /// What follows is outside of the batch that is open, until it is entered again by its tag.
+    [[nodiscard]] std::string leave_batch() { return std::exchange(answer_.batch_tag, {}); }
+    void enter_batch(std::string tag) { answer_.batch_tag = std::move(tag); }
     /// The same for a batch that is the whole answer: a label goes on its first line, without a
     /// batch around it (IRCv3 labeled-response, "Batch").
     void open_answer_batch(std::string_view type, std::string_view param);
@@ -66,7 +88,7 @@ class ReplyBuffer {
     /// Forgets the session and its bytes; keeps the memory.
     void clear();
     [[nodiscard]] const Session* session() const { return session_; }
-    [[nodiscard]] std::string_view label() const { return label_; }
+    [[nodiscard]] std::string_view label() const { return answer_.label; }
 
  private:
     [[nodiscard]] Draft batch_line(std::string_view reference) const;
@@ -79,13 +101,8 @@ class ReplyBuffer {
     std::string nick_;
     std::string_view time_text_;
     std::string out_;
-    std::string label_;
-    std::string first_;  // the only line so far of a labelled command, without its leading tag
-    std::size_t lines_ = 0;
     std::uint32_t batches_ = 0;
-    std::string label_batch_tag_;  // of the batch that gathers a labelled answer
-    std::string batch_tag_;        // of the batch that a command has opened
-    bool deferred_ = false;
+    OpenAnswer answer_;
 };
 
 }  // namespace brusio::session

@@ -7,6 +7,7 @@
 #include "core/session/metadata_view.h"
 #include "core/session/names_reply.h"
 #include "core/session/read_marker_view.h"
+#include "core/session/send_long.h"
 #include "core/session/topic_reply.h"
 
 namespace brusio::session {

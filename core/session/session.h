@@ -1,17 +1,20 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/ports/transport.h"
 #include "core/session/accounts/sasl_exchange.h"
 #include "core/session/client_batch.h"
+#include "core/session/long_reply.h"
 #include "core/session/registration.h"
 #include "core/session/throttle.h"
 #include "core/wire/capabilities.h"
@@ -63,6 +66,9 @@ struct Session {
     bool waiting_for_hasher = false;              // what it says next waits for the answer
     bool has_failed_to_log_in = false;            // then the tries of other links go first
     bool awaiting_store = false;                  // likewise
+    bool awaiting_drain = false;                  // of its send queue: likewise
+    std::size_t answered_bytes = 0;               // since that was last known to be short
+    std::vector<LongReply> long_replies;          // what is left to be sent, in order
     std::unique_ptr<SaslExchange> sasl;           // null unless AUTHENTICATE is under way
     std::unique_ptr<ClientBatch> batch;           // null unless the client has opened one
     std::unique_ptr<MetadataKeys> metadata_keys;  // null: none

@@ -21,12 +21,26 @@ Draft Stage::from_server(std::string_view command) const {
 }
 
 void Stage::flush_replies() {
-    const Session* session = replies.session();
-    if (session != nullptr && !replies.empty()) {
-        effects.outputs.push_back(
-            Deliver{Frame::copy_of(replies.bytes()), session->link, nullptr, {}});
+    if (replies.session() != nullptr) {
+        Session* session = state.sessions.find(replies.session()->link);
+        BRUSIO_ASSERT(session == replies.session());
+        if (!replies.empty()) {
+            effects.outputs.push_back(
+                Deliver{Frame::copy_of(replies.bytes()), session->link, nullptr, {}});
+        }
+        note_answered(*session);
     }
     replies.clear();
+}
+
+void Stage::note_answered(Session& session) {
+    if (session.phase == Phase::closed || session.info.kind != LinkKind::irc) return;
+    session.answered_bytes += replies.bytes().size();
+    const std::size_t piece = state.config.limits.answer_piece_bytes();
+    const bool is_much = session.answered_bytes >= piece || !session.long_replies.empty();
+    if (!is_much || session.awaiting_drain) return;
+    session.awaiting_drain = true;
+    effects.outputs.push_back(TellDrained{session.link, piece});
 }
 
 std::string source_of(const room::User& user) {

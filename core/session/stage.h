@@ -55,8 +55,12 @@ struct Stage {
     [[nodiscard]] std::string_view server_name() const { return state.config.name; }
     /// A draft from the server itself.
     [[nodiscard]] Draft from_server(std::string_view command) const;
-    /// The session's bytes so far leave as one frame.
+    /// The session's bytes so far leave as one frame. If they are a piece together with those that
+    /// left before, or more is left to be sent, the link's queue is waited for (send_long.h).
     void flush_replies();
+
+ private:
+    void note_answered(Session& session);
 };
 
 /// `nick!user@host` of a user.

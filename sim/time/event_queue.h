@@ -28,6 +28,7 @@ enum class EventKind : std::uint8_t {
     disk_strikes = 16,    // the disk is full, or has room again
     server_dies = 17,     // the program is killed
     server_starts = 18,   // and started again
+    drains = 19,          // a server's queue is as short as the server waits for
 };
 
 /// One thing that will happen. Plain data: whoever the kind names knows what `subject` and

@@ -66,6 +66,8 @@ std::string_view name_of(EventKind kind) {
             return "fault_strikes";
         case EventKind::overflows:
             return "overflows";
+        case EventKind::drains:
+            return "drains";
         case EventKind::handshake_ends:
             return "handshake_ends";
         case EventKind::store_syncs:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "sim/weather/dial.h"
@@ -23,6 +25,8 @@ struct SimLine {
     bool filtered = false;
     bool client_told = false;  // that the line is open: with filters, later than it opened
     bool server_told = false;
+    bool tells_drained = false;  // the server waits for its queue, see TellDrained
+    std::size_t drained_at_most = 0;
     const Weather* weather = nullptr;  // one object for all lines of the same
     LinePeer* peer = nullptr;          // of `dial`
     MonoTime down_clogged_until;

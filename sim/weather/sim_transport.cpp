@@ -48,6 +48,10 @@ void SimTransport::release(std::span<const Output> outputs) {
             if (Line* line = find(reading->link); line != nullptr) {
                 set_server_reading(*line, reading->reading);
             }
+        } else if (const auto* tell = std::get_if<TellDrained>(&output)) {
+            if (Line* line = find(tell->link); line != nullptr) {
+                await_drained(*line, tell->queue_bytes);
+            }
         }
     }
     flush_dirty();
@@ -109,6 +113,13 @@ void SimTransport::set_server_reading(Line& line, bool reading) {
     if (std::exchange(line.server_reads, reading) == reading || !reading) return;
     if (!line.up.has_arrived(events_.mono())) return;
     events_.schedule(events_.mono(), EventKind::up_arrives, line.id.slot(), line.id.generation());
+}
+
+void SimTransport::await_drained(Line& line, std::size_t queue_bytes) {
+    if (!line.server_open) return;
+    line.tells_drained = true;
+    line.drained_at_most = queue_bytes;
+    mark_dirty(line.id.slot());
 }
 
 const Weather* SimTransport::shared(const Weather& weather) {

@@ -103,6 +103,8 @@ class SimTransport final : public Transport {
     void end_server(Line& line, CloseReason reason);
     void close_from_server(Line& line);
     void set_server_reading(Line& line, bool reading);
+    void await_drained(Line& line, std::size_t queue_bytes);
+    void tell_drained(Line& line);
     void end_client(Line& line, LineEnd end);
     void break_dead(Line& line);
     void free_if_done(Line& line);

@@ -12,6 +12,15 @@ namespace brusio::sim {
 void SimTransport::depart(Line& line, Way way) {
     Flow& flow = way == Way::up ? line.up : line.down;
     flow.depart(*line.weather, chance_, events_);
+    if (!line.tells_drained || line.down.queued_bytes() > line.drained_at_most) return;
+    line.tells_drained = false;
+    events_.schedule(events_.mono(), EventKind::drains, line.id.slot(), line.id.generation());
+}
+
+void SimTransport::tell_drained(Line& line) {
+    if (!line.server_open || !line.server_told) return;
+    touched_ = true;
+    server_->link_drained(line.id, events_.now());
 }
 
 bool SimTransport::handle(const Event& event) {
@@ -25,6 +34,7 @@ bool SimTransport::handle(const Event& event) {
         case EventKind::unclogs:
         case EventKind::overflows:
         case EventKind::handshake_ends:
+        case EventKind::drains:
             break;
         default:
             return false;
@@ -62,6 +72,9 @@ bool SimTransport::handle(const Event& event) {
             break;
         case EventKind::handshake_ends:
             handshake_ended(*line);
+            break;
+        case EventKind::drains:
+            tell_drained(*line);
             break;
         default:
             break;
@@ -231,7 +244,7 @@ void SimTransport::free_if_done(Line& line) {
     line.filters = LineFilters{};
     line.up_clogged_until = line.down_clogged_until = MonoTime{};
     line.in_use = line.opened = line.dirty = line.overflow_due = false;
-    line.filtered = line.client_told = line.server_told = false;
+    line.filtered = line.client_told = line.server_told = line.tells_drained = false;
     free_slots_.push_back(line.id.slot());
     --line_count_;
 }

@@ -73,6 +73,8 @@ void SimServer::link_closed(LinkId link, CloseReason reason, Now now) {
     process_->pump.link_closed(link, reason, now);
 }
 
+void SimServer::link_drained(LinkId link, Now now) { process_->pump.link_drained(link, now); }
+
 void SimServer::turn() {
     if (!is_up()) return;
     process_->pump.turn(events_.now());

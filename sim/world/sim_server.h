@@ -44,6 +44,7 @@ class SimServer final : public TransportEvents {
     void link_opened(LinkId link, const LinkInfo& info, Now now) override;
     void link_bytes(LinkId link, std::string_view bytes, Now now) override;
     void link_closed(LinkId link, CloseReason reason, Now now) override;
+    void link_drained(LinkId link, Now now) override;
 
     /// The turn after inputs. Schedules itself for the engine's next deadline. Nothing while down.
     void turn();

@@ -78,6 +78,13 @@ class TransportContract : public testing::TestWithParam<TransportRigFactory> {
         return until([&] { return seen(pair).closed.has_value(); }) && seen(pair).closed == reason;
     }
 
+    /// Waits a little for a queue that may never drain.
+    [[nodiscard]] bool until_told(const Pair& pair, int times) {
+        constexpr int steps = 20;
+        for (int i = 0; i < steps && seen(pair).drained < times; ++i) rig_->step(events_);
+        return seen(pair).drained >= times;
+    }
+
     EventRecorder::Seen& seen(const Pair& pair) { return events_.links[pair.link]; }
 
     void release(std::vector<Output> outputs) { rig_->transport().release(outputs); }
@@ -207,6 +214,53 @@ TEST_P(TransportContract, a_peer_that_never_reads_is_closed_at_the_cap_and_slows
         EXPECT_TRUE(reads(*pair, expected));
         EXPECT_FALSE(seen(*pair).closed);
     }
+}
+
+TEST_P(TransportContract, a_queue_that_is_short_is_told_of_at_once_and_once) {
+    Pair ann = open();
+    Pair bob = open();
+    release({to(ann.link, "hello\r\n"), TellDrained{ann.link, 100}});
+    EXPECT_EQ(seen(ann).drained, 0) << "from within release";
+    EXPECT_TRUE(until([&] { return seen(ann).drained > 0; }));
+    ASSERT_TRUE(sends(bob, "x\r\n"));
+    ASSERT_TRUE(arrives(bob, "x\r\n"));
+    EXPECT_EQ(seen(ann).drained, 1);
+    EXPECT_EQ(seen(bob).drained, 0);
+    EXPECT_TRUE(reads(ann, "hello\r\n"));
+    release({TellDrained{ann.link, 0}});
+    EXPECT_TRUE(until([&] { return seen(ann).drained == 2; }));
+}
+
+TEST_P(TransportContract, a_long_queue_is_told_of_when_its_peer_has_read_enough) {
+    constexpr std::size_t piece_bytes = send_queue_bytes_max / 4;
+    Pair ann = open();
+    std::string text;
+    int asked = 0;
+    // Once the streams are full nothing is told any more, before the queue can pass its cap.
+    for (bool told = true; told; told = until_told(ann, asked)) {
+        const std::string piece = pattern(piece_bytes, text.size());
+        text += piece;
+        release({to(ann.link, piece), TellDrained{ann.link, 0}});
+        ++asked;
+        ASSERT_LT(text.size(), std::size_t{64} << 20) << "nothing ever fills up";
+    }
+    EXPECT_FALSE(seen(ann).closed);
+    EXPECT_TRUE(reads(ann, text));
+    EXPECT_TRUE(until([&] { return seen(ann).drained == asked; }));
+    EXPECT_FALSE(seen(ann).closed);
+}
+
+TEST_P(TransportContract, links_that_go_are_never_told_of_as_drained) {
+    Pair ann = open();
+    Pair bob = open();
+    release({to(ann.link, "bye\r\n"), TellDrained{ann.link, 0}, Close{ann.link}});
+    const LinkId strange = LinkId::of(1'000'000, 9);
+    release({TellDrained{strange, 0}, TellDrained{LinkId{}, 0}, TellDrained{ann.link, 0}});
+    ASSERT_TRUE(reads(ann, "bye\r\n"));
+    ASSERT_TRUE(sends(bob, "x\r\n"));
+    ASSERT_TRUE(arrives(bob, "x\r\n"));
+    EXPECT_EQ(seen(ann).drained, 0);
+    EXPECT_FALSE(events_.links.contains(strange));
 }
 
 TEST_P(TransportContract, a_close_leaves_after_what_was_queued_before_it_and_is_not_reported) {

@@ -61,6 +61,7 @@ class EventRecorder final : public TransportEvents {
         LinkInfo info;
         std::string bytes;
         std::optional<CloseReason> closed;
+        int drained = 0;  // so often it was reported
     };
 
     void link_opened(LinkId link, const LinkInfo& info, Now) override {
@@ -80,6 +81,11 @@ class EventRecorder final : public TransportEvents {
         ASSERT_TRUE(links.contains(link)) << "a close before the opening";
         EXPECT_FALSE(links[link].closed) << "two closes";
         links[link].closed = reason;
+    }
+    void link_drained(LinkId link, Now) override {
+        ASSERT_TRUE(links.contains(link)) << "drained before the opening";
+        EXPECT_FALSE(links[link].closed) << "drained after the close";
+        ++links[link].drained;
     }
 
     std::map<LinkId, Seen> links;

@@ -55,6 +55,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
         engine.take_batch(batch);
         check_output(batch);
+        for (const brusio::Output& output : batch.outputs) {
+            const auto* tell = std::get_if<brusio::TellDrained>(&output);
+            if (tell != nullptr) engine.handle_link_drained(tell->link, now);
+        }
     }
     engine.check_invariants();
     return 0;

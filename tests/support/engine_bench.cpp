@@ -36,6 +36,17 @@ void BenchClient::hang_up() {
     bench_.settle();
 }
 
+void BenchClient::set_reading(bool reading) {
+    reads_ = reading;
+    if (reading) queue_bytes_ = 0;
+    bench_.settle();
+}
+
+void BenchClient::forget() {
+    received_.clear();
+    queue_bytes_peak_ = queue_bytes_;
+}
+
 std::vector<std::string> BenchClient::take() {
     std::vector<std::string> lines;
     std::size_t begin = 0;
@@ -121,7 +132,7 @@ BenchClient& EngineBench::connect(std::string_view nick, std::string_view caps,
     client.send("USER user 0 * :Real " + name);
     if (!caps.empty()) client.send("CAP END");
     BRUSIO_ASSERT(!client.closed() && client.received_.find(" 001 " + name) != std::string::npos);
-    client.received_.clear();
+    client.forget();
     return client;
 }
 
@@ -156,7 +167,7 @@ void EngineBench::make_operator(BenchClient& client) {
 }
 
 void EngineBench::forget_all() {
-    for (BenchClient& client : clients_) client.received_.clear();
+    for (BenchClient& client : clients_) client.forget();
 }
 
 void EngineBench::answer_pings() {
@@ -193,6 +204,7 @@ void EngineBench::advance(Duration by, Pings pings) {
 
 void EngineBench::settle() {
     engine::Batch batch;
+    tell_drained();
     while (engine_.has_batch()) {
         engine_.take_batch(batch);
         writes_.insert(writes_.end(), batch.writes.begin(), batch.writes.end());
@@ -202,6 +214,7 @@ void EngineBench::settle() {
         }
         keep(batch);
         for (const Output& output : batch.outputs) route(output);
+        tell_drained();
         if (batch.reload_requested) ++reloads_requested_;
         for (const HashJob& job : batch.hash_jobs) {
             if (hashers_ == Hashers::slow) {
@@ -247,6 +260,17 @@ void EngineBench::route(const Output& output) {
         }
     } else if (const auto* close = std::get_if<Close>(&output)) {
         by_link_.at(close->link)->closed_ = true;
+    } else if (const auto* tell = std::get_if<TellDrained>(&output)) {
+        by_link_.at(tell->link)->drained_at_most_ = tell->queue_bytes;
+    }
+}
+
+void EngineBench::tell_drained() {
+    for (BenchClient& client : clients_) {
+        if (client.closed_ || !client.drained_at_most_) continue;
+        if (client.queue_bytes_ > *client.drained_at_most_) continue;
+        client.drained_at_most_.reset();
+        engine_.handle_link_drained(client.link_, now_);
     }
 }
 
@@ -254,6 +278,9 @@ void EngineBench::deliver(LinkId link, std::string_view bytes) {
     BenchClient& client = *by_link_.at(link);
     if (client.closed_) return;
     client.received_ += bytes;
+    client.queue_bytes_ = client.reads_ ? 0 : client.queue_bytes_ + bytes.size();
+    client.queue_bytes_peak_ =
+        std::max({client.queue_bytes_peak_, client.queue_bytes_, bytes.size()});
     client.pinged_ = client.pinged_ || bytes.find(" PING ") != std::string_view::npos;
 }
 

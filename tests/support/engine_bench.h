@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +51,10 @@ class BenchClient {
     [[nodiscard]] std::vector<std::string> take();
     /// Sends a line and takes what comes back; forgets what came before.
     [[nodiscard]] std::vector<std::string> ask(std::string_view line);
+    /// The peer stops reading, or goes on: what is queued to it counts as not taken meanwhile.
+    void set_reading(bool reading);
+    /// The most bytes that waited for it at a time, or came at once, since all was forgotten.
+    [[nodiscard]] std::size_t queue_bytes_peak() const { return queue_bytes_peak_; }
     /// The server has closed the link.
     [[nodiscard]] bool closed() const { return closed_; }
     [[nodiscard]] LinkId link() const { return link_; }
@@ -57,12 +62,18 @@ class BenchClient {
  private:
     friend class EngineBench;
 
+    void forget();
+
     EngineBench& bench_;
     LinkId link_;
     std::string_view line_end_;
     std::string received_;
     bool closed_ = false;
     bool pinged_ = false;
+    bool reads_ = true;
+    std::size_t queue_bytes_ = 0;  // that it has not taken
+    std::size_t queue_bytes_peak_ = 0;
+    std::optional<std::size_t> drained_at_most_;  // the server waits for its queue
 };
 
 /// A real engine with links in memory and a clock that stands still until it is moved. Password
@@ -126,6 +137,7 @@ class EngineBench {
     void keep(engine::Batch& batch);
     void route(const Output& output);
     void deliver(LinkId link, std::string_view bytes);
+    void tell_drained();
 
     Now now_;
     engine::Engine engine_;

@@ -20,6 +20,7 @@ class TransportEventsMock : public trompeloeil::mock_interface<TransportEvents> 
     IMPLEMENT_MOCK3(link_opened);
     IMPLEMENT_MOCK3(link_bytes);
     IMPLEMENT_MOCK3(link_closed);
+    IMPLEMENT_MOCK2(link_drained);
 };
 
 class StoreMock : public trompeloeil::mock_interface<Store> {

@@ -37,6 +37,11 @@ void MemoryTransport::release(std::span<const Output> outputs) {
             if (Slot* slot = find_open(close->link)) begin_flushing(*slot);
         } else if (const auto* set = std::get_if<SetReading>(&output)) {
             if (Slot* slot = find_open(set->link)) slot->reading = set->reading;
+        } else if (const auto* tell = std::get_if<TellDrained>(&output)) {
+            if (Slot* slot = find_open(tell->link)) {
+                slot->tells_drained = true;
+                slot->drained_at_most = tell->queue_bytes;
+            }
         }
     }
 }
@@ -111,6 +116,10 @@ void MemoryTransport::read_link(LinkId link, TransportEvents& events, Now now) {
     Slot& slot = slots_[link.slot()];
     flush(slot);
     if (slot.link->broken()) return report_closed(link, CloseReason::reset, events, now);
+    if (slot.tells_drained && slot.queue_bytes <= slot.drained_at_most) {
+        slot.tells_drained = false;
+        events.link_drained(link, now);
+    }
     if (!slot.reading) return;
     MemoryPipe& pipe = slot.link->to_server;
     const bool ends = pipe.finished();

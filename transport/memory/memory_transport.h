@@ -70,6 +70,8 @@ class MemoryTransport final : public Transport {
     struct Slot {
         Phase phase = Phase::free;
         bool reading = true;
+        bool tells_drained = false;       // its queue is waited for
+        std::size_t drained_at_most = 0;  // bytes; see TellDrained
         std::uint32_t generation = 0;
         std::shared_ptr<MemoryLink> link;
         LinkInfo info;             // until it was reported

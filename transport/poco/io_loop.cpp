@@ -87,7 +87,7 @@ LinkSlot* IoLoop::find_open(LinkId link) {
 }
 
 int IoLoop::wait_ms(Duration wait_max) const {
-    if (!dooms_.empty()) return 0;
+    if (!dooms_.empty() || !drained_.empty()) return 0;
     for (const std::deque<Deadline>* const deadlines : {&closing_, &handshakes_, &proxy_headers_}) {
         if (deadlines->empty()) continue;
         wait_max = std::min(wait_max, deadlines->front().at - read_clocks().mono);
@@ -105,6 +105,7 @@ Now IoLoop::poll(TransportEvents& events, Duration wait_max) {
     handshake_steps_left_ = handshake_steps_per_turn_max;
     report_dooms(events);
     for (int i = 0; i < count; ++i) handle_ready(ready_[static_cast<std::size_t>(i)], events);
+    report_drained(events);
     open_adopted(events);
     run_tasks();
     expire_closing();
@@ -135,6 +136,7 @@ void IoLoop::handle_open(LinkSlot& slot, std::uint32_t mask, TransportEvents& ev
     const bool broken = (mask & (EPOLLHUP | EPOLLERR)) != 0;
     if ((mask & EPOLLOUT) != 0 && !broken) flush_slot(slot);
     if (slot.phase != phase) return;
+    note_if_drained(slot);
     if (slot.reading && (broken || (mask & EPOLLIN) != 0)) return read(slot, mask, events);
     // Not read on purpose, yet gone: epoll would tell so for ever.
     if (broken) lose(slot, events);
@@ -199,6 +201,14 @@ void IoLoop::report_dooms(TransportEvents& events) {
     dooms_.clear();
 }
 
+void IoLoop::report_drained(TransportEvents& events) {
+    for (std::size_t i = 0; i < drained_.size(); ++i) {
+        const LinkId link = drained_[i];
+        if (find_open(link) != nullptr) events.link_drained(link, now_);
+    }
+    drained_.clear();
+}
+
 void IoLoop::open_adopted(TransportEvents& events) {
     adopted_.take(opening_);
     for (const AcceptedSocket& socket : opening_) open_link(socket, events);
@@ -256,6 +266,7 @@ void IoLoop::abort_all() {
         }
     }
     dooms_.clear();
+    drained_.clear();
     closing_.clear();
     handshakes_.clear();
     proxy_headers_.clear();

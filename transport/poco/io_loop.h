@@ -105,6 +105,7 @@ class IoLoop {
     void lose(LinkSlot& slot, TransportEvents& events);
     void discard(LinkSlot& slot);
     void report_dooms(TransportEvents& events);
+    void report_drained(TransportEvents& events);
     void open_adopted(TransportEvents& events);
     void open_link(const AcceptedSocket& socket, TransportEvents& events);
     void run_tasks();
@@ -134,6 +135,8 @@ class IoLoop {
     void queued(LinkSlot& slot);
     void mark_dirty(LinkSlot& slot);
     void set_reading(LinkSlot& slot, bool reading);
+    void await_drained(LinkSlot& slot, std::size_t queue_bytes);
+    void note_if_drained(LinkSlot& slot);
 
     void flush_slot(LinkSlot& slot);
     [[nodiscard]] bool write_out(LinkSlot& slot);
@@ -167,6 +170,7 @@ class IoLoop {
     std::vector<std::uint32_t> free_;    // local slots
     std::vector<std::uint32_t> dirty_;   // local slots
     std::vector<Report> dooms_;
+    std::vector<LinkId> drained_;   // to be reported
     std::deque<Deadline> closing_;  // one duration for all: in order of time
 
     std::vector<std::unique_ptr<FilteredLink>> filtered_;  // by local slot; as long as needed

@@ -1,7 +1,9 @@
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <limits>
 
 #include "core/base/assert.h"
 #include "transport/poco/io_loop.h"
@@ -15,6 +17,8 @@ void IoLoop::apply(const Output& output) {
         if (LinkSlot* slot = find_open(close->link)) begin_closing(*slot);
     } else if (const auto* set = std::get_if<SetReading>(&output)) {
         if (LinkSlot* slot = find_open(set->link)) set_reading(*slot, set->reading);
+    } else if (const auto* tell = std::get_if<TellDrained>(&output)) {
+        if (LinkSlot* slot = find_open(tell->link)) await_drained(*slot, tell->queue_bytes);
     }
 }
 
@@ -66,12 +70,27 @@ void IoLoop::set_reading(LinkSlot& slot, bool reading) {
     watch_changed(slot);
 }
 
+void IoLoop::await_drained(LinkSlot& slot, std::size_t queue_bytes) {
+    slot.tells_drained = true;
+    slot.drained_at_most = static_cast<std::uint32_t>(
+        std::min<std::size_t>(queue_bytes, std::numeric_limits<std::uint32_t>::max()));
+    mark_dirty(slot);  // it is looked at when the turn has been written
+}
+
+void IoLoop::note_if_drained(LinkSlot& slot) {
+    if (!slot.tells_drained || slot.phase != LinkPhase::open) return;
+    if (slot.queued_bytes() > slot.drained_at_most) return;
+    slot.tells_drained = false;
+    drained_.push_back(id_of(slot));
+}
+
 void IoLoop::flush() {
     for (std::size_t i = 0; i < dirty_.size(); ++i) {
         LinkSlot& slot = slots_[dirty_[i]];
         if (!slot.dirty) continue;  // its link is gone, perhaps another has the slot
         slot.dirty = false;
         if (!slot.want_write) flush_slot(slot);
+        note_if_drained(slot);
     }
     dirty_.clear();
     turn_.clear();

@@ -36,9 +36,11 @@ struct LinkSlot {
     bool peer_ended = false;            // its end of stream was read
     bool write_broken = false;          // a write failed; the reason will be read
     bool filtered = false;              // has a FilteredLink besides
+    bool tells_drained = false;         // its queue is waited for, see TellDrained
     std::uint32_t discarded_bytes = 0;  // while lingering
     std::uint32_t watched = 0;          // what epoll was told to watch for
     std::uint32_t wire_bytes = 0;       // filtered: beyond `out`, in the form of the wire
+    std::uint32_t drained_at_most = 0;  // bytes, while it tells
     OutQueue out;
 
     /// What still waits for the socket.

@@ -85,6 +85,7 @@ class PocoTransport::Impl final : private TransportEvents {
     void link_opened(LinkId link, const LinkInfo& info, Now now) override;
     void link_bytes(LinkId link, std::string_view bytes, Now now) override;
     void link_closed(LinkId link, CloseReason reason, Now now) override;
+    void link_drained(LinkId link, Now now) override;
 
     [[nodiscard]] bool is_told(LinkId link) const;
     struct Listening {
@@ -206,6 +207,8 @@ void PocoTransport::Impl::share_out(const Output& output) {
         if (is_told(link)) told_[link.slot()] = 0;
     } else if (const auto* set = std::get_if<SetReading>(&output)) {
         link = set->link;
+    } else if (const auto* tell = std::get_if<TellDrained>(&output)) {
+        link = tell->link;
     }
     const std::uint32_t loop =
         link.slot() & (std::bit_ceil(static_cast<std::uint32_t>(loops_.size())) - 1);
@@ -251,6 +254,10 @@ void PocoTransport::Impl::link_closed(LinkId link, CloseReason reason, Now now) 
     if (!is_told(link)) return;
     told_[link.slot()] = 0;
     told_to_->link_closed(link, reason, now);
+}
+
+void PocoTransport::Impl::link_drained(LinkId link, Now now) {
+    if (is_told(link)) told_to_->link_drained(link, now);
 }
 
 std::size_t PocoTransport::Impl::links_open() const {

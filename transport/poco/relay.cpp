@@ -19,6 +19,10 @@ void EventBatch::link_closed(LinkId link, CloseReason reason, Now) {
     entries_.push_back({Kind::closed, reason, 0, link});
 }
 
+void EventBatch::link_drained(LinkId link, Now) {
+    entries_.push_back({Kind::drained, {}, 0, link});
+}
+
 void EventBatch::replay(TransportEvents& events, Now now) const {
     std::string_view rest = bytes_;
     for (const Entry& entry : entries_) {
@@ -27,6 +31,8 @@ void EventBatch::replay(TransportEvents& events, Now now) const {
         } else if (entry.kind == Kind::bytes) {
             events.link_bytes(entry.link, rest.substr(0, entry.size), now);
             rest.remove_prefix(entry.size);
+        } else if (entry.kind == Kind::drained) {
+            events.link_drained(entry.link, now);
         } else {
             events.link_closed(entry.link, entry.reason, now);
         }

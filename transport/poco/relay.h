@@ -19,6 +19,7 @@ class EventBatch final : public TransportEvents {
     void link_opened(LinkId link, const LinkInfo& info, Now now) override;
     void link_bytes(LinkId link, std::string_view bytes, Now now) override;
     void link_closed(LinkId link, CloseReason reason, Now now) override;
+    void link_drained(LinkId link, Now now) override;
 
     /// Tells `events` all of it, in order, with the listener's time.
     void replay(TransportEvents& events, Now now) const;
@@ -26,7 +27,7 @@ class EventBatch final : public TransportEvents {
     [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
 
  private:
-    enum class Kind : std::uint8_t { opened, bytes, closed };
+    enum class Kind : std::uint8_t { opened, bytes, closed, drained };
     struct Entry {
         Kind kind;
         CloseReason reason;

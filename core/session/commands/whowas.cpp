@@ -44,6 +44,7 @@ Outcome whowas(CommandContext& context) {
     std::string_view nick = context.param(0);
     nick = nick.substr(0, nick.find(','));  // one target, see TARGMAX
     if (nick.empty()) return Reply::of(Numeric::err_nonicknamegiven);
+    context.replies().let_wait();
     const auto found =
         context.state().whowas.find(wire::fold(nick), count_max_of(context.param(1)));
     for (const room::PastUser* past : found) send_entry(context, *past);

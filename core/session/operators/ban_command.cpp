@@ -186,19 +186,15 @@ Outcome remove_ban(CommandContext& context, std::size_t first, BanWords words) {
 }
 
 Outcome list_bans(CommandContext& context, std::string_view pattern) {
-    constexpr std::size_t shown_max = 500;
+    context.replies().let_wait();
     const std::string mask = pattern.empty() ? "*" : wire::fold(pattern).text;
     std::size_t found = 0;
     for (const auto& [key, ban] : context.state().bans.all()) {
         if (!room::glob_match(mask, subject_text(key.first, key.second))) continue;
-        if (++found <= shown_max) show(context, ban);
+        ++found;
+        show(context, ban);
     }
-    std::string text = "End of the bans";
-    if (found > shown_max) {
-        text = "Only the first " + std::to_string(shown_max) +
-               " are shown; BAN LIST <mask> finds others";
-    }
-    return Reply::note("BAN", "END", {std::to_string(found)}, std::move(text));
+    return Reply::note("BAN", "END", {std::to_string(found)}, "End of the bans");
 }
 
 }  // namespace brusio::session

@@ -142,6 +142,19 @@ TEST_F(PumpTest, while_the_store_takes_no_more_nothing_is_submitted_and_nobody_r
     EXPECT_EQ(log_, "submit ");
 }
 
+TEST_F(PumpTest, who_was_answered_much_is_answered_on_when_the_transport_says_that_it_has_read) {
+    session::ServerConfig config;
+    config.limits.answer_piece_bytes_max = 100;
+    engine_.handle_reload(config, now_);
+    say(ada_, "TIME\r\nPING x\r\n");
+    EXPECT_EQ(log_, "other ");
+    pump_.turn(now_);
+    EXPECT_EQ(log_, "other ");
+    pump_.link_drained(ada_, now_);
+    pump_.turn(now_);
+    EXPECT_EQ(log_, "other other ");
+}
+
 TEST_F(PumpTest, what_is_due_is_handled_in_the_turn_it_is_due) {
     // Deadlines that have moved on since they were noted may pass without anything to do.
     for (int turns = 0; log_.empty() && turns < 5; ++turns) {

@@ -56,6 +56,7 @@ class Ear final : public TransportEvents, public LinePeer {
     void link_closed(LinkId, CloseReason reason, Now) override {
         told.push_back(reason == CloseReason::peer_closed ? "goodbye" : "cut");
     }
+    void link_drained(LinkId, Now) override {}
     void line_opened(LinkId, Now) override { told.push_back("opened"); }
     void line_bytes(LinkId, std::string_view bytes, Now) override { add(bytes); }
     void line_ended(LinkId, LineEnd how, Now) override {

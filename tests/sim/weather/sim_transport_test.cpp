@@ -22,6 +22,7 @@ class Echo final : public TransportEvents {
         out.push_back(Deliver{Frame::copy_of(bytes), link, nullptr, {}});
     }
     void link_closed(LinkId link, CloseReason reason, Now) override { closed[link] = reason; }
+    void link_drained(LinkId, Now) override {}
 
     std::vector<LinkId> order;
     std::map<LinkId, std::string> got;

@@ -114,6 +114,18 @@ class Roster {
         rooms_.for_each(std::forward<Visit>(visit));
     }
 
+    /// The same in stretches: from place `first` on, for as long as `visit` answers true; gives the
+    /// place at which to go on, which holds while others come and go, or `walk_end`.
+    static constexpr std::size_t walk_end = SlotMap<User, UserId>::walk_end;
+    template <class Visit>
+    [[nodiscard]] std::size_t walk_users(std::size_t first, Visit&& visit) const {
+        return users_.walk_from(first, std::forward<Visit>(visit));
+    }
+    template <class Visit>
+    [[nodiscard]] std::size_t walk_rooms(std::size_t first, Visit&& visit) const {
+        return rooms_.walk_from(first, std::forward<Visit>(visit));
+    }
+
     [[nodiscard]] Counts counts() const;
 
     /// Asserts that users, rooms, indices and counts agree, and that no room is empty that ends so.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -57,6 +58,18 @@ class SlotMap {
         for (const Slot& slot : slots_) {
             if (slot.thing != nullptr) visit(*slot.thing);
         }
+    }
+
+    /// Calls `visit(T&)` for each thing from slot `first` on, for as long as it answers true; gives
+    /// the slot of the one that was not, or `walk_end`. `visit` must not make or erase any.
+    static constexpr std::size_t walk_end = SIZE_MAX;
+    template <class Visit>
+    [[nodiscard]] std::size_t walk_from(std::size_t first, Visit&& visit) const {
+        for (std::size_t number = first; number < slots_.size(); ++number) {
+            const Slot& slot = slots_[number];
+            if (slot.thing != nullptr && !visit(*slot.thing)) return number;
+        }
+        return walk_end;
     }
 
  private:

@@ -32,15 +32,4 @@ std::size_t numeric_text_bytes_left(const Stage& stage,
     return left_of_line(used);
 }
 
-bool may_list_more(const Stage& stage) {
-    return stage.replies.bytes().size() < stage.state.config.limits.send_queue_bytes_max / 2;
-}
-
-Reply list_was_cut(std::string_view command) {
-    Reply reply = Reply::fail(std::string{command}, "TOO_MANY_MATCHES", {},
-                              "The list is longer than this: ask for less at once");
-    reply.form = Reply::Form::warn;
-    return reply;
-}
-
 }  // namespace brusio::session

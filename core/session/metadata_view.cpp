@@ -1,11 +1,16 @@
 #include "core/session/metadata_view.h"
 
+#include <algorithm>
+#include <memory>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/assert.h"
-#include "core/session/line_budget.h"
+#include "core/session/names_reply.h"
 #include "core/session/numeric_draft.h"
+#include "core/session/send_long.h"
 
 namespace brusio::session {
 
@@ -34,20 +39,20 @@ void gather(const ServerState& state, const room::User& user, const MetadataKeys
     gather(user.nick(), metadata_of(state, user), keys, items);
 }
 
-Items items_of(const ServerState& state, const room::Room& room, const MetadataKeys& keys) {
-    Items items;
-    if (keys.empty()) return items;
-    gather(room.name(), room.metadata(), keys, items);
-    for (const room::Member& member : room.members()) {
-        gather(state, state.roster.user_of(member), keys, items);
-    }
-    return items;
+bool has_items(const ServerState& state, const room::Room& room, const MetadataKeys& keys) {
+    const auto holds = [&](const Metadata& metadata) {
+        return std::any_of(metadata.begin(), metadata.end(),
+                           [&](const auto& item) { return keys.contains(item.first); });
+    };
+    if (keys.empty()) return false;
+    return holds(room.metadata()) ||
+           std::any_of(room.members().begin(), room.members().end(), [&](const auto& member) {
+               return holds(metadata_of(state, state.roster.user_of(member)));
+           });
 }
 
-/// False if not all of them found room.
-bool send_items(Stage& stage, const Session& session, const Items& items) {
+void send_items(Stage& stage, const Session& session, const Items& items) {
     for (const MetadataItem& item : items) {
-        if (!may_list_more(stage)) return false;
         if (speaks_third(session)) {
             stage.replies.add(metadata_numeric(stage, stage.replies.nick(), item));
         } else {
@@ -55,14 +60,69 @@ bool send_items(Stage& stage, const Session& session, const Items& items) {
             stage.replies.add(line.with({item.target, item.key, "*"}).text(*item.value));
         }
     }
-    return true;
 }
+
+/// All that is noted of a room and its members under some keys, as one batch.
+class RoomRest final : public Rest {
+ public:
+    /// Is the batch the whole answer to a command, or part of one?
+    enum class Batch : std::uint8_t { is_answer, inside };
+
+    RoomRest(const room::Room& room, const MetadataKeys& keys, Batch batch)
+        : room_(room.id()),
+          name_(room.name()),
+          keys_(keys),
+          members_(member_ids(room)),
+          batch_(batch) {}
+
+    bool go_on(Stage& stage, const Session& session) override {
+        const room::Room* room = stage.state.roster.find_room(room_);
+        if (std::exchange(begun_, true)) {
+            stage.replies.enter_batch(std::move(batch_tag_));
+        } else {
+            begin(stage, session, room);
+        }
+        for (; next_ < members_.size(); ++next_) {
+            const room::User* user = stage.state.roster.find_user(members_[next_]);
+            if (room == nullptr || user == nullptr || !room->has_member(user->id())) continue;
+            if (!may_send_more(stage)) {
+                batch_tag_ = stage.replies.leave_batch();
+                return false;
+            }
+            Items items;
+            gather(stage.state, *user, keys_, items);
+            send_items(stage, session, items);
+        }
+        stage.replies.close_batch();
+        return true;
+    }
+
+ private:
+    void begin(Stage& stage, const Session& session, const room::Room* room) {
+        if (batch_ == Batch::is_answer) {
+            stage.replies.open_answer_batch("metadata", name_);
+        } else {
+            stage.replies.open_batch("metadata", name_);
+        }
+        Items items;
+        if (room != nullptr) gather(room->name(), room->metadata(), keys_, items);
+        send_items(stage, session, items);
+    }
+
+    RoomId room_;
+    std::string name_;  // at first
+    MetadataKeys keys_;
+    std::vector<UserId> members_;
+    Batch batch_;
+    bool begun_ = false;
+    std::string batch_tag_;  // once it is begun
+    std::size_t next_ = 0;
+};
 
 void send_batch(Stage& stage, const Session& session, std::string_view target, const Items& items) {
     stage.replies.open_batch("metadata", target);
-    const bool whole = send_items(stage, session, items);
+    send_items(stage, session, items);
     stage.replies.close_batch();
-    if (!whole) stage.replies.reply(list_was_cut("METADATA"));
 }
 
 bool is_large(const Stage& stage, const room::Room& room) {
@@ -129,14 +189,13 @@ void show_metadata(Stage& stage, const Session& session, const room::Room& room)
 void show_metadata(Stage& stage, const Session& session, const room::Room& room,
                    const MetadataKeys& keys) {
     if (!reads_metadata(session)) return;
-    const Items items = items_of(stage.state, room, keys);
+    const bool is_empty = !has_items(stage.state, room, keys);
     // draft/metadata-3, "Automatic synchronization": an answer in any case.
-    const bool is_answered = !items.empty() || speaks_third(session);
-    if (!is_answered) return;
-    if (!items.empty() && is_large(stage, room)) {
+    if (is_empty && !speaks_third(session)) return;
+    if (!is_empty && is_large(stage, room)) {
         return tell_to_sync_later(stage, session, room.name());
     }
-    send_batch(stage, session, room.name(), items);
+    send_long(stage, std::make_unique<RoomRest>(room, keys, RoomRest::Batch::inside));
 }
 
 void show_metadata(Stage& stage, const Session& session, const room::User& user) {
@@ -150,7 +209,7 @@ void show_metadata(Stage& stage, const Session& session, const room::User& user,
     gather(stage.state, user, keys, items);
     if (!speaks_third(session)) {
         send_items(stage, session, items);
-    } else if (may_list_more(stage)) {
+    } else if (may_send_more(stage)) {
         send_batch(stage, session, user.nick(), items);
     } else {
         tell_to_sync_later(stage, session, user.nick());
@@ -170,23 +229,25 @@ void show_own_metadata(Stage& stage, const Session& session, const room::User& u
 void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target) {
     const MetadataKeys& keys = subscriptions_of(session);
     const Metadata own = target.newcomer == nullptr ? Metadata{} : metadata_of(stage.state, target);
-    Items items;
     if (target.room != nullptr) {
-        items = items_of(stage.state, *target.room, keys);
-    } else if (target.user != nullptr) {
+        return send_long(
+            stage, std::make_unique<RoomRest>(*target.room, keys, RoomRest::Batch::is_answer));
+    }
+    Items items;
+    if (target.user != nullptr) {
         gather(stage.state, *target.user, keys, items);
     } else {
         gather(target.name(), own, keys, items);
     }
     stage.replies.open_answer_batch("metadata", target.name());
-    const bool whole = send_items(stage, session, items);
+    send_items(stage, session, items);
     stage.replies.close_batch();
-    if (!whole) stage.replies.reply(list_was_cut("METADATA"));
 }
 
 void send_metadata_sync_of_all(Stage& stage, const Session& session, const room::User& user) {
     BRUSIO_ASSERT(speaks_third(session));
     std::vector<const room::Room*> large;
+    stage.replies.let_wait();
     send_batch(stage, session, all_metadata_targets, items_of_all(stage, session, user, large));
     for (const room::Room* room : large) tell_to_sync_later(stage, session, room->name());
 }

@@ -45,8 +45,7 @@ void show_metadata(Stage& stage, const Session& session, const room::User& user,
 /// while it registers.
 void show_own_metadata(Stage& stage, const Session& session, const room::User& user);
 
-/// METADATA SYNC: what the session subscribed to, as one batch that is the whole answer; cut with a
-/// warning if it is too long.
+/// METADATA SYNC: what the session subscribed to, as one batch that is the whole answer.
 void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target);
 
 /// What `*ALL` stands for in draft/metadata-3: all that somebody is told about.

@@ -1,11 +1,14 @@
+#include <memory>
 #include <string>
+#include <utility>
 
+#include "core/base/assert.h"
 #include "core/session/commands/commands.h"
-#include "core/session/line_budget.h"
 #include "core/session/list_filter.h"
 #include "core/session/numeric_draft.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/room_override.h"
+#include "core/session/send_long.h"
 #include "core/session/visibility.h"
 
 namespace brusio::session::commands {
@@ -14,35 +17,54 @@ namespace {
 
 using wire::Numeric;
 
-void send_room(CommandContext& context, const room::Room& room) {
+void send_room(Stage& stage, const room::Room& room) {
     const std::string members = std::to_string(room.size());
-    Draft draft = numeric_draft(context.stage, Numeric::rpl_list);
+    Draft draft = numeric_draft(stage, Numeric::rpl_list);
     draft.with({room.name(), members}).text(room.topic().text);
-    context.replies().add(draft);
+    stage.replies.add(draft);
 }
 
-void send_matches(CommandContext& context, const ListFilter& filter) {
-    const room::User& user = context.user();
-    const bool sees_all = may_override(context.state(), user);
-    bool cut = false;
-    bool by_override = false;
-    const auto offer = [&](const room::Room& room) {
-        if (cut || !filter.admits(room, context.stage.now.wall) ||
-            !(sees_all || may_see(user, room))) {
-            return;
-        }
-        by_override = by_override || !may_see(user, room);
-        cut = !may_list_more(context.stage);
-        if (!cut) send_room(context, room);
-    };
-    const auto names = filter.exact_names();
-    for (const std::string& name : names) {
-        const room::Room* room = context.state().roster.find_room(name);
-        if (room != nullptr) offer(*room);
+class ListRest final : public Rest {
+ public:
+    explicit ListRest(ListFilter filter) : filter_(std::move(filter)) {}
+    bool go_on(Stage& stage, const Session& session) override;
+
+ private:
+    /// False if a piece was sent.
+    bool offer(Stage& stage, const room::User& user, const room::Room& room);
+
+    ListFilter filter_;
+    std::size_t next_ = 0;      // of the names, if rooms were named; else a place in the roster
+    bool by_override_ = false;  // a room was shown that the asker may not see
+};
+
+bool ListRest::offer(Stage& stage, const room::User& user, const room::Room& room) {
+    if (!may_send_more(stage)) return false;
+    const bool seen = may_see(user, room);
+    const bool shown = seen || may_override(stage.state, user);
+    if (!shown || !filter_.admits(room, stage.now.wall)) return true;
+    by_override_ = by_override_ || !seen;
+    send_room(stage, room);
+    return true;
+}
+
+bool ListRest::go_on(Stage& stage, const Session& session) {
+    const room::Roster& roster = stage.state.roster;
+    const room::User* user = roster.find_user(session.user);
+    BRUSIO_ASSERT(user != nullptr);
+    const auto names = filter_.exact_names();
+    for (; next_ < names.size(); ++next_) {
+        const room::Room* room = roster.find_room(names[next_]);
+        if (room != nullptr && !offer(stage, *user, *room)) return false;
     }
-    if (names.empty()) context.state().roster.for_each_room(offer);
-    if (cut) context.replies().reply(list_was_cut("LIST"));
-    if (by_override) record_deed(context.stage, user, {"override", "*", "LIST"});
+    if (names.empty()) {
+        next_ = roster.walk_rooms(
+            next_, [&](const room::Room& room) { return offer(stage, *user, room); });
+        if (next_ != room::Roster::walk_end) return false;
+    }
+    if (by_override_) record_deed(stage, *user, {"override", "*", "LIST"});
+    stage.replies.numeric(Numeric::rpl_listend);
+    return true;
 }
 
 }  // namespace
@@ -51,8 +73,7 @@ void send_matches(CommandContext& context, const ListFilter& filter) {
 /// which the audit keeps: no room is looked into.
 Outcome list(CommandContext& context) {
     context.replies().numeric(Numeric::rpl_liststart, {"Channel"});
-    send_matches(context, ListFilter(context.line.params()));
-    context.replies().numeric(Numeric::rpl_listend);
+    send_long(context.stage, std::make_unique<ListRest>(ListFilter(context.line.params())));
     return done;
 }
 

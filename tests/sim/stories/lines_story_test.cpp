@@ -62,6 +62,35 @@ TEST_F(Story, a_reader_that_stops_is_cut_and_slows_nobody) {
     EXPECT_LE(world().transport().server_queue_bytes_peak(), 8U * 1024);
 }
 
+TEST_F(Story, a_list_longer_than_its_queue_reaches_a_slow_reader_whole) {
+    constexpr std::size_t rooms = 80;
+    WorldConfig config;
+    config.engine.server.limits.send_queue_bytes_max = 8 * 1024;
+    config.engine.server.limits.command_tokens_per_second = 0;
+    config.engine.server.limits.announcement_tokens_per_minute = 10'000;
+    config.weather = *weather_named("calm");
+    config.weather.window_bytes = 4 * 1024;
+    config.weather.bytes_per_second = 4'000;
+    begin(config);
+    PlainUser& ann = world().add_plain("ann", LinkKind::irc);
+    ann.send("NICK ann\r\nUSER ann 0 * :ann\r\n");
+    const std::string topic(300, 't');
+    for (std::size_t i = 0; i < rooms; ++i) {
+        const std::string room = "#room" + std::to_string(i);
+        ann.send("JOIN " + room + "\r\nTOPIC " + room + " :" + topic + "\r\n");
+        run_for(1s);
+    }
+    PlainUser& eve = world().add_plain("eve", LinkKind::irc);
+    eve.send("NICK eve\r\nUSER eve 0 * :eve\r\nLIST\r\nPING after\r\n");
+    run_for(3s);
+    EXPECT_EQ(eve.times_seen(" 323 eve "), never);
+    run_for(20s);
+    EXPECT_EQ(eve.times_seen(" 322 eve #room"), rooms);
+    EXPECT_EQ(eve.times_seen(" 323 eve "), once);
+    EXPECT_EQ(eve.times_seen("PONG"), once);
+    EXPECT_FALSE(eve.end());
+}
+
 TEST_F(Story, a_slow_reader_gets_everything_late_and_in_order) {
     Person& ann = friend_called("ann");
     Person& eve = friend_called("eve");

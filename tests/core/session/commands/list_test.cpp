@@ -25,20 +25,6 @@ TEST(List, hides_a_secret_room_like_one_that_is_not_there) {
     EXPECT_THAT(bob.ask("LIST"), Contains(":irc.example 322 bob #a 2 :"));
 }
 
-TEST(List, stops_before_it_fills_the_send_queue) {
-    session::ServerConfig config = EngineBench::default_config();
-    config.limits.send_queue_bytes_max = 4'000;
-    EngineBench bench(std::move(config));
-    BenchClient& alice = bench.connect("alice");
-    for (int i = 0; i < 90; ++i) alice.send("JOIN #room" + std::to_string(i));
-    std::size_t bytes = 0;
-    const auto lines = alice.ask("LIST");
-    for (const std::string& line : lines) bytes += line.size() + 2;
-    EXPECT_LT(bytes, 3'000U);
-    EXPECT_THAT(lines, Contains(HasSubstr("The list is longer than this")));
-    EXPECT_EQ(lines.back(), ":irc.example 323 alice :End of channel list");
-}
-
 TEST(List, with_ages_at_the_edge_counts_neither_side) {
     EngineBench bench;
     BenchClient& alice = bench.connect("alice");

@@ -30,6 +30,7 @@ void could_not_be_read(Stage& stage, std::string_view word, std::string_view tar
 void send_targets(Stage& stage, const QueryAnswer& answer) {
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
+    const std::size_t bytes_before = stage.replies.bytes().size();
     stage.replies.open_answer_batch("draft/chathistory-targets", {});
     for (const ConversationNews& news : answer.news) {
         const std::string target = conversation_name(stage.state, *user, news.conversation);
@@ -39,6 +40,8 @@ void send_targets(Stage& stage, const QueryAnswer& answer) {
         stage.replies.add(draft.with({"TARGETS", target, time.view()}));
     }
     stage.replies.close_batch();
+    if (stage.replies.bytes().size() > bytes_before) return;
+    say_nothing_was_found(stage, "CHATHISTORY", {"*"});
 }
 
 LogContents contents_for(const Session& session) {

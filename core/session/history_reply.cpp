@@ -1,6 +1,7 @@
 #include "core/session/history_reply.h"
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -142,9 +143,18 @@ void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& reco
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.result == QueryResult::ok);
     BRUSIO_ASSERT(stage.replies.session() != nullptr);
+    const std::size_t bytes_before = stage.replies.bytes().size();
     stage.replies.open_answer_batch("chathistory", page.target);
     for (const MessageRecord& record : answer.entries) send_entry(stage, page, record);
     stage.replies.close_batch();
+    if (stage.replies.bytes().size() > bytes_before) return;
+    say_nothing_was_found(stage, "CHATHISTORY", {page.target});
+}
+
+void say_nothing_was_found(Stage& stage, std::string_view command,
+                           std::vector<std::string> params) {
+    stage.replies.reply(Reply::note(std::string{command}, "NOTHING_FOUND", std::move(params),
+                                    std::string{command} + ": there is nothing"));
 }
 
 void send_echo(Stage& stage, ConversationId log, const MessageRecord& record,

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/ports/store.h"
 #include "core/session/stage.h"
@@ -27,6 +29,10 @@ struct HistoryPage {
 /// of the type chathistory for those who read batches. Needs an answer that is `ok`.
 /// IRCv3 chathistory; batch type chathistory.
 void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answer);
+
+/// A client that reads no batches is told when an answer has nothing in it, or it would wait for
+/// ever.
+void say_nothing_was_found(Stage& stage, std::string_view command, std::vector<std::string> params);
 
 /// Puts one entry there, unless the reader may not see it or could not read it.
 void send_entry(Stage& stage, const HistoryPage& page, const MessageRecord& record);

@@ -143,12 +143,14 @@ void finish_search(Stage& stage, const QueryAnswer& answer) {
     BRUSIO_ASSERT(answer.places.size() == answer.entries.size());
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
+    const std::size_t bytes_before = stage.replies.bytes().size();
     stage.replies.open_answer_batch("soju.im/search", {});
     for (std::size_t i = 0; i < answer.entries.size(); ++i) {
         const HistoryPage page = page_of(stage.state, *user, answer.places[i]);
         if (!page.target.empty()) send_entry(stage, page, answer.entries[i]);
     }
     stage.replies.close_batch();
+    if (stage.replies.bytes().size() == bytes_before) say_nothing_was_found(stage, "SEARCH", {});
 }
 
 }  // namespace brusio::session

@@ -127,6 +127,19 @@ TEST_F(ChatHistory, who_reads_no_batches_gets_the_lines_alone) {
                 ElementsAre(EndsWith("PRIVMSG #a :1"), EndsWith("PRIVMSG #a :2")));
 }
 
+TEST_F(ChatHistory, who_reads_no_batches_is_told_that_there_is_nothing) {
+    EXPECT_THAT(alice.ask("CHATHISTORY LATEST #a * 10"),
+                ElementsAre(":irc.example NOTICE alice :CHATHISTORY: there is nothing"));
+    const std::string times =
+        "timestamp=2001-01-01T00:00:00.000Z timestamp=2002-01-01T00:00:00.000Z";
+    EXPECT_THAT(alice.ask("CHATHISTORY TARGETS " + times + " 10"),
+                ElementsAre(":irc.example NOTICE alice :CHATHISTORY: there is nothing"));
+    BenchClient& carol = bench.connect("carol", "standard-replies");
+    carol.send("JOIN #a");
+    EXPECT_THAT(carol.ask("CHATHISTORY LATEST #a * 10"),
+                ElementsAre(HasSubstr(" NOTE CHATHISTORY NOTHING_FOUND #a :")));
+}
+
 TEST_F(ChatHistory, a_label_is_on_the_batch_itself) {
     BenchClient& carol = bench.connect("carol", "batch labeled-response draft/chathistory");
     carol.send("JOIN #a");

@@ -110,6 +110,15 @@ TEST_F(Search, answers_in_one_batch_even_if_there_is_nothing) {
     }
 }
 
+TEST_F(Search, tells_who_reads_no_batches_that_there_is_nothing) {
+    BenchClient& old = bench.connect("old");
+    EXPECT_THAT(old.ask("SEARCH text=bread"),
+                ElementsAre(":irc.example NOTICE old :SEARCH: there is nothing"));
+    BenchClient& newer = bench.connect("newer", "standard-replies");
+    EXPECT_THAT(newer.ask("SEARCH text=bread"),
+                ElementsAre(HasSubstr(" NOTE SEARCH NOTHING_FOUND :")));
+}
+
 TEST_F(Search, says_what_is_wrong_with_an_attribute) {
     const auto refusal = [&](const std::string& attributes) {
         return ann.ask("SEARCH " + attributes).at(0);

@@ -58,6 +58,7 @@ void remove_user(Stage& stage, room::User& user, std::string_view reason, Announ
     }
     set_account(stage.state, user, nullptr);
     stage.state.contacts.forget(user.id());
+    stage.state.read_markers.forget(MarkerOwner::of(user));
     stage.state.roster.remove_user(user);
 }
 

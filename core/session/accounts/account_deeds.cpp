@@ -96,8 +96,8 @@ void remove_account(Stage& stage, const AccountRecord& account, std::string_view
     log_everybody_out(stage, account);
     forget_in_rooms(stage, account.id);
     stage.state.devices.forget(account.id);
-    stage.state.read_markers.forget(account.id);
     forget_contacts(stage, account.id);
+    stage.state.read_markers.forget({account.id, {}});
     stage.effects.writes.emplace_back(RemoveAccount{account.id});
     stage.state.accounts.remove(account.id);
 }

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/base/assert.h"
 #include "core/session/commands/commands.h"
@@ -32,7 +33,7 @@ std::optional<Marked> find_marked(CommandContext& context, std::string_view name
     if (wire::is_room_name(name)) {
         const room::Room* room = find_visible_room(context.state(), user, name);
         if (room == nullptr || !room->has_member(user.id())) return std::nullopt;
-        return Marked{marker_target(*room), room->name(), room->log().time()};
+        return Marked{marker_target(user, *room), room->name(), room->log().time()};
     }
     if (!wire::valid_nick(name, context.state().config.limits.nick_bytes_max)) return std::nullopt;
     const Party other = party_named(context.state(), name);
@@ -41,13 +42,16 @@ std::optional<Marked> find_marked(CommandContext& context, std::string_view name
                   pair == nullptr ? WallTime{} : pair->log.time()};
 }
 
-void write_down(CommandContext& context, const ReadMarkerRecord& marker) {
+/// Keeps what is an account's, and both that and a guest's within bounds.
+void write_down(CommandContext& context, const MarkerOwner& owner, const Folded& target,
+                WallTime read_up_to) {
     Stage& stage = context.stage;
-    stage.effects.writes.emplace_back(SaveReadMarker{marker});
     const std::size_t markers_max = stage.state.config.limits.read_markers_per_account_max;
-    for (Folded& target :
-         stage.state.read_markers.trim(marker.account, markers_max, marker.target)) {
-        stage.effects.writes.emplace_back(RemoveReadMarker{marker.account, std::move(target)});
+    std::vector<Folded> forgotten = stage.state.read_markers.trim(owner, markers_max, target);
+    if (!owner.account) return;
+    stage.effects.writes.emplace_back(SaveReadMarker{{owner.account, target, read_up_to}});
+    for (Folded& old : forgotten) {
+        stage.effects.writes.emplace_back(RemoveReadMarker{owner.account, std::move(old)});
     }
 }
 
@@ -62,17 +66,13 @@ void tell_other_sessions(CommandContext& context, const Marked& marked, WallTime
 /// Nobody has read what is yet to be said: a time that is to come is now, or that of the newest
 /// entry if the clock has stepped back since.
 Outcome move_marker(CommandContext& context, const Marked& marked, WallTime wanted) {
-    const AccountId account = context.user().profile.account_id;
-    if (!account) {
-        return failure("INTERNAL_ERROR", {marked.name},
-                       "Read markers are kept for accounts; log in first");
-    }
-    if (context.state().store_health != StoreHealth::accepting) {
+    const MarkerOwner owner = MarkerOwner::of(context.user());
+    if (owner.account && context.state().store_health != StoreHealth::accepting) {
         return failure("INTERNAL_ERROR", {marked.name}, "The read timestamp could not be set");
     }
     const WallTime to = std::min(wanted, std::max(context.stage.now.wall, marked.newest));
-    if (!context.state().read_markers.advance(account, marked.target, to)) return done;
-    write_down(context, {account, marked.target, to});
+    if (!context.state().read_markers.advance(owner, marked.target, to)) return done;
+    write_down(context, owner, marked.target, to);
     tell_other_sessions(context, marked, to);
     return done;
 }

@@ -5,6 +5,7 @@
 #include "core/base/assert.h"
 #include "core/room/admission.h"
 #include "core/session/commands/commands.h"
+#include "core/session/read_marker_view.h"
 #include "core/session/room_keeping.h"
 #include "core/session/room_refusal.h"
 #include "core/session/room_standing.h"
@@ -88,11 +89,13 @@ Outcome rename(CommandContext& context) {
     if (Outcome refusal = refusal_of_name(context, *room, key)) return refusal;
     if (Outcome refusal = store_refusal(context.stage, "RENAME", room->name())) return refusal;
     const std::string name_before = room->name();
+    const Folded key_before = room->key();
     if (context.param(1) == name_before) return done;
     context.state().roster.rename(*room, std::string{context.param(1)}, std::move(key),
                                   context.stage.now.mono);
     BRUSIO_ASSERT(find_visible_room(context.state(), user, context.param(1)) == room);
     save_room(context.stage, *room);
+    follow_rename(context.state(), *room, key_before);
     tell(context, *room, name_before);
     return done;
 }

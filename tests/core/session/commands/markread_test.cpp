@@ -115,10 +115,46 @@ TEST_F(MarkRead, is_nobody_elses) {
     EXPECT_THAT(bob.ask("MARKREAD #a"), ElementsAre(marked("#a", "*")));
 }
 
-TEST_F(MarkRead, is_kept_for_accounts_alone) {
+TEST_F(MarkRead, of_a_guest_lives_as_long_as_the_guest_and_is_never_kept) {
     bob.send("JOIN #a");
-    EXPECT_THAT(bob.ask(std::string{"MARKREAD #a "} + late),
-                ElementsAre(HasSubstr("FAIL MARKREAD INTERNAL_ERROR #a :")));
+    (void)bench.take_writes();
+    EXPECT_THAT(bob.ask(std::string{"MARKREAD #a "} + late), ElementsAre(marked("#a", late)));
+    EXPECT_THAT(bob.ask(std::string{"MARKREAD alice "} + early),
+                ElementsAre(marked("alice", early)));
+    EXPECT_THAT(bob.ask(std::string{"MARKREAD #a "} + early), ElementsAre(marked("#a", late)));
+    bob.send("NICK robert");
+    EXPECT_THAT(bob.ask("MARKREAD #a"), ElementsAre(marked("#a", late)));
+    EXPECT_THAT(desk.ask("MARKREAD #a"), ElementsAre(marked("#a", "*")));
+    EXPECT_THAT(bench.take_writes(),
+                Not(Contains(testing::VariantWith<SaveReadMarker>(testing::_))));
+    bob.hang_up();
+    BenchClient& again = bench.connect("robert", caps);
+    EXPECT_THAT(again.ask("JOIN #a"), Contains(marked("#a", "*")));
+}
+
+TEST_F(MarkRead, of_a_guest_outlives_its_room_and_goes_along_with_a_new_name) {
+    bob.send("JOIN #b");
+    bob.send(std::string{"MARKREAD #b "} + late);
+    bob.send("PART #b");
+    EXPECT_THAT(bob.ask("JOIN #b"), Contains(marked("#b", late)));
+    bob.send("RENAME #b #c");
+    EXPECT_THAT(bob.ask("MARKREAD #c"), ElementsAre(marked("#c", late)));
+    EXPECT_THAT(bob.ask("MARKREAD #b"), ElementsAre(marked("#b", "*")));
+}
+
+TEST_F(MarkRead, of_a_guest_needs_no_store) {
+    bench.engine().handle_store_health(StoreHealth::full, bench.now());
+    EXPECT_THAT(bob.ask(std::string{"MARKREAD alice "} + late), ElementsAre(marked("alice", late)));
+}
+
+TEST_F(MarkRead, of_a_guest_is_not_the_accounts_that_logs_in) {
+    BenchClient& guest = bench.connect("guest", std::string{caps} + " sasl", over_tls());
+    guest.send(std::string{"MARKREAD bob "} + late);
+    desk.hang_up();
+    phone.hang_up();
+    guest.send("AUTHENTICATE PLAIN");
+    guest.send("AUTHENTICATE AGFsaWNlAHNlY3JldC13b3Jk");  // \0alice\0secret-word
+    EXPECT_THAT(guest.ask("MARKREAD bob"), ElementsAre(marked("bob", "*")));
 }
 
 TEST_F(MarkRead, a_guest_who_logs_in_is_shown_what_is_known) {
@@ -161,6 +197,18 @@ TEST_F(MarkRead, stays_while_nothing_can_be_stored) {
     EXPECT_THAT(desk.ask(std::string{"MARKREAD #a "} + late),
                 ElementsAre(HasSubstr("FAIL MARKREAD INTERNAL_ERROR #a :")));
     EXPECT_THAT(desk.ask("MARKREAD #a"), ElementsAre(marked("#a", "*")));
+}
+
+TEST(ReadMarkers, of_a_guest_are_so_many_and_no_more) {
+    session::ServerConfig config = EngineBench::default_config();
+    config.limits.read_markers_per_account_max = 2;
+    EngineBench bench(std::move(config));
+    BenchClient& ann = bench.connect("ann", caps);
+    ann.send(std::string{"MARKREAD bob "} + early);
+    ann.send(std::string{"MARKREAD carol "} + late);
+    ann.send(std::string{"MARKREAD dave "} + early);
+    EXPECT_THAT(ann.ask("MARKREAD bob"), ElementsAre(marked("bob", "*")));
+    EXPECT_THAT(ann.ask("MARKREAD carol"), ElementsAre(marked("carol", late)));
 }
 
 TEST(ReadMarkers, are_so_many_and_no_more) {

@@ -70,6 +70,7 @@ struct AccountRecord {
     std::vector<std::string> fingerprints;     // SHA-256 of client certificates, in hexadecimal
     std::vector<std::string> known_addresses;  // from which its owner has logged in, oldest first
     std::string email;                         // empty: none
+    bool email_verified = false;               // somebody who reads it has shown so
     WallTime registered;
     WallTime last_seen;
     bool suspended = false;
@@ -202,6 +203,36 @@ struct BanRecord {
     bool operator==(const BanRecord&) const = default;
 };
 
+/// An account that is not there yet: somebody who reads its mail has to say so first. No two have
+/// the same key.
+struct UnverifiedAccountRecord {
+    Folded key;  // of the name
+    std::string name;
+    std::string skeleton;
+    std::string password_hash;
+    ScramKeys scram;
+    std::string email;
+    std::string token_hash;  // of what went there by mail
+    std::string address;     // from where it was asked for
+    WallTime until;
+
+    bool operator==(const UnverifiedAccountRecord&) const = default;
+};
+
+/// What a token is good for that went out by mail. The numbers are on disk: never change one.
+enum class MailTokenKind : std::uint8_t { password_reset = 1, new_address = 2 };
+
+/// A token that went out by mail and has not been used. An account has one of each kind.
+struct MailTokenRecord {
+    AccountId account;  // none: of one that is not there, so that asking for it looks the same
+    MailTokenKind kind = MailTokenKind::password_reset;
+    std::string hash;
+    std::string email;  // the new address
+    WallTime until;
+
+    bool operator==(const MailTokenRecord&) const = default;
+};
+
 /// What an operator did, or what was done to an account: for whoever runs the server.
 struct AuditRecord {
     WallTime time;
@@ -237,7 +268,8 @@ struct KeptPair {
 
 /// What a store held when it was opened: all that the engine knows by heart. Logs stay in the
 /// store and are asked for. Each list in the order of ids, markers by account and target, private
-/// notes by account, target and key, bans by kind and subject.
+/// notes by account, target and key, bans by kind and subject, unverified accounts by key, mail
+/// tokens by account and kind.
 struct Kept {
     std::vector<AccountRecord> accounts;
     std::vector<KeptRoom> rooms;
@@ -248,6 +280,8 @@ struct Kept {
     std::vector<PrivateNoteRecord> private_notes;
     std::vector<ContactsRecord> contacts;
     std::vector<BanRecord> bans;
+    std::vector<UnverifiedAccountRecord> unverified_accounts;
+    std::vector<MailTokenRecord> mail_tokens;
     AccountId account_last;            // the greatest ever given; also of those gone since
     ConversationId conversation_last;  // likewise
 

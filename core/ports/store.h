@@ -37,8 +37,8 @@ struct TrimLog {
 struct SaveAccount {
     AccountRecord account;
 };
-/// Its memberships, read markers, presence, private notes, contacts and the client ids of its
-/// messages go with it.
+/// Its memberships, read markers, presence, private notes, contacts, mail tokens and the client ids
+/// of its messages go with it.
 struct RemoveAccount {
     AccountId account;
 };
@@ -108,11 +108,30 @@ struct RemoveBan {
     std::string subject;
 };
 
+/// Inserts, or replaces what has that key.
+struct SaveUnverifiedAccount {
+    UnverifiedAccountRecord account;
+};
+/// Nothing happens if there is none.
+struct RemoveUnverifiedAccount {
+    Folded key;
+};
+/// Inserts, or replaces what has that account and kind.
+struct SaveMailToken {
+    MailTokenRecord token;
+};
+/// Nothing happens if there is none.
+struct RemoveMailToken {
+    AccountId account;
+    MailTokenKind kind = MailTokenKind::password_reset;
+};
+
 using Write =
     std::variant<AppendMessage, RedactMessage, TrimLog, SaveAccount, RemoveAccount, SaveRoom,
                  RemoveRoom, SaveMembership, RemoveMembership, SavePair, SaveReadMarker,
                  RemoveReadMarker, SavePresence, SavePrivateNote, RemovePrivateNote, SaveContacts,
-                 AppendAudit, TrimAudit, SaveBan, RemoveBan>;
+                 AppendAudit, TrimAudit, SaveBan, RemoveBan, SaveUnverifiedAccount,
+                 RemoveUnverifiedAccount, SaveMailToken, RemoveMailToken>;
 
 /// How a batch of writes ended.
 enum class CommitResult : std::uint8_t { durable, failed };

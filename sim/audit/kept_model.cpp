@@ -128,6 +128,7 @@ void KeptModel::apply_one(const RemoveAccount& write) {
     std::erase_if(presences_, [&](const auto& one) { return one.account == account; });
     std::erase_if(private_notes_, [&](const auto& one) { return one.account == account; });
     std::erase_if(contacts_, [&](const auto& one) { return one.account == account; });
+    std::erase_if(mail_tokens_, [&](const auto& one) { return one.account == account; });
 }
 
 void KeptModel::apply_one(const SaveRoom& write) {
@@ -210,6 +211,27 @@ void KeptModel::apply_one(const RemoveBan& write) {
     });
 }
 
+void KeptModel::apply_one(const SaveUnverifiedAccount& write) {
+    put(unverified_accounts_, write.account,
+        [&](const auto& one) { return one.key == write.account.key; });
+}
+
+void KeptModel::apply_one(const RemoveUnverifiedAccount& write) {
+    std::erase_if(unverified_accounts_, [&](const auto& one) { return one.key == write.key; });
+}
+
+void KeptModel::apply_one(const SaveMailToken& write) {
+    put(mail_tokens_, write.token, [&](const auto& one) {
+        return one.account == write.token.account && one.kind == write.token.kind;
+    });
+}
+
+void KeptModel::apply_one(const RemoveMailToken& write) {
+    std::erase_if(mail_tokens_, [&](const auto& one) {
+        return one.account == write.account && one.kind == write.kind;
+    });
+}
+
 // ---- what was found ----
 
 std::string KeptModel::name_of(ConversationId conversation) const {
@@ -280,14 +302,17 @@ std::optional<KeptModel::Difference> KeptModel::room_difference(const Recovered&
 std::optional<KeptModel::Difference> KeptModel::record_difference(const Kept& found) const {
     std::vector<PairRecord> pairs;
     for (const KeptPair& pair : found.pairs) pairs.push_back(pair.pair);
-    for (std::string what : {list_difference("an account", accounts_, found.accounts),
-                             list_difference("a membership", memberships_, found.memberships),
-                             list_difference("a pair", pairs_, pairs),
-                             list_difference("a read marker", read_markers_, found.read_markers),
-                             list_difference("a presence", presences_, found.presences),
-                             list_difference("a private note", private_notes_, found.private_notes),
-                             list_difference("contacts", contacts_, found.contacts),
-                             list_difference("a ban", bans_, found.bans)}) {
+    for (std::string what :
+         {list_difference("an account", accounts_, found.accounts),
+          list_difference("a membership", memberships_, found.memberships),
+          list_difference("a pair", pairs_, pairs),
+          list_difference("a read marker", read_markers_, found.read_markers),
+          list_difference("a presence", presences_, found.presences),
+          list_difference("a private note", private_notes_, found.private_notes),
+          list_difference("contacts", contacts_, found.contacts),
+          list_difference("a ban", bans_, found.bans),
+          list_difference("an unverified account", unverified_accounts_, found.unverified_accounts),
+          list_difference("a mail token", mail_tokens_, found.mail_tokens)}) {
         if (!what.empty()) return {{"O4", std::move(what)}};
     }
     if (found.account_last != account_last_ || found.conversation_last != conversation_last_) {
@@ -307,6 +332,8 @@ void KeptModel::accept(const Recovered& found) {
     private_notes_ = found.kept.private_notes;
     contacts_ = found.kept.contacts;
     bans_ = found.kept.bans;
+    unverified_accounts_ = found.kept.unverified_accounts;
+    mail_tokens_ = found.kept.mail_tokens;
     for (const Recovered::Log& log : found.logs) {
         for (const MessageRecord& entry : log.entries) {
             apply_one(AppendMessage{log.conversation, entry});

@@ -84,6 +84,10 @@ class KeptModel {
     void apply_one(const TrimAudit&) {}
     void apply_one(const SaveBan& write);
     void apply_one(const RemoveBan& write);
+    void apply_one(const SaveUnverifiedAccount& write);
+    void apply_one(const RemoveUnverifiedAccount& write);
+    void apply_one(const SaveMailToken& write);
+    void apply_one(const RemoveMailToken& write);
 
     std::vector<AccountRecord> accounts_;
     std::vector<RoomRecord> rooms_;
@@ -94,6 +98,8 @@ class KeptModel {
     std::vector<PrivateNoteRecord> private_notes_;
     std::vector<ContactsRecord> contacts_;
     std::vector<BanRecord> bans_;
+    std::vector<UnverifiedAccountRecord> unverified_accounts_;
+    std::vector<MailTokenRecord> mail_tokens_;
     AccountId account_last_;
     ConversationId conversation_last_;
     std::vector<Log> logs_;  // a log that is gone is empty

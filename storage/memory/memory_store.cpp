@@ -68,6 +68,8 @@ Kept MemoryStore::kept() const {
     append_values(private_notes_, kept.private_notes);
     append_values(contacts_, kept.contacts);
     append_values(bans_, kept.bans);
+    append_values(unverified_accounts_, kept.unverified_accounts);
+    append_values(mail_tokens_, kept.mail_tokens);
     kept.account_last = account_last_;
     kept.conversation_last = conversation_last_;
     return kept;
@@ -106,6 +108,7 @@ void MemoryStore::apply(const RemoveAccount& write) {
                   [&](const auto& entry) { return entry.second.account == account; });
     presences_.erase(account);
     contacts_.erase(account);
+    std::erase_if(mail_tokens_, [&](const auto& entry) { return entry.first.first == account; });
     logs_.forget_client_ids(account);
 }
 
@@ -186,6 +189,22 @@ void MemoryStore::apply(const SaveBan& write) {
 }
 
 void MemoryStore::apply(const RemoveBan& write) { bans_.erase({write.kind, write.subject}); }
+
+void MemoryStore::apply(const SaveUnverifiedAccount& write) {
+    unverified_accounts_.insert_or_assign(write.account.key, write.account);
+}
+
+void MemoryStore::apply(const RemoveUnverifiedAccount& write) {
+    unverified_accounts_.erase(write.key);
+}
+
+void MemoryStore::apply(const SaveMailToken& write) {
+    mail_tokens_.insert_or_assign({write.token.account, write.token.kind}, write.token);
+}
+
+void MemoryStore::apply(const RemoveMailToken& write) {
+    mail_tokens_.erase({write.account, write.kind});
+}
 
 void MemoryStore::answer(const AuditQuery& query, QueryAnswer& answer) const {
     for (auto entry = audit_.rbegin(); entry != audit_.rend(); ++entry) {

@@ -58,6 +58,10 @@ class MemoryStore final : public Store {
     void apply(const TrimAudit& write);
     void apply(const SaveBan& write);
     void apply(const RemoveBan& write);
+    void apply(const SaveUnverifiedAccount& write);
+    void apply(const RemoveUnverifiedAccount& write);
+    void apply(const SaveMailToken& write);
+    void apply(const RemoveMailToken& write);
 
     void answer(const AuditQuery& query, QueryAnswer& answer) const;
     template <class LogQuery>
@@ -80,6 +84,8 @@ class MemoryStore final : public Store {
     std::map<AccountId, ContactsRecord> contacts_;
     std::deque<AuditRecord> audit_;
     std::map<std::pair<BanKind, std::string>, BanRecord> bans_;
+    std::map<Folded, UnverifiedAccountRecord> unverified_accounts_;
+    std::map<std::pair<AccountId, MailTokenKind>, MailTokenRecord> mail_tokens_;
     AccountId account_last_;
     ConversationId conversation_last_;
     std::vector<Commit> ended_;

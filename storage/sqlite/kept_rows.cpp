@@ -16,7 +16,7 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
     Rows rows = database.query(
         "SELECT id, name, key, skeleton, password_hash, scram_salt, scram_iterations, "
         "scram_stored_key, scram_server_key, email, registered_ms, last_seen_ms, suspended, "
-        "suspended_until_ms FROM account ORDER BY id");
+        "suspended_until_ms, email_verified FROM account ORDER BY id");
     while (rows.next()) {
         AccountRecord& account = accounts.emplace_back();
         account.id = rows.id<AccountId>(0);
@@ -33,6 +33,7 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
         account.last_seen = rows.time(11);
         account.suspended = rows.integer(12) != 0;
         account.suspended_until = rows.time(13);
+        account.email_verified = rows.integer(14) != 0;
         Rows prints = database.query(
             "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
             account.id);
@@ -193,6 +194,36 @@ bool read_bans(Database& database, std::vector<BanRecord>& bans) {
     return rows.ok();
 }
 
+bool read_unverified(Database& database, std::vector<UnverifiedAccountRecord>& accounts) {
+    Rows rows = database.query(
+        "SELECT key, name, skeleton, password_hash, scram_salt, scram_iterations, "
+        "scram_stored_key, scram_server_key, email, token_hash, address, until_ms "
+        "FROM unverified_account ORDER BY key");
+    while (rows.next()) {
+        accounts.push_back({Folded{rows.text(0)},
+                            rows.text(1),
+                            rows.text(2),
+                            rows.text(3),
+                            {rows.text(4), static_cast<std::uint32_t>(rows.integer(5)),
+                             rows.text(6), rows.text(7)},
+                            rows.text(8),
+                            rows.text(9),
+                            rows.text(10),
+                            rows.time(11)});
+    }
+    return rows.ok();
+}
+
+bool read_mail_tokens(Database& database, std::vector<MailTokenRecord>& tokens) {
+    Rows rows = database.query(
+        "SELECT account, kind, hash, email, until_ms FROM mail_token ORDER BY account, kind");
+    while (rows.next()) {
+        tokens.push_back({rows.id<AccountId>(0), static_cast<MailTokenKind>(rows.number(1)),
+                          rows.text(2), rows.text(3), rows.time(4)});
+    }
+    return rows.ok();
+}
+
 }  // namespace
 
 Result<Kept, std::string> read_kept(Database& database) {
@@ -202,7 +233,9 @@ Result<Kept, std::string> read_kept(Database& database) {
         read_memberships(database, kept.memberships) && read_pairs(database, kept.pairs) &&
         read_markers(database, kept.read_markers) && read_presences(database, kept.presences) &&
         read_private_notes(database, kept.private_notes) &&
-        read_contacts(database, kept.contacts) && read_bans(database, kept.bans);
+        read_contacts(database, kept.contacts) && read_bans(database, kept.bans) &&
+        read_unverified(database, kept.unverified_accounts) &&
+        read_mail_tokens(database, kept.mail_tokens);
     if (!all) return Err{database.error()};
     kept.account_last = AccountId{read_counter(database, "account")};
     kept.conversation_last = ConversationId{read_counter(database, "conversation")};

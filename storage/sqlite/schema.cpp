@@ -231,12 +231,40 @@ CREATE TABLE contact_silenced (
 ) STRICT, WITHOUT ROWID;
 -- When a suspension ends by itself; 0: never.
 ALTER TABLE account ADD COLUMN suspended_until_ms INTEGER NOT NULL DEFAULT 0;
+)sql",
+                                                        R"sql(
+-- 0 or 1: somebody who reads mail there has shown so.
+ALTER TABLE account ADD COLUMN email_verified INTEGER NOT NULL DEFAULT 0;
+-- Accounts that are not there before a mail was answered.
+CREATE TABLE unverified_account (
+    key TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    skeleton TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    scram_salt TEXT NOT NULL,
+    scram_iterations INTEGER NOT NULL,
+    scram_stored_key TEXT NOT NULL,
+    scram_server_key TEXT NOT NULL,
+    email TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    address TEXT NOT NULL,
+    until_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- kind: MailTokenKind of core/ports/records.h.
+CREATE TABLE mail_token (
+    account INTEGER NOT NULL,           -- 0: of one that is not there
+    kind INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    email TEXT NOT NULL,                -- the new address, or ''
+    until_ms INTEGER NOT NULL,
+    PRIMARY KEY (account, kind)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
     "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6",
-    "PRAGMA user_version = 7"};
+    "PRAGMA user_version = 7", "PRAGMA user_version = 8"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

@@ -92,18 +92,19 @@ bool WriteRows::put(const SaveAccount& write) {
     const bool saved = database_.run(
         "INSERT INTO account (id, name, key, skeleton, password_hash, scram_salt, "
         "scram_iterations, scram_stored_key, scram_server_key, email, registered_ms, "
-        "last_seen_ms, suspended, suspended_until_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "last_seen_ms, suspended, suspended_until_ms, email_verified) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, "
         "skeleton = excluded.skeleton, password_hash = excluded.password_hash, "
         "scram_salt = excluded.scram_salt, scram_iterations = excluded.scram_iterations, "
         "scram_stored_key = excluded.scram_stored_key, "
         "scram_server_key = excluded.scram_server_key, email = excluded.email, "
         "registered_ms = excluded.registered_ms, last_seen_ms = excluded.last_seen_ms, "
-        "suspended = excluded.suspended, suspended_until_ms = excluded.suspended_until_ms",
+        "suspended = excluded.suspended, suspended_until_ms = excluded.suspended_until_ms, "
+        "email_verified = excluded.email_verified",
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
-        account.last_seen, account.suspended, account.suspended_until);
+        account.last_seen, account.suspended, account.suspended_until, account.email_verified);
     return saved && count_account(account.id) &&
            put_list({"DELETE FROM account_fingerprint WHERE account = ?",
                      "INSERT INTO account_fingerprint VALUES (?, ?, ?)"},
@@ -137,6 +138,7 @@ bool WriteRows::put(const RemoveAccount& write) {
            database_.run("DELETE FROM private_note WHERE account = ?", account) &&
            database_.run("DELETE FROM contact_accepted WHERE account = ?", account) &&
            database_.run("DELETE FROM contact_silenced WHERE account = ?", account) &&
+           database_.run("DELETE FROM mail_token WHERE account = ?", account) &&
            database_.run(
                "UPDATE message SET client_id = NULL "
                "WHERE account = ? AND client_id IS NOT NULL",
@@ -296,6 +298,33 @@ bool WriteRows::put(const SaveBan& write) {
 bool WriteRows::put(const RemoveBan& write) {
     return database_.run("DELETE FROM ban WHERE kind = ? AND subject = ?",
                          static_cast<std::uint64_t>(write.kind), write.subject);
+}
+
+bool WriteRows::put(const SaveUnverifiedAccount& write) {
+    const UnverifiedAccountRecord& account = write.account;
+    const ScramKeys& scram = account.scram;
+    return database_.run(
+        "INSERT OR REPLACE INTO unverified_account VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        account.key, account.name, account.skeleton, account.password_hash, scram.salt,
+        scram.iterations, scram.stored_key, scram.server_key, account.email, account.token_hash,
+        account.address, account.until);
+}
+
+bool WriteRows::put(const RemoveUnverifiedAccount& write) {
+    return database_.run("DELETE FROM unverified_account WHERE key = ?", write.key);
+}
+
+bool WriteRows::put(const SaveMailToken& write) {
+    const MailTokenRecord& token = write.token;
+    return database_.run("INSERT OR REPLACE INTO mail_token VALUES (?, ?, ?, ?, ?)", token.account,
+                         static_cast<std::uint64_t>(token.kind), token.hash, token.email,
+                         token.until);
+}
+
+bool WriteRows::put(const RemoveMailToken& write) {
+    return database_.run("DELETE FROM mail_token WHERE account = ? AND kind = ?", write.account,
+                         static_cast<std::uint64_t>(write.kind));
 }
 
 }  // namespace brusio::sqlite

@@ -36,6 +36,10 @@ class WriteRows {
     bool put(const TrimAudit& write);
     bool put(const SaveBan& write);
     bool put(const RemoveBan& write);
+    bool put(const SaveUnverifiedAccount& write);
+    bool put(const RemoveUnverifiedAccount& write);
+    bool put(const SaveMailToken& write);
+    bool put(const RemoveMailToken& write);
 
     bool put_masks(const RoomRecord& room);
     bool put_grants(const RoomRecord& room);

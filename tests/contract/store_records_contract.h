@@ -60,6 +60,7 @@ class StoreRecords : public StoreContract {
         full.fingerprints = {"ff00", "00ff"};
         full.known_addresses = {"192.0.2.7", "2001:db8:0:1::/64"};
         full.email = "ann@example.org";
+        full.email_verified = true;
         full.registered = WallTime{5};
         full.last_seen = WallTime{6};
         full.suspended = true;
@@ -290,6 +291,45 @@ TEST_P(StoreRecords, bans_come_and_change_and_go) {
     write({SaveBan{range}, RemoveBan{BanKind::mask, "eve!*@*"},
            RemoveBan{BanKind::account, "nobody"}});
     EXPECT_EQ(rig_->reopened().bans, (std::vector<BanRecord>{range, same}));
+}
+
+TEST_P(StoreRecords, what_waits_for_a_mail_comes_and_changes_and_goes) {
+    UnverifiedAccountRecord ann{Folded{"ann"},
+                                "Ann",
+                                "a-n-n",
+                                "$argon2id$",
+                                {std::string{"\0salt", 5}, 4'096, "stored\xff", "server\xfe"},
+                                "ann@example.org",
+                                std::string{"\0hash", 5},
+                                "192.0.2.7",
+                                WallTime{9}};
+    UnverifiedAccountRecord bob = ann;
+    bob.key = Folded{"bob"};
+    write({SaveUnverifiedAccount{bob}, SaveUnverifiedAccount{ann}});
+    EXPECT_EQ(rig_->reopened().unverified_accounts,
+              (std::vector<UnverifiedAccountRecord>{ann, bob}));
+    ann.email = "other@example.org";
+    ann.until = WallTime{10};
+    write({SaveUnverifiedAccount{ann}, RemoveUnverifiedAccount{bob.key},
+           RemoveUnverifiedAccount{Folded{"nobody"}}});
+    EXPECT_EQ(rig_->reopened().unverified_accounts, std::vector<UnverifiedAccountRecord>{ann});
+}
+
+TEST_P(StoreRecords, an_account_has_one_mail_token_of_each_kind_until_it_is_removed) {
+    const MailTokenRecord nobodys{{}, MailTokenKind::password_reset, "a", "", WallTime{1}};
+    MailTokenRecord reset{AccountId{2}, MailTokenKind::password_reset, "b", "", WallTime{2}};
+    const MailTokenRecord address{AccountId{2}, MailTokenKind::new_address,
+                                  std::string{"\0\xff", 2}, "a@b", WallTime{3}};
+    write({SaveAccount{account(2, "ann")}, SaveMailToken{address}, SaveMailToken{reset},
+           SaveMailToken{nobodys}});
+    EXPECT_EQ(rig_->reopened().mail_tokens,
+              (std::vector<MailTokenRecord>{nobodys, reset, address}));
+    reset.hash = "c";
+    write({SaveMailToken{reset}, RemoveMailToken{{}, MailTokenKind::password_reset},
+           RemoveMailToken{{}, MailTokenKind::new_address}});
+    EXPECT_EQ(rig_->reopened().mail_tokens, (std::vector<MailTokenRecord>{reset, address}));
+    write({RemoveAccount{AccountId{2}}});
+    EXPECT_TRUE(rig_->reopened().mail_tokens.empty());
 }
 
 }  // namespace brusio::contract

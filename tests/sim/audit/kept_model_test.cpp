@@ -40,6 +40,13 @@ Write room_with(const std::string& topic) {
     return save;
 }
 
+UnverifiedAccountRecord unverified(const std::string& email) {
+    UnverifiedAccountRecord account;
+    account.key = Folded{"cleo"};
+    account.email = email;
+    return account;
+}
+
 // One of everything that is kept.
 std::vector<Write> everything() {
     std::vector<Write> writes{account(ada, "ada"), account(bea, "bea"), room_with("tea")};
@@ -55,6 +62,8 @@ std::vector<Write> everything() {
     writes.emplace_back(SavePrivateNote{{ada, "room:1", "k", "1"}});
     writes.emplace_back(SaveContacts{{ada, {bea}, {"eve!*@*"}}});
     writes.emplace_back(SaveBan{{BanKind::account, "eve", "x", "root", {}, {}}});
+    writes.emplace_back(SaveUnverifiedAccount{unverified("cleo@example.org")});
+    writes.emplace_back(SaveMailToken{{ada, MailTokenKind::password_reset, "hash", "", {}}});
     return writes;
 }
 
@@ -99,6 +108,11 @@ TEST(KeptModel, agrees_with_a_store_after_every_kind_of_write) {
                                   TrimAudit{},
                                   SaveBan{{BanKind::account, "eve", "y", "root", {}, {}}},
                                   RemoveBan{BanKind::account, "eve"},
+                                  SaveUnverifiedAccount{unverified("c@example.org")},
+                                  RemoveUnverifiedAccount{Folded{"cleo"}},
+                                  SaveMailToken{{{}, MailTokenKind::new_address, "a", "b", {}}},
+                                  SaveMailToken{{{}, MailTokenKind::new_address, "c", "b", {}}},
+                                  RemoveMailToken{{}, MailTokenKind::new_address},
                                   RemoveRoom{room}};
     for (const Write& write : more) {
         writes.push_back(write);
@@ -140,6 +154,8 @@ TEST(KeptModel, minds_everything_that_is_not_what_it_was) {
         [](Recovered& disk) { disk.kept.private_notes.front().value = "0"; },
         [](Recovered& disk) { disk.kept.contacts.front().silenced.clear(); },
         [](Recovered& disk) { disk.kept.bans.front().until = WallTime{1}; },
+        [](Recovered& disk) { disk.kept.unverified_accounts.front().email = "x@y"; },
+        [](Recovered& disk) { disk.kept.mail_tokens.front().hash = "x"; },
         [](Recovered& disk) { disk.kept.account_last = ada; },
         [](Recovered& disk) { disk.kept.conversation_last = room; },
     };

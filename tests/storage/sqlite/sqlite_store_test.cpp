@@ -164,7 +164,9 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
 
 /// Makes the file one of version 1.
 constexpr const char* as_version_1 =
-    "PRAGMA user_version = 1; DROP TABLE ban; DROP TABLE room_grant; DROP TABLE membership;"
+    "PRAGMA user_version = 1; ALTER TABLE account DROP COLUMN email_verified;"
+    "DROP TABLE unverified_account; DROP TABLE mail_token; DROP TABLE ban; DROP TABLE room_grant; "
+    "DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
     "DROP TABLE word_mark; DROP TABLE account_address; DROP TABLE presence;"
     "DROP TABLE presence_invitation; DROP TABLE private_note;"

@@ -40,6 +40,12 @@ class NoHasher final : public Hasher {
     void submit(HashJob /*job*/) override {}
     void collect(std::vector<HashAnswer>& /*answers*/) override {}
 };
+/// At the desk people are there to answer for what they do.
+class NoMailer final : public Mailer {
+ public:
+    void submit(Mail /*mail*/) override {}
+    void collect(std::vector<MailAnswer>& /*answers*/) override {}
+};
 class QuietHost final : public Host {
  public:
     void reload_requested() override {}
@@ -54,10 +60,11 @@ class OfflineDesk {
     OfflineDesk(const AppConfig& config, OpenedStore store, Bell& bell)
         : store_(std::move(store)),
           bell_(bell),
-          engine_({config.server, store_.epoch, std::move(store_.kept), name_skeletons(),
-                   keyed_hash(store_.cloak_key)},
-                  clocks()),
-          pump_(engine_, {transport_, *store_.store, hasher_, host_}) {}
+          engine_(
+              {config.server, store_.epoch, std::move(store_.kept), name_skeletons(),
+               keyed_hash(store_.cloak_key), [] { return random_bytes(session::secret_bytes); }},
+              clocks()),
+          pump_(engine_, {transport_, *store_.store, hasher_, host_, mailer_}) {}
 
     DeskAnswer ask(const DeskRequest& request) {
         engine_.handle_desk(request, clocks());
@@ -77,6 +84,7 @@ class OfflineDesk {
     Bell& bell_;
     NoTransport transport_;
     NoHasher hasher_;
+    NoMailer mailer_;
     QuietHost host_;
     engine::Engine engine_;
     pump::Pump pump_;

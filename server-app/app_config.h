@@ -9,6 +9,7 @@
 #include "core/ports/transport.h"
 #include "core/session/server_config.h"
 #include "server-app/logger.h"
+#include "server-app/mail_config.h"
 #include "server-app/tls_config.h"
 
 namespace brusio::server {
@@ -53,6 +54,7 @@ struct AppConfig {
     std::vector<std::string> exempt_addresses = {"127.0.0.0/8", "::1"};
     std::vector<std::string> trusted_proxies;  // addresses and ranges
     TlsConfig tls;
+    MailConfig mail;
     std::vector<std::string> websocket_origins;  // pages that may dial; see filter::origin_allowed
     LogLevel log_level = LogLevel::info;
     LogFormat log_format = LogFormat::logfmt;

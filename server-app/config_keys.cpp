@@ -346,6 +346,9 @@ const std::vector<ConfigSection>& config_sections() {
                     "What ircs and wss listeners need. SIGHUP and REHASH read the files again."),
             section("websocket", "What ws and wss listeners need."),
             section("accounts", "Names that belong to somebody."),
+            section("mail",
+                    "How mails leave that verify addresses and reset passwords. Without relay and\n"
+                    "program none do."),
             section("cloaks", "What others see of addresses."),
             section("transport", "How links are carried."),
             section("log", "What the server tells of itself."),
@@ -369,6 +372,7 @@ const std::vector<ConfigKey>& config_keys() {
         add_transport_keys(all);
         add_room_and_log_keys(all);
         for (ConfigKey& key : account_keys()) all.push_back(std::move(key));
+        for (ConfigKey& key : mail_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : cloak_keys()) all.push_back(std::move(key));
         for (ConfigKey& key : limit_keys()) all.push_back(std::move(key));
         return all;
@@ -410,6 +414,7 @@ ConfigError check_whole(const AppConfig& config) {
     if (config.tls.certificate.empty() != config.tls.key.empty()) {
         return "tls.certificate and tls.key belong together: both are set, or neither";
     }
+    if (ConfigError error = check_mail(config)) return error;
     return check_operators(config);
 }
 

@@ -27,6 +27,14 @@ namespace brusio::server {
 /// The keys of `[accounts]`.
 [[nodiscard]] std::vector<ConfigKey> account_keys();
 [[nodiscard]] std::vector<ConfigKey> cloak_keys();
+/// The keys of `[mail]`.
+[[nodiscard]] std::vector<ConfigKey> mail_keys();
+/// A word of a command that is run without a shell.
+[[nodiscard]] ConfigError program_word(const std::string& text);
+/// Mails that nobody can send.
+[[nodiscard]] ConfigError check_mail(const AppConfig& config);
+/// Programs that cannot be run as things are.
+[[nodiscard]] std::vector<std::string> complaints_of_programs(const AppConfig& config);
 /// The keys of `[limits]`.
 [[nodiscard]] std::vector<ConfigKey> limit_keys();
 

@@ -6,6 +6,7 @@ namespace brusio::server {
 namespace {
 
 using session::AccountsConfig;
+using session::EmailUse;
 
 ConfigKey flag(std::string_view name, std::string_view doc, bool AccountsConfig::*member) {
     ConfigKey key{"accounts", name, doc, {}, {}};
@@ -57,6 +58,14 @@ std::vector<ConfigKey> account_keys() {
              return static_cast<std::int64_t>(c.server.accounts.scram_iterations);
          }},
         {4096, 10'000'000}));
+    keys.push_back(choice_key<EmailUse>(
+        "accounts", "email",
+        "Whether accounts have an e-mail address, which a mail verifies and by which a lost\n"
+        "password is reset: \"off\", \"optional\" or \"required\". Needs [mail].",
+        {{"off", EmailUse::off},
+         {"optional", EmailUse::optional},
+         {"required", EmailUse::required}},
+        [](AppConfig& c) -> EmailUse& { return c.server.accounts.email; }));
     return keys;
 }
 

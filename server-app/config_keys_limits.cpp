@@ -291,6 +291,35 @@ void add_account_limits(std::vector<ConfigKey>& keys) {
                         &Limits::registrations_per_address_window, {1s, 24h}));
 }
 
+void add_mail_limits(std::vector<ConfigKey>& keys) {
+    constexpr CountRange some{1, 1'000'000};
+    keys.push_back(
+        span("mail_token_age_max",
+             "How long a token is good that went out by mail, and a name is kept for an\n"
+             "account that is not verified.",
+             &Limits::mail_token_age_max, {1min, 24h}));
+    keys.push_back(count("unverified_accounts_max", "Accounts that wait to be verified.",
+                         &Limits::unverified_accounts_max, some));
+    keys.push_back(count("mails_per_account_max",
+                         "Mails that may be asked for about one name within the window.",
+                         &Limits::mails_per_account_max, some));
+    keys.push_back(count("mails_per_mailbox_max",
+                         "Mails that one mailbox gets within the window: of those that strangers\n"
+                         "send there, and of those to the owner of an account, each.",
+                         &Limits::mails_per_mailbox_max, some));
+    keys.push_back(count("mails_per_address_max",
+                         "Mails that one address may ask for within the window.",
+                         &Limits::mails_per_address_max, some));
+    keys.push_back(count("wrong_tokens_per_address_max",
+                         "Wrong tokens that one address may give within the window.",
+                         &Limits::wrong_tokens_per_address_max, some));
+    keys.push_back(span("mails_window", "That window.", &Limits::mails_window, {1s, 24h}));
+    keys.push_back(count("mails_waiting_max", "Mails that wait to be sent.",
+                         &Limits::mails_waiting_max, some));
+    keys.push_back(span("mail_deadline", "How long sending one mail may take.",
+                        &Limits::mail_deadline, {1s, 5min}));
+}
+
 /// What is handed to the transport, the store and the hasher when they are made.
 void mark_for_next_start(std::vector<ConfigKey>& keys) {
     constexpr std::string_view names[] = {
@@ -317,6 +346,7 @@ std::vector<ConfigKey> limit_keys() {
     add_link_limits(keys);
     add_address_limits(keys);
     add_account_limits(keys);
+    add_mail_limits(keys);
     add_operators(keys);
     add_rates(keys);
     mark_for_next_start(keys);

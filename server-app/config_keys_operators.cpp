@@ -155,6 +155,7 @@ std::vector<std::string> complaints_of(const AppConfig& config) {
                              "mask = \"*!*@192.0.2.7\" who may use it");
     }
     for (std::string& doubt : doubts_about(config)) complaints.push_back(std::move(doubt));
+    for (std::string& one : complaints_of_programs(config)) complaints.push_back(std::move(one));
     return complaints;
 }
 

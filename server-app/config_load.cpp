@@ -31,7 +31,8 @@ void resolve_paths(AppConfig& config, const std::string& config_path) {
     const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
     TlsConfig& tls = config.tls;
     for (std::string* path :
-         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder}) {
+         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder,
+          &config.mail.password_file}) {
         if (!path->empty()) *path = (folder / *path).string();
     }
 }
@@ -45,6 +46,20 @@ ConfigError take_motd(AppConfig& config) {
         text = file.value();
     }
     config.server.motd = lines_of(text);
+    return std::nullopt;
+}
+
+/// Fills in the password of the relay, from the first line of its file.
+ConfigError take_mail_password(AppConfig& config) {
+    MailConfig& mail = config.mail;
+    if (mail.password_file.empty()) return std::nullopt;
+    const auto file = read_file(mail.password_file);
+    if (!file) return "mail.password_file: " + file.error();
+    mail.password = file->substr(0, file->find_first_of(std::string_view{"\r\n\0", 3}));
+    if (mail.password.empty()) {
+        return "mail.password_file: the first line of " + mail.password_file +
+               " is empty";
+    }
     return std::nullopt;
 }
 
@@ -63,6 +78,7 @@ class ConfigReader {
         if (ConfigError error = check_whole(config_)) return Err{with_place(*error)};
         resolve_paths(config_, path_);
         if (ConfigError error = take_motd(config_)) return Err{with_place(*error)};
+        if (ConfigError error = take_mail_password(config_)) return Err{with_place(*error)};
         if (const auto fault = find_fault(config_)) return Err{place_of(*fault) + fault->sentence};
         return std::move(config_);
     }

@@ -40,10 +40,19 @@ session::ServerConfig server_config(const AppConfig& config, std::size_t hash_th
     return result;
 }
 
+PoolMailer::Settings mailer_settings(const AppConfig& config) {
+    const Limits& limits = config.server.limits;
+    return {config.mail, config.server.name, limits.mails_waiting_max, limits.mail_deadline};
+}
+
 engine::EngineConfig engine_config(const AppConfig& config, std::size_t hash_threads,
                                    OpenedStore& store) {
-    return {server_config(config, hash_threads), store.epoch, std::move(store.kept),
-            name_skeletons(), keyed_hash(store.cloak_key)};
+    return {server_config(config, hash_threads),
+            store.epoch,
+            std::move(store.kept),
+            name_skeletons(),
+            keyed_hash(store.cloak_key),
+            [] { return random_bytes(session::secret_bytes); }};
 }
 
 filter::WebSocketSettings websocket_settings(const AppConfig& config) {
@@ -159,8 +168,9 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
                .waiting_max = 2 * hash_threads_,
                .salt_secret = store_.secret},
               [this] { transport_->wake(); }),
+      mailer_(mailer_settings(config), [this] { transport_->wake(); }),
       engine_(engine_config(config, hash_threads_, store_), clocks()),
-      pump_(engine_, {*transport_, *store_.store, hasher_, *this}),
+      pump_(engine_, {*transport_, *store_.store, hasher_, *this, mailer_}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
     tell_complaints();
@@ -261,7 +271,7 @@ void Server::turn(Now now) {
 
 bool Server::is_drained(Now now) const {
     if (now.mono >= *drain_until_) return true;
-    if (pump_.batches_waiting() > 0) return false;
+    if (pump_.batches_waiting() > 0 || mailer_.size() > 0) return false;
     if (transport_->links_open() == 0) return true;
     // Who has all that was for him and does not hang up is not waited for to the end.
     return transport_->links_unflushed() == 0 && now.mono >= courtesy_until_;
@@ -286,7 +296,8 @@ void Server::happened(const HostEvent& event) {
     add("nick", event.nick);
     add("subject", event.subject);
     add("reason", event.reason);
-    log_.write(LogLevel::info, host_event_name(event.kind), fields);
+    const bool is_fault = event.kind == HostEventKind::mail_failed;
+    log_.write(is_fault ? LogLevel::error : LogLevel::info, host_event_name(event.kind), fields);
 }
 
 void Server::store_failed() {
@@ -342,6 +353,7 @@ void Server::reload(Now now) {
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
     tell_complaints();
+    mailer_.set(mailer_settings(config_));
     engine_.handle_reload(server_config(config_, hash_threads_), now, note);
     log_.write(LogLevel::info, "reloaded");
 }

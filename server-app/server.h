@@ -16,6 +16,7 @@
 #include "server-app/link_log.h"
 #include "server-app/listeners.h"
 #include "server-app/logger.h"
+#include "server-app/mailer_pool.h"
 #include "server-app/signals.h"
 #include "server-app/store_choice.h"
 #include "transport/poco/poco_transport.h"
@@ -78,6 +79,7 @@ class Server final : private LoopDriver, private Host {
     StoreHealth store_health_ = StoreHealth::accepting;  // as the log has it
     std::size_t hash_threads_;                           // of this start
     SodiumHasher hasher_;
+    PoolMailer mailer_;
     engine::Engine engine_;
     pump::Pump pump_;
     LinkLog link_log_;

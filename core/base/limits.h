@@ -112,6 +112,17 @@ struct Limits {
     std::size_t registrations_per_address_max = 10;
     Duration registrations_per_address_window = std::chrono::hours{1};
 
+    // E-mail.
+    Duration mail_token_age_max = std::chrono::minutes{30};  // and of accounts that wait for theirs
+    std::size_t unverified_accounts_max = 1'000;
+    std::size_t mails_per_account_max = 3;
+    std::size_t mails_per_mailbox_max = 5;
+    std::size_t mails_per_address_max = 10;         // asked for from one
+    std::size_t wrong_tokens_per_address_max = 10;  // further ones are not looked at
+    Duration mails_window = std::chrono::hours{1};  // of the four
+    std::size_t mails_waiting_max = 1'000;          // to be sent
+    Duration mail_deadline = std::chrono::seconds{30};
+
     // Operators.
     std::size_t bans_max = 10'000;              // of the whole server
     std::uint32_t audit_entries_max = 100'000;  // the oldest go

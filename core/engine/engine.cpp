@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
+#include "core/session/accounts/mail_tokens.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/accounts/suspension.h"
 #include "core/session/ask_hasher.h"
@@ -30,7 +31,8 @@ class Engine::Impl {
           stage(state, effects, plain::encode_plain),
           driver(stage) {
         state.keyed_hash = std::move(config.keyed_hash);
-        BRUSIO_ASSERT(state.keyed_hash != nullptr || !state.config.cloaks.enabled);
+        state.draw_secret = std::move(config.draw_secret);
+        check_config();
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
@@ -41,10 +43,19 @@ class Engine::Impl {
         state.read_markers.restore(config.kept.read_markers);
         state.contacts.restore(config.kept.contacts);
         state.bans.restore(config.kept.bans);
+        state.mail_book.restore(config.kept.unverified_accounts, config.kept.mail_tokens);
         stage.begin_input(now);
         session::schedule_ban_ends(stage);
         session::schedule_suspension_ends(stage);
+        session::schedule_mail_ends(stage);
         session::report_shut_rooms(stage);
+    }
+
+    /// The program around us brings what the configuration needs.
+    void check_config() const {
+        const bool mails = session::uses_email(stage);
+        BRUSIO_ASSERT(state.keyed_hash != nullptr || !(state.config.cloaks.enabled || mails));
+        BRUSIO_ASSERT(state.draw_secret != nullptr || !mails);
     }
 
     session::ServerState state;
@@ -95,6 +106,15 @@ void Engine::handle_hash_answer(const HashAnswer& answer, Now now) {
     impl_->driver.hash_answered(answer);
 }
 
+void Engine::handle_mail_answer(const MailAnswer& answer, Now now) {
+    impl_->stage.begin_input(now);
+    HostEvent event;
+    event.kind = answer.fault.empty() ? HostEventKind::mail_sent : HostEventKind::mail_failed;
+    event.account = answer.about;
+    event.reason = answer.fault;
+    impl_->effects.events.push_back(std::move(event));
+}
+
 void Engine::handle_store_reply(const QueryAnswer& answer, Now now) {
     BRUSIO_ASSERT(answer.query);
     impl_->stage.begin_input(now);
@@ -115,7 +135,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
     if (config.ok()) {
         session::OfferedBefore before;
         before.config = std::exchange(state.config, std::move(config).value());
-        BRUSIO_ASSERT(state.keyed_hash != nullptr || !state.config.cloaks.enabled);
+        impl_->check_config();
         state.roster.set_limits(state.config.limits);
         state.monitor.set_entries_max(state.config.limits.monitor_entries_max);
         before.isupport = std::exchange(state.isupport, session::isupport_tokens(state.config));
@@ -157,6 +177,8 @@ void Engine::handle_deadline(Now now) {
     if (bans_due && now.mono >= *bans_due) session::end_bans(impl_->stage);
     const auto& resume_due = impl_->state.suspensions_due;
     if (resume_due && now.mono >= *resume_due) session::end_suspensions(impl_->stage);
+    const auto& mail_due = impl_->state.mail_due;
+    if (mail_due && now.mono >= *mail_due) session::end_mail_waits(impl_->stage);
     const auto& audit_due = impl_->state.audit_trim_due;
     if (audit_due && now.mono >= *audit_due) session::trim_audit(impl_->stage);
     session::send_notices(impl_->stage);
@@ -169,7 +191,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
     const session::ServerState& state = impl_->state;
     for (const auto& chore :
          {state.rooms_wait_until, state.retention.due, state.bans_due, state.suspensions_due,
-          state.audit_trim_due, session::next_hash_turns(state), session::next_notices(state)}) {
+          state.mail_due, state.audit_trim_due, session::next_hash_turns(state),
+          session::next_notices(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;
@@ -178,8 +201,8 @@ std::optional<MonoTime> Engine::next_deadline() const {
 bool Engine::has_batch() const {
     const session::Effects& effects = impl_->effects;
     return !effects.outputs.empty() || !effects.writes.empty() || !effects.hash_jobs.empty() ||
-           !effects.questions.empty() || !effects.events.empty() || effects.reload_requested ||
-           !impl_->desk_answers.empty();
+           !effects.questions.empty() || !effects.events.empty() || !effects.mails.empty() ||
+           effects.reload_requested || !impl_->desk_answers.empty();
 }
 
 void Engine::take_batch(Batch& batch) {
@@ -191,11 +214,13 @@ void Engine::take_batch(Batch& batch) {
     batch.outputs.clear();
     batch.events.clear();
     batch.desk_answers.clear();
+    batch.mails.clear();
     batch.writes.swap(effects.writes);
     batch.questions.swap(effects.questions);
     batch.hash_jobs.swap(effects.hash_jobs);
     batch.outputs.swap(effects.outputs);
     batch.events.swap(effects.events);
+    batch.mails.swap(effects.mails);
     batch.desk_answers.swap(impl_->desk_answers);
     batch.reload_requested = std::exchange(effects.reload_requested, false);
 }
@@ -215,6 +240,8 @@ void Engine::check_invariants() const {
     state.hash_turns.queue.check_invariants();
     BRUSIO_ASSERT(state.login_guard.under_way() <= state.hash_turns.running);
     BRUSIO_ASSERT(state.hash_turns.running <= state.pending.size());
+    state.mail_book.check_invariants();
+    state.mail_guard.check_invariants();
     state.pairs.check_invariants();
     state.devices.check_invariants();
     state.read_markers.check_invariants();

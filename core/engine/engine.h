@@ -12,6 +12,7 @@
 #include "core/engine/engine_config.h"
 #include "core/ports/hasher.h"
 #include "core/ports/host.h"
+#include "core/ports/mailer.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 #include "core/session/accounts/desk.h"
@@ -27,11 +28,12 @@ struct Batch {
     std::vector<Output> outputs;
     std::vector<HostEvent> events;                  // for the host's log
     std::vector<session::DeskAnswer> desk_answers;  // may leave when the outputs may
+    std::vector<Mail> mails;                        // likewise
     bool reload_requested = false;
 
     [[nodiscard]] bool empty() const {
         return writes.empty() && questions.empty() && hash_jobs.empty() && outputs.empty() &&
-               events.empty() && desk_answers.empty() && !reload_requested;
+               events.empty() && desk_answers.empty() && mails.empty() && !reload_requested;
     }
 };
 
@@ -67,6 +69,7 @@ class Engine {
     /// The answer to a TellDrained of an earlier batch.
     void handle_link_drained(LinkId link, Now now);
     void handle_hash_answer(const HashAnswer& answer, Now now);
+    void handle_mail_answer(const MailAnswer& answer, Now now);
     /// What the store answered to one of the questions of a batch, in the order of asking.
     void handle_store_reply(const QueryAnswer& answer, Now now);
     /// The store takes writes again, or must not be given more. It accepts when an engine starts.

@@ -5,6 +5,7 @@
 #include "core/ports/records.h"
 #include "core/session/accounts/account_book.h"
 #include "core/session/keyed_hash.h"
+#include "core/session/secret_source.h"
 #include "core/session/server_config.h"
 #include "core/wire/skeleton.h"
 
@@ -20,8 +21,10 @@ struct EngineConfig {
     Kept kept{};
     /// What names look like. Programs that meet people bring the whole table of Unicode.
     session::SkeletonOf skeleton_of = wire::ascii_skeleton;
-    /// Null only if there are no cloaks, now or after a reload.
+    /// Null only if there are no cloaks and no mail, now or after a reload.
     session::KeyedHash keyed_hash{};
+    /// Null only if there is no mail, now or after a reload.
+    session::SecretSource draw_secret{};
 };
 
 }  // namespace brusio::engine

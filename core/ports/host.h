@@ -21,6 +21,11 @@ enum class HostEventKind : std::uint8_t {
     forced,
     gateway,  // a gateway has said where one of its clients comes from
     gateway_refused,
+    account_unverified,
+    reset_asked,
+    token_wrong,
+    mail_sent,
+    mail_failed,
     room_shut,
 };
 
@@ -53,6 +58,16 @@ enum class HostEventKind : std::uint8_t {
             return "gateway";
         case HostEventKind::gateway_refused:
             return "gateway_refused";
+        case HostEventKind::account_unverified:
+            return "account_unverified";
+        case HostEventKind::reset_asked:
+            return "reset_asked";
+        case HostEventKind::token_wrong:
+            return "token_wrong";
+        case HostEventKind::mail_sent:
+            return "mail_sent";
+        case HostEventKind::mail_failed:
+            return "mail_failed";
         case HostEventKind::room_shut:
             break;
     }

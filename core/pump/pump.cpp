@@ -26,6 +26,7 @@ void Pump::turn(Now now) {
     if (failed_) return;
     pass_health(now);
     collect_hash_answers(now);
+    collect_mail_answers(now);
     collect_replies(now);
     collect_commits();
     if (failed_) return;
@@ -84,6 +85,12 @@ void Pump::collect_hash_answers(Now now) {
     for (const HashAnswer& answer : answers_) engine_.handle_hash_answer(answer, now);
 }
 
+void Pump::collect_mail_answers(Now now) {
+    mail_answers_.clear();
+    ports_.mailer.collect(mail_answers_);
+    for (const MailAnswer& answer : mail_answers_) engine_.handle_mail_answer(answer, now);
+}
+
 void Pump::submit_batch() {
     engine_.take_batch(batch_);
     for (HashJob& job : batch_.hash_jobs) ports_.hasher.submit(std::move(job));
@@ -92,6 +99,7 @@ void Pump::submit_batch() {
     if (batch_.writes.empty() && waiting_.empty()) {
         ports_.transport.release(batch_.outputs);
         take_answers(batch_.desk_answers);
+        send_mails(batch_.mails);
     } else {
         submit_writes();
     }
@@ -105,6 +113,7 @@ void Pump::submit_writes() {
     Waiting waiting{id, durable, std::move(spare_)};
     waiting.outputs.swap(batch_.outputs);
     waiting.desk_answers.swap(batch_.desk_answers);
+    waiting.mails.swap(batch_.mails);
     waiting_.push_back(std::move(waiting));
     if (!durable) ports_.store.submit(id, batch_.writes);
 }
@@ -113,6 +122,7 @@ void Pump::release_durable() {
     while (!waiting_.empty() && waiting_.front().durable) {
         ports_.transport.release(waiting_.front().outputs);
         take_answers(waiting_.front().desk_answers);
+        send_mails(waiting_.front().mails);
         spare_ = std::move(waiting_.front().outputs);
         spare_.clear();
         waiting_.pop_front();
@@ -122,6 +132,11 @@ void Pump::release_durable() {
 void Pump::take_answers(std::vector<session::DeskAnswer>& answers) {
     for (session::DeskAnswer& answer : answers) desk_answers_.push_back(std::move(answer));
     answers.clear();
+}
+
+void Pump::send_mails(std::vector<Mail>& mails) {
+    for (Mail& mail : mails) ports_.mailer.submit(std::move(mail));
+    mails.clear();
 }
 
 void Pump::fail() {

@@ -8,6 +8,7 @@
 #include "core/engine/engine.h"
 #include "core/ports/hasher.h"
 #include "core/ports/host.h"
+#include "core/ports/mailer.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 
@@ -19,6 +20,7 @@ struct Ports {
     Store& store;
     Hasher& hasher;
     Host& host;
+    Mailer& mailer;
 };
 
 /// The one loop between the engine and the world; the server and the simulator both run it.
@@ -27,6 +29,8 @@ struct Ports {
 /// store has said that they are durable. Batches wait for each other: outputs leave in the order
 /// in which the engine made them, also when a batch has nothing to write. A failed commit is
 /// final: nothing of that batch or after it leaves, and the host is told to stop.
+///
+/// Mails leave when the outputs may, for they tell of what was written.
 ///
 /// Questions of a batch are asked after its writes were submitted, so that the answer sees them.
 ///
@@ -60,9 +64,11 @@ class Pump final : public TransportEvents {
         bool durable = false;
         std::vector<Output> outputs;
         std::vector<session::DeskAnswer> desk_answers{};
+        std::vector<Mail> mails{};
     };
 
     void collect_hash_answers(Now now);
+    void collect_mail_answers(Now now);
     void collect_replies(Now now);
     void pass_health(Now now);
     void collect_commits();
@@ -70,6 +76,7 @@ class Pump final : public TransportEvents {
     void submit_writes();
     void release_durable();
     void take_answers(std::vector<session::DeskAnswer>& answers);
+    void send_mails(std::vector<Mail>& mails);
     void fail();
 
     engine::Engine& engine_;
@@ -80,6 +87,7 @@ class Pump final : public TransportEvents {
     std::vector<Output> spare_;                    // memory of the last released batch, reused
     std::vector<Commit> commits_;                  // reused
     std::vector<HashAnswer> answers_;              // reused
+    std::vector<MailAnswer> mail_answers_;         // reused
     std::vector<QueryAnswer> replies_;             // reused
     StoreHealth health_ = StoreHealth::accepting;  // as the engine knows it
     std::uint64_t batches_taken_ = 0;

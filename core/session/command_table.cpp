@@ -22,7 +22,7 @@ constexpr LineLength usual_length = LineLength::usual;
 
 constexpr CommandRow rows[] = {
     {"ACCEPT", 1, W::registered_only, 1, c::accept, "Hybrid and others, ACCEPT"},
-    {"ACCOUNT", 1, W::registered_only, 2, c::account, "docs/protocol.md, Accounts",
+    {"ACCOUNT", 1, W::any_time, 2, c::account, "docs/protocol.md, Accounts",
      LineLength::with_password},
     {"ADMIN", 0, W::registered_only, 1, c::admin, "Modern IRC, ADMIN message"},
     {"AUDIT", 0, W::registered_only, 1, c::audit, "docs/operations.md, Operators"},

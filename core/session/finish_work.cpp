@@ -3,7 +3,9 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/account_command.h"
 #include "core/session/accounts/account_making.h"
+#include "core/session/accounts/email_change.h"
 #include "core/session/accounts/login.h"
+#include "core/session/accounts/password_reset.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/gateway_login.h"
 #include "core/session/oper_login.h"
@@ -53,6 +55,12 @@ struct Finish {
     }
     void operator()(const AccountRemoval& /*work*/) const {
         finish_account_removal(stage, session, result);
+    }
+    void operator()(const EmailChange& work) const {
+        finish_email_change(stage, session, work, result);
+    }
+    void operator()(const PasswordReset& work) const {
+        finish_password_reset(stage, session, work, result);
     }
 };
 

@@ -10,14 +10,13 @@ constexpr HelpText texts[] = {
      "have accepted. Whoever has an account is accepted by it, a guest for as long as it is here."},
     {"ACCOUNT",
      "ACCOUNT PASSWORD <old> <new> | DELETE <password> | SESSIONS | LOGOUT <number or *> | "
-     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | ADD <account> <password> | SUSPEND <account> "
-     "[<duration>] [<reason>] | "
-     "RESUME "
-     "<account> | "
-     "INFO <account>",
+     "CERT ADD | CERT DEL <fingerprint> | CERT LIST | EMAIL <password> <address or *> | CONFIRM "
+     "<token> | RESET <account> [<token> <new password>] | ADD <account> <password> | SUSPEND "
+     "<account> [<duration>] [<reason>] | RESUME <account> | INFO <account>",
      "Changes your password, removes your account, lists where you are logged in, closes one of "
-     "these sessions (or all others), or says which client certificates log you in. You must be "
-     "logged in. The last four are for server operators."},
+     "these sessions (or all others), says which client certificates log you in, or where your "
+     "mail goes. For all of these you must be logged in. RESET has a mail sent to whoever has lost "
+     "a password. The last four are for server operators."},
     {"ADMIN", "ADMIN [<server>]", "Tells who runs this server and how to reach them."},
     {"AUDIT", "AUDIT [<count>] [<words>]",
      "Shows what operators did last, or those deeds alone that have the words. For server "
@@ -148,7 +147,7 @@ constexpr HelpText texts[] = {
     {"USER", "USER <user name> 0 * <real name>", "Introduces you at registration."},
     {"USERHOST", "USERHOST <nick>{ <nick>}", "Tells from where up to five users connect."},
     {"VERIFY", "VERIFY <account> <code>",
-     "Would confirm an account; accounts of this server need no confirmation."},
+     "Says what was mailed to you when you made an account with an e-mail address."},
     {"VERSION", "VERSION [<server>]", "Tells the version of the server and its features."},
     {"WALLOPS", "WALLOPS <text>",
      "Says something to all users with mode +w. For server operators."},

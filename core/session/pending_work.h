@@ -51,11 +51,20 @@ struct PasswordChange {
 struct NewPassword {};
 /// ACCOUNT DELETE.
 struct AccountRemoval {};
+/// ACCOUNT EMAIL.
+struct EmailChange {
+    std::string email;  // empty: none from now on
+};
+/// ACCOUNT RESET with a token that was right.
+struct PasswordReset {
+    AccountId account;
+    std::string token_hash;
+};
 
 using WorkPurpose =
     std::variant<ServerPassword, OperPassword, GatewayPassword, PassLogin, SaslPassword,
                  SaslScramBegin, SaslScramProof, NewAccount, AccountOfOperator, PasswordChange,
-                 NewPassword, AccountRemoval>;
+                 NewPassword, AccountRemoval, EmailChange, PasswordReset>;
 
 /// A job for the hasher, and what for.
 struct PendingWork {

@@ -37,6 +37,13 @@ struct CloaksConfig {
     std::string suffix;    // the end of every cloak; empty: made of the network's name
 };
 
+/// Whether an account has an e-mail address.
+enum class EmailUse : std::uint8_t {
+    off,  // none is asked for or kept
+    optional,
+    required,
+};
+
 /// What accounts may be and do.
 struct AccountsConfig {
     bool registration = true;    // anybody may make an account (REGISTER)
@@ -47,6 +54,7 @@ struct AccountsConfig {
     /// Of the SCRAM keys of new passwords: RFC 7677 asks for 4096 or more; this is what OWASP
     /// says for PBKDF2 with HMAC-SHA-256.
     std::uint32_t scram_iterations = 600'000;
+    EmailUse email = EmailUse::off;  // otherwise there is somebody who sends mails
 };
 
 /// What the person who runs the server decides. Read from the configuration file by the server

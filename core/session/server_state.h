@@ -16,6 +16,8 @@
 #include "core/session/accounts/account_book.h"
 #include "core/session/accounts/login_guard.h"
 #include "core/session/contact_book.h"
+#include "core/session/accounts/mail_book.h"
+#include "core/session/accounts/mail_guard.h"
 #include "core/session/device_book.h"
 #include "core/session/gateway_book.h"
 #include "core/session/hash_queue.h"
@@ -27,6 +29,7 @@
 #include "core/session/pending_question.h"
 #include "core/session/pending_work.h"
 #include "core/session/read_marker_book.h"
+#include "core/session/secret_source.h"
 #include "core/session/server_config.h"
 #include "core/session/session_table.h"
 
@@ -44,7 +47,8 @@ struct ServerState {
     ServerState(ServerConfig the_config, std::uint64_t epoch, SkeletonOf skeleton_of);
 
     ServerConfig config;
-    KeyedHash keyed_hash;  // null: there can be no cloaks
+    KeyedHash keyed_hash;      // null: there can be no cloaks and no mail
+    SecretSource draw_secret;  // null: there can be no mail
     room::Roster roster;
     room::Whowas whowas;
     room::Monitor monitor;
@@ -52,6 +56,9 @@ struct ServerState {
     AccountBook accounts;
     LoginGuard login_guard;
     GatewayBook gateways;
+    MailBook mail_book;
+    MailGuard mail_guard;
+    std::optional<MonoTime> mail_due;  // when something of it ends, see accounts/mail_tokens.h
     MessageIds message_ids;
     std::vector<std::string> isupport;             // the tokens, in order
     std::map<AccountId, UserId> users_by_account;  // see accounts/staying.h

@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/ports/hasher.h"
 #include "core/ports/host.h"
+#include "core/ports/mailer.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 #include "core/session/fanout.h"
@@ -31,6 +32,7 @@ struct Effects {
     std::vector<Ending> endings;
     std::vector<HostEvent> events;
     std::vector<ServerNotice> notices;  // for operators, when the input is handled
+    std::vector<Mail> mails;
     bool reload_requested = false;
 };
 

@@ -9,6 +9,18 @@ namespace brusio::sim {
 
 namespace {
 
+/// As long as a secret or a keyed hash.
+std::string wide_digest(std::uint64_t bits) {
+    std::string bytes;
+    while (bytes.size() < session::secret_bytes) {
+        bits = mix64(bits + bytes.size());
+        for (unsigned shift = 0; shift < 64; shift += 8) {
+            bytes += static_cast<char>(bits >> shift & 0xffU);
+        }
+    }
+    return bytes;
+}
+
 // pump -> before_ear -> ear -> behind_ear -> streams; gives the first of the chain.
 Transport& chain(const SimServer::Parts& parts, ReleaseTap& ear) {
     Transport* first = &parts.transport;
@@ -37,7 +49,8 @@ Store& chain(const SimServer::Parts& parts, StoreTap& ear, Store& store) {
 
 SimServer::Process::Process(engine::EngineConfig config, Transport& transport, Store& store,
                             Now now)
-    : engine(std::move(config), now), pump(engine, pump::Ports{transport, store, hasher, host}) {}
+    : engine(std::move(config), now),
+      pump(engine, pump::Ports{transport, store, hasher, host, mailer}) {}
 
 SimServer::SimServer(const Parts& parts, engine::EngineConfig config, const ServerWeather& weather)
     : events_(parts.events),
@@ -46,7 +59,7 @@ SimServer::SimServer(const Parts& parts, engine::EngineConfig config, const Serv
       auditor_(parts.auditor),
       reach_(parts.reach),
       chance_(parts.chance),
-      config_(std::move(config)),
+      config_(with_secrets(std::move(config))),
       weather_(weather),
       store_({parts.events, parts.trace, parts.reach, parts.chance}, weather),
       store_ear_(parts.auditor),
@@ -55,6 +68,16 @@ SimServer::SimServer(const Parts& parts, engine::EngineConfig config, const Serv
       shelf_(chain(parts, store_ear_, store_)),
       process_(std::make_unique<Process>(config_, doors_, shelf_, parts.events.now())) {
     transport_.serve(*this);
+}
+
+engine::EngineConfig SimServer::with_secrets(engine::EngineConfig config) {
+    if (!config.keyed_hash) {
+        config.keyed_hash = [](std::string_view text) { return wide_digest(hash_text(text)); };
+    }
+    if (!config.draw_secret) {
+        config.draw_secret = [this] { return wide_digest(draw("secret", ++secrets_drawn_)); };
+    }
+    return config;
 }
 
 // ---- inputs ----
@@ -91,7 +114,7 @@ void SimServer::turn() {
 
 void SimServer::arm() {
     std::optional<MonoTime> due = process_->pump.next_deadline();
-    if (process_->hasher.has_answers()) due = events_.mono();
+    if (process_->has_answers()) due = events_.mono();
     if (!due || (armed_ && *armed_ <= *due)) return;
     armed_ = std::max(*due, events_.mono());
     events_.schedule(*armed_, EventKind::server_deadline, 0);
@@ -123,7 +146,7 @@ void SimServer::handle_deadline(const Event& event) {
     if (!armed_ || *armed_ != event.at) return;  // an earlier one took its place
     armed_.reset();
     const auto due = process_->pump.next_deadline();
-    if (!process_->hasher.has_answers() && (!due || *due > event.at)) return arm();
+    if (!process_->has_answers() && (!due || *due > event.at)) return arm();
     trace_.add(event.at, event.kind, event.subject, event.detail);
     turn();
 }

@@ -16,6 +16,7 @@
 #include "sim/weather/sim_transport.h"
 #include "sim/world/reach.h"
 #include "sim/world/taps.h"
+#include "transport/memory/memory_mailer.h"
 
 namespace brusio::sim {
 
@@ -75,6 +76,7 @@ class SimServer final : public TransportEvents {
 
     /// While it is up.
     [[nodiscard]] const engine::Engine& engine() const;
+    [[nodiscard]] MemoryMailer& mailer() { return process_->mailer; }
     [[nodiscard]] SimStore& store() { return store_; }
     /// No batch waits, nothing is due, nobody is there.
     [[nodiscard]] bool is_quiet() const;
@@ -83,13 +85,20 @@ class SimServer final : public TransportEvents {
     /// What dies with the program.
     struct Process {
         Process(engine::EngineConfig config, Transport& transport, Store& store, Now now);
+        /// The next turn has something to collect.
+        [[nodiscard]] bool has_answers() const {
+            return hasher.has_answers() || mailer.has_answers();
+        }
 
         SimHasher hasher;
         SimHost host;
+        MemoryMailer mailer;
         engine::Engine engine;
         pump::Pump pump;
     };
 
+    /// Those of a simulated world are no secrets and follow from its seed.
+    [[nodiscard]] engine::EngineConfig with_secrets(engine::EngineConfig config);
     void arm();
     void handle_deadline(const Event& event);
     [[nodiscard]] std::uint64_t draw(std::string_view purpose, std::uint64_t counter) const;
@@ -118,6 +127,7 @@ class SimServer final : public TransportEvents {
     std::optional<MonoTime> armed_;
     std::uint64_t crashes_drawn_ = 0;
     std::uint64_t fillings_drawn_ = 0;
+    std::uint64_t secrets_drawn_ = 0;
     bool strikes_ = false;
     bool crash_due_ = false;       // it is scheduled
     bool waits_for_sync_ = false;  // a crash that is to fall into the next sync

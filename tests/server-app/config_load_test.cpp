@@ -354,5 +354,49 @@ TEST(Config, a_cloak_fits_the_longest_host) {
     EXPECT_NE(error_of("[cloaks]\nsuffix = \".org\"\n"), "no error");
 }
 
+TEST(Config, mails_need_one_way_and_a_sender) {
+    const std::string required = "[accounts]\nemail = \"required\"\n";
+    const std::string from = "[mail]\nfrom = \"chat@example.org\"\n";
+    EXPECT_EQ(error_of(from + "relay = \"smtp://127.0.0.1:25\"\n" + required), "no error");
+    EXPECT_EQ(error_of(from + "program = [\"/usr/sbin/sendmail\", \"-t\"]\n" + required),
+              "no error");
+    const auto says = [](const std::string& text, std::string_view sentence) {
+        const std::string error = error_of(text);
+        EXPECT_NE(error.find(sentence), std::string::npos) << text << error;
+    };
+    says(required, "accounts.email needs mail.relay or mail.program");
+    says("[accounts]\nemail = \"perhaps\"\n", "it must be one of \"off\"");
+    says(from + "relay = \"smtp://a\"\nprogram = [\"/x\"]\n", "only one can send the mails");
+    says("[mail]\nrelay = \"smtp://a\"\n", "mail.from must be set");
+    says("[mail]\nrelay = \"http://a\"\n", "is no relay");
+    says("[mail]\nfrom = \"a@b\\r\\nBcc: c@d\"\n", "it must be an address");
+    says(from + "program = [\"sendmail\"]\n", "begins with a path from /");
+    says(from + "relay = \"smtp://a\"\nuser = \"x\"\n", "belong together");
+}
+
+TEST(Config, the_password_of_the_relay_is_the_first_line_of_its_file) {
+    const TemporaryFolder folder;
+    folder.put("pass", "s3cret word\nrest\n");
+    folder.put("empty", "\n");
+    const auto parse = [&](const std::string& file) {
+        return parse_config(
+            "[mail]\nfrom = \"a@b\"\nrelay = \"smtp://a\"\nuser = \"x\"\npassword_file = \"" +
+                file + "\"\n",
+            folder.path("b.toml"));
+    };
+    ASSERT_TRUE(parse("pass"));
+    EXPECT_EQ(parse("pass")->mail.password, "s3cret word");
+    EXPECT_NE(parse("nothing").error().find("cannot read"), std::string::npos);
+    EXPECT_NE(parse("empty").error().find("is empty"), std::string::npos);
+}
+
+TEST(Config, programs_that_cannot_be_run_are_complained_of) {
+    AppConfig config;
+    config.mail.program = {"/bin/sh"};
+    EXPECT_TRUE(complaints_of_programs(config).empty());
+    config.mail.program = {"/nowhere/send"};
+    EXPECT_EQ(complaints_of_programs(config).size(), 1U);
+}
+
 }  // namespace
 }  // namespace brusio::server

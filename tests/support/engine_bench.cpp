@@ -84,6 +84,7 @@ engine::EngineConfig EngineBench::engine_config(session::ServerConfig config) {
     engine::EngineConfig result;
     result.server = std::move(config);
     result.keyed_hash = fake_keyed_hash;
+    result.draw_secret = FakeSecrets{};
     return result;
 }
 
@@ -102,6 +103,7 @@ EngineBench::EngineBench(After after)
               config.epoch = after.before.epoch_ + 1;
               config.kept = after.before.store_.kept();
               config.keyed_hash = fake_keyed_hash;
+              config.draw_secret = FakeSecrets{after.before.epoch_};
               return config;
           }(),
           now_),
@@ -212,6 +214,7 @@ void EngineBench::settle() {
         for (session::DeskAnswer& answer : batch.desk_answers) {
             desk_answers_.push_back(std::move(answer));
         }
+        for (Mail& mail : batch.mails) mails_.push_back(std::move(mail));
         keep(batch);
         for (const Output& output : batch.outputs) route(output);
         tell_drained();

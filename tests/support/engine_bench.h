@@ -122,6 +122,8 @@ class EngineBench {
     [[nodiscard]] std::vector<session::DeskAnswer> take_desk_answers() {
         return std::exchange(desk_answers_, {});
     }
+    /// The mails that the engine has sent since the last call.
+    [[nodiscard]] std::vector<Mail> take_mails() { return std::exchange(mails_, {}); }
     /// From here on, whatever is asked of the hasher is refused (or not).
     void set_hashers(Hashers hashers) { hashers_ = hashers; }
     /// What a slow hasher works on, in the order of asking.
@@ -151,6 +153,7 @@ class EngineBench {
     std::vector<Write> writes_;
     std::vector<HostEvent> events_;
     std::vector<session::DeskAnswer> desk_answers_;
+    std::vector<Mail> mails_;
     Hashers hashers_ = Hashers::idle;
     std::deque<HashJob> hash_jobs_;
 };

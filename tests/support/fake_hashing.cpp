@@ -30,6 +30,10 @@ HashResult result_of(const CheckScramProof& job) {
 
 }  // namespace
 
+std::string FakeSecrets::operator()() {
+    return fake_keyed_hash("secret " + std::to_string(start_) + ' ' + std::to_string(++drawn_));
+}
+
 std::string fake_keyed_hash(std::string_view text) {
     std::string bytes;
     std::uint64_t word = hash_text(text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,17 @@ namespace brusio::testing_support {
 
 /// A keyed hash that is none: 32 bytes that depend on the text alone.
 [[nodiscard]] std::string fake_keyed_hash(std::string_view text);
+
+/// 32 bytes at each call that are no secret, others at each start.
+class FakeSecrets {
+ public:
+    FakeSecrets() = default;
+    explicit FakeSecrets(std::uint64_t start) : start_(start) {}
+    [[nodiscard]] std::string operator()();
+
+ private:
+    std::uint64_t start_ = 0;
+    std::uint64_t drawn_ = 0;
+};
 
 }  // namespace brusio::testing_support

@@ -4,6 +4,7 @@
 
 #include "core/ports/hasher.h"
 #include "core/ports/host.h"
+#include "core/ports/mailer.h"
 #include "core/ports/store.h"
 #include "core/ports/transport.h"
 
@@ -33,6 +34,12 @@ class StoreMock : public trompeloeil::mock_interface<Store> {
 };
 
 class HasherMock : public trompeloeil::mock_interface<Hasher> {
+ public:
+    IMPLEMENT_MOCK1(submit);
+    IMPLEMENT_MOCK1(collect);
+};
+
+class MailerMock : public trompeloeil::mock_interface<Mailer> {
  public:
     IMPLEMENT_MOCK1(submit);
     IMPLEMENT_MOCK1(collect);

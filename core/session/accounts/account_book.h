@@ -49,6 +49,9 @@ class AccountBook {
     /// The account that a client certificate logs into.
     [[nodiscard]] AccountRecord* find_fingerprint(const std::string& fingerprint);
     [[nodiscard]] bool looks_reserved(std::string_view name) const;
+    [[nodiscard]] std::string skeleton_of(std::string_view name) const {
+        return skeleton_of_(name);
+    }
     /// Calls `act` with each account, in the order of ids.
     template <class Act>
     void for_each(Act&& act) const {

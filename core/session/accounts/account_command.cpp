@@ -30,29 +30,6 @@ Reply busy() { return refused("TEMPORARILY_UNAVAILABLE", "The server is busy; tr
 
 Reply wrong_password() { return refused("INVALID_CREDENTIALS", "This is not your password"); }
 
-/// Whoever sits at an open window must not take the account along: the password is asked again.
-/// Counts as a try to log in.
-Outcome check_password(CommandContext& context, const AccountRecord& account, WorkPurpose purpose) {
-    if (!takes_passwords(context.session)) {
-        return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
-    }
-    if (!may_change_accounts(context.stage)) return busy();
-    if (account.password_hash.empty()) return wrong_password();
-    queue_for_hasher(context.stage, context.session,
-                     CheckPassword{account.password_hash, std::string{context.param(1)}},
-                     std::move(purpose), login_try(context.stage, context.session, account.name));
-    return done;
-}
-
-/// Says what was wrong, if anything.
-Outcome judge(const WorkResult& result) {
-    if (is_right(result)) return done;
-    if (is_too_many(result)) {
-        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
-    }
-    return is_busy(result) ? busy() : wrong_password();
-}
-
 std::vector<Session*> sessions_of(const ServerState& state, AccountId account) {
     std::vector<Session*> sessions;
     state.sessions.for_each([&](Session& session) {
@@ -76,18 +53,39 @@ AccountRecord* own_account(Stage& stage, const Session& session) {
 
 }  // namespace
 
+Outcome check_own_password(CommandContext& context, const AccountRecord& account,
+                           WorkPurpose purpose) {
+    if (!takes_passwords(context.session)) {
+        return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
+    }
+    if (!may_change_accounts(context.stage)) return busy();
+    if (account.password_hash.empty()) return wrong_password();
+    queue_for_hasher(context.stage, context.session,
+                     CheckPassword{account.password_hash, std::string{context.param(1)}},
+                     std::move(purpose), login_try(context.stage, context.session, account.name));
+    return done;
+}
+
+Outcome judge_own_password(const WorkResult& result) {
+    if (is_right(result)) return done;
+    if (is_too_many(result)) {
+        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
+    }
+    return is_busy(result) ? busy() : wrong_password();
+}
+
 Outcome account_password(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 3) return Reply::need_more_params("ACCOUNT");
     const std::string_view fresh = context.param(2);
     if (Outcome refusal = check_new_password(context.stage, "ACCOUNT", account.name, fresh)) {
         return refusal;
     }
-    return check_password(context, account, PasswordChange{std::string{fresh}});
+    return check_own_password(context, account, PasswordChange{std::string{fresh}});
 }
 
 void finish_password_change(Stage& stage, Session& session, const PasswordChange& work,
                             const WorkResult& result) {
-    if (Outcome refusal = judge(result)) return stage.replies.reply(*refusal);
+    if (Outcome refusal = judge_own_password(result)) return stage.replies.reply(*refusal);
     queue_for_hasher(
         stage, session,
         MakeCredentials{work.new_password, stage.state.config.accounts.scram_iterations},
@@ -105,11 +103,11 @@ void finish_new_password(Stage& stage, Session& session, const WorkResult& resul
 
 Outcome account_delete(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 2) return Reply::need_more_params("ACCOUNT");
-    return check_password(context, account, AccountRemoval{});
+    return check_own_password(context, account, AccountRemoval{});
 }
 
 void finish_account_removal(Stage& stage, Session& session, const WorkResult& result) {
-    if (Outcome refusal = judge(result)) return stage.replies.reply(*refusal);
+    if (Outcome refusal = judge_own_password(result)) return stage.replies.reply(*refusal);
     const AccountRecord* account = own_account(stage, session);
     if (account == nullptr) return;
     if (!may_change_accounts(stage)) return stage.replies.reply(busy());

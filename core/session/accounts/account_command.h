@@ -16,6 +16,13 @@ Outcome account_delete(CommandContext& context, AccountRecord& account);
 Outcome account_sessions(CommandContext& context, const AccountRecord& account);
 Outcome account_logout(CommandContext& context, const AccountRecord& account);
 
+/// Whoever sits at an open window must not take the account along: the password, which is the first
+/// parameter after the subcommand, is asked for again. Counts as a try to log in.
+Outcome check_own_password(CommandContext& context, const AccountRecord& account,
+                           WorkPurpose purpose);
+/// Says what was wrong with it, if anything.
+[[nodiscard]] Outcome judge_own_password(const WorkResult& result);
+
 // What the hasher answered.
 void finish_password_change(Stage& stage, Session& session, const PasswordChange& work,
                             const WorkResult& result);

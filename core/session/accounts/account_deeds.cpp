@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_mails.h"
 #include "core/session/accounts/login.h"
+#include "core/session/accounts/mail_tokens.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/contact_rules.h"
 #include "core/session/departure.h"
@@ -50,6 +52,7 @@ AccountRecord& make_account(Stage& stage, std::string_view name, std::string_vie
                             const Credentials& credentials, const Doer& doer) {
     AccountRecord& account = stage.state.accounts.add(std::string{name}, stage.now.wall);
     account.email = email;
+    account.email_verified = !email.empty();
     account.password_hash = credentials.password_hash;
     account.scram = credentials.scram;
     save_account(stage, account);
@@ -63,6 +66,37 @@ void change_password(Stage& stage, AccountRecord& account, const Credentials& cr
     account.scram = credentials.scram;
     save_account(stage, account);
     note(stage, doer, HostEventKind::account_changed, {"account_password", account.name, {}});
+}
+
+namespace {
+
+void drop_mail_tokens(Stage& stage, AccountId account) {
+    for (const auto kind : {MailTokenKind::password_reset, MailTokenKind::new_address}) {
+        drop_mail_token(stage, account, kind);
+    }
+}
+
+}  // namespace
+
+void reset_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
+                    const Doer& doer) {
+    account.password_hash = credentials.password_hash;
+    account.scram = credentials.scram;
+    account.known_addresses.clear();
+    save_account(stage, account);
+    drop_mail_tokens(stage, account.id);
+    note(stage, doer, HostEventKind::account_changed, {"account_reset", account.name, {}});
+    mail_password_was_reset(stage, account);
+    end_sessions(stage, account.id, "Your password was reset");
+}
+
+void change_email(Stage& stage, AccountRecord& account, std::string_view email, const Doer& doer) {
+    if (email != account.email) mail_address_was_changed(stage, account);
+    account.email = email;
+    account.email_verified = !email.empty();
+    save_account(stage, account);
+    drop_mail_tokens(stage, account.id);
+    note(stage, doer, HostEventKind::account_changed, {"account_email", account.name, {}});
 }
 
 void suspend_account(Stage& stage, AccountRecord& account, const Suspension& suspension,
@@ -98,6 +132,7 @@ void remove_account(Stage& stage, const AccountRecord& account, std::string_view
     stage.state.devices.forget(account.id);
     forget_contacts(stage, account.id);
     stage.state.read_markers.forget({account.id, {}});
+    drop_mail_tokens(stage, account.id);
     stage.effects.writes.emplace_back(RemoveAccount{account.id});
     stage.state.accounts.remove(account.id);
 }

@@ -21,12 +21,21 @@ struct Doer {
     const Session* session = nullptr;  // null at the host's desk
 };
 
-/// A new account of that name, which must be free; `email` is empty or an address.
+/// A new account of that name, which must be free; `email` is empty, or an address that somebody
+/// answers for.
 AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
                             const Credentials& credentials, const Doer& doer);
 
 void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
                      const Doer& doer);
+
+/// The same by somebody who reads its mail: its sessions end, no address is one of its owner's any
+/// more, and what else went out by mail is of no use. The mailbox is told.
+void reset_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
+                    const Doer& doer);
+
+/// The account has a verified address, or with an empty one none. The old mailbox is told.
+void change_email(Stage& stage, AccountRecord& account, std::string_view email, const Doer& doer);
 
 /// Until when, 0 for good, and why, which may be empty.
 struct Suspension {

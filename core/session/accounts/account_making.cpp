@@ -1,18 +1,20 @@
 #include "core/session/accounts/account_making.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "core/base/assert.h"
 #include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/login.h"
+#include "core/session/accounts/mail_tokens.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/accounts/verification.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/email_address.h"
 
 namespace brusio::session {
 
@@ -63,10 +65,22 @@ Outcome check_name(const Stage& stage, const Session& session, std::string_view 
     }
     const room::User* holder = state.roster.find_user(wire::fold(name));
     const bool is_somebody_elses = holder != nullptr && holder->id() != session.user;
-    if (is_somebody_elses || state.accounts.find_alike(name) != nullptr) {
+    if (is_somebody_elses || state.accounts.find_alike(name) != nullptr ||
+        waits_for_somebody_else(stage, session, name)) {
         return refused("ACCOUNT_EXISTS", name, "This name, or one like it, is taken");
     }
     return done;
+}
+
+Outcome check_email(const Stage& stage, std::string_view name, std::string_view email) {
+    if (email != "*") {
+        if (wire::valid_email_address(email)) return done;
+        return refused("INVALID_EMAIL", name, "This is no e-mail address; * stands for none");
+    }
+    if (stage.state.config.accounts.email != EmailUse::required) return done;
+    return refused("INVALID_EMAIL", name,
+                   "Accounts of this server have an e-mail address: REGISTER <account> <e-mail> "
+                   "<password>");
 }
 
 std::string_view nick_of(const Stage& stage, const Session& session) {
@@ -84,15 +98,6 @@ Reply refused_without_nick(const Stage& stage, const Session& session, std::stri
 }
 
 }  // namespace
-
-bool is_email(std::string_view text) {
-    constexpr std::size_t email_bytes_max = 254;
-    const std::size_t at = text.find('@');
-    const bool is_printable =
-        std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
-    return is_printable && at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
-           text.size() <= email_bytes_max;
-}
 
 Outcome check_new_password(const Stage& stage, std::string_view command, std::string_view account,
                            std::string_view password) {
@@ -124,17 +129,20 @@ Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
     if (nick.empty()) return refused_without_nick(stage, session, name);
     if (name == "*") name = nick;
     if (Outcome refusal = check_name(stage, session, name)) return refusal;
-    if (email != "*" && !is_email(email)) {
-        return refused("INVALID_EMAIL", name, "This is no e-mail address; * stands for none");
-    }
+    if (Outcome refusal = check_email(stage, name, email)) return refusal;
     if (Outcome refusal = check_new_password(stage, "REGISTER", name, password)) return refusal;
+    const bool is_mailed = uses_email(stage) && email != "*";
+    if (is_mailed && !may_ask_for_verification(stage, session, name, email)) {
+        return refused("TEMPORARILY_UNAVAILABLE", name,
+                       "Too many accounts wait for a mail to be answered; try again later");
+    }
     const ServerConfig& config = stage.state.config;
     if (!stage.state.login_guard.begin_registration(address_group(session.info.peer_address),
                                                     config.limits, stage.now.mono)) {
         return refused("TEMPORARILY_UNAVAILABLE", name,
                        "Too many accounts were made from your address; try again later");
     }
-    NewAccount work{std::string{name}, email == "*" ? std::string{} : std::string{email}};
+    NewAccount work{std::string{name}, is_mailed ? std::string{email} : std::string{}};
     queue_for_hasher(stage, session,
                      MakeCredentials{std::string{password}, config.accounts.scram_iterations},
                      std::move(work));
@@ -156,8 +164,11 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
         stage.state.login_guard.forget_registration(address_group(session.info.peer_address));
         return stage.replies.reply(*refusal);
     }
+    if (uses_email(stage) && !work.email.empty()) {
+        return begin_verification(stage, session, work, *credentials);
+    }
     AccountRecord& account =
-        make_account(stage, work.name, work.email, *credentials, {work.name, &session});
+        make_account(stage, work.name, {}, *credentials, {work.name, &session});
     Draft success = stage.from_server("REGISTER");
     success.with({"SUCCESS", account.name}).text("Account registered");
     stage.replies.add(success);
@@ -166,7 +177,9 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
 
 std::string registration_value(const ServerConfig& config) {
     const bool early = config.accounts.before_connect && config.password_hash.empty();
-    return early ? "before-connect,custom-account-name" : "custom-account-name";
+    std::string value = early ? "before-connect,custom-account-name" : "custom-account-name";
+    if (config.accounts.email == EmailUse::required) value += ",email-required";
+    return value;
 }
 
 }  // namespace brusio::session

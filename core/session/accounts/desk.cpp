@@ -12,6 +12,7 @@
 #include "core/session/operators/span_text.h"
 #include "core/session/stage.h"
 #include "core/wire/case_mapping.h"
+#include "core/wire/email_address.h"
 #include "core/wire/time_text.h"
 #include "core/wire/utf8.h"
 
@@ -65,7 +66,8 @@ DeskAnswer info(const Stage& stage, const AccountRecord& account) {
     add("state", account.suspended ? "suspended " + until_text(account.suspended_until) : "in use");
     add("registered", std::string{wire::time_text(account.registered).view()});
     add("last seen", std::string{wire::time_text(account.last_seen).view()});
-    add("e-mail", account.email.empty() ? "none" : account.email);
+    const std::string_view doubt = account.email_verified ? "" : " (not verified)";
+    add("e-mail", account.email.empty() ? "none" : account.email + std::string{doubt});
     add("password", account.password_hash.empty() ? "none" : "set");
     add("certs", std::to_string(account.fingerprints.size()));
     add("sessions", std::to_string(links_of(stage, account)));
@@ -95,7 +97,7 @@ DeskAnswer add(Stage& stage, const DeskRequest& request, const Doer& doer) {
     if (std::string fault = fault_of_account_name(stage.state, request.account); !fault.empty()) {
         return refused(std::move(fault));
     }
-    if (!request.email.empty() && !is_email(request.email)) {
+    if (!request.email.empty() && !wire::valid_email_address(request.email)) {
         return refused("this is no e-mail address");
     }
     if (!request.credentials) return check_password(stage, request);

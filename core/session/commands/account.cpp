@@ -2,7 +2,9 @@
 
 #include "core/session/accounts/account_certificates.h"
 #include "core/session/accounts/account_command.h"
+#include "core/session/accounts/email_change.h"
 #include "core/session/accounts/login.h"
+#include "core/session/accounts/password_reset.h"
 #include "core/session/commands/commands.h"
 #include "core/session/operators/account_control.h"
 #include "core/wire/case_mapping.h"
@@ -10,6 +12,9 @@
 namespace brusio::session::commands {
 
 Outcome account(CommandContext& context) {
+    // Who has lost a password comes back by this alone, where nobody is let in without one.
+    if (wire::names_equal(context.param(0), "RESET")) return account_reset(context);
+    if (!context.session.registered()) return Reply::of(wire::Numeric::err_notregistered);
     if (is_account_control(context.param(0))) return control_account(context);
     AccountRecord* own =
         context.state().accounts.find(account_of(context.state(), context.session));
@@ -22,9 +27,11 @@ Outcome account(CommandContext& context) {
     if (wire::names_equal(subcommand, "SESSIONS")) return account_sessions(context, *own);
     if (wire::names_equal(subcommand, "LOGOUT")) return account_logout(context, *own);
     if (wire::names_equal(subcommand, "CERT")) return account_certificates(context, *own);
+    if (wire::names_equal(subcommand, "EMAIL")) return account_email(context, *own);
+    if (wire::names_equal(subcommand, "CONFIRM")) return account_confirm(context, *own);
     return Reply::fail("ACCOUNT", "UNKNOWN_SUBCOMMAND", {std::string{subcommand}},
-                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT and CERT; operators also "
-                       "ADD, SUSPEND, RESUME and INFO");
+                       "ACCOUNT knows PASSWORD, DELETE, SESSIONS, LOGOUT, CERT, EMAIL, CONFIRM and "
+                       "RESET; operators also ADD, SUSPEND, RESUME and INFO");
 }
 
 }  // namespace brusio::session::commands

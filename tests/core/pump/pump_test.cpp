@@ -6,6 +6,7 @@
 #include <string>
 #include <trompeloeil.hpp>
 
+#include "tests/support/fake_hashing.h"
 #include "tests/support/port_mocks.h"
 
 namespace brusio::pump {
@@ -13,6 +14,7 @@ namespace {
 
 using testing_support::HasherMock;
 using testing_support::HostMock;
+using testing_support::MailerMock;
 using testing_support::StoreMock;
 using testing_support::TransportMock;
 using trompeloeil::_;
@@ -24,7 +26,14 @@ class PumpTest : public testing::Test {
         arrivals_.push_back(
             NAMED_ALLOW_CALL(transport_, release(_)).LR_SIDE_EFFECT(note_release(_1)));
         arrivals_.push_back(NAMED_ALLOW_CALL(store_, collect(_)).LR_SIDE_EFFECT(give_commits(_1)));
-        arrivals_.push_back(NAMED_ALLOW_CALL(hasher_, collect(_)));
+        arrivals_.push_back(
+            NAMED_ALLOW_CALL(hasher_, collect(_)).LR_SIDE_EFFECT(std::swap(_1, hash_answers_)));
+        arrivals_.push_back(NAMED_ALLOW_CALL(hasher_, submit(_))
+                                .LR_SIDE_EFFECT(hash_answers_.push_back({_1.id, Credentials{}})));
+        arrivals_.push_back(NAMED_ALLOW_CALL(host_, happened(_)).LR_SIDE_EFFECT(told_ = _1));
+        arrivals_.push_back(NAMED_ALLOW_CALL(mailer_, submit(_)).LR_SIDE_EFFECT(log_ += "mail "));
+        arrivals_.push_back(
+            NAMED_ALLOW_CALL(mailer_, collect(_)).LR_SIDE_EFFECT(std::swap(_1, mail_answers_)));
         arrivals_.push_back(NAMED_ALLOW_CALL(store_, health()).LR_RETURN(health_));
         arrivals_.push_back(NAMED_ALLOW_CALL(store_, submit(_, _)).LR_SIDE_EFFECT({
             log_ += "submit ";
@@ -41,6 +50,13 @@ class PumpTest : public testing::Test {
         log_.clear();
     }
 
+    static engine::EngineConfig with_mail() {
+        engine::EngineConfig config;
+        config.server.accounts.email = session::EmailUse::optional;
+        config.keyed_hash = testing_support::fake_keyed_hash;
+        config.draw_secret = testing_support::FakeSecrets{};
+        return config;
+    }
     void say(LinkId link, std::string_view bytes) {
         pump_.link_bytes(link, bytes, now_);
         pump_.turn(now_);
@@ -75,9 +91,13 @@ class PumpTest : public testing::Test {
     StoreMock store_;
     HasherMock hasher_;
     HostMock host_;
+    MailerMock mailer_;
+    HostEvent told_;
+    std::vector<HashAnswer> hash_answers_;
+    std::vector<MailAnswer> mail_answers_;
     std::deque<std::unique_ptr<trompeloeil::expectation>> arrivals_;
-    engine::Engine engine_{engine::EngineConfig{}, now_};
-    Pump pump_{engine_, Ports{transport_, store_, hasher_, host_}};
+    engine::Engine engine_{with_mail(), now_};
+    Pump pump_{engine_, Ports{transport_, store_, hasher_, host_, mailer_}};
 };
 
 TEST_F(PumpTest, a_message_leaves_only_after_the_store_says_it_is_durable) {
@@ -101,6 +121,24 @@ TEST_F(PumpTest, a_batch_without_writes_never_overtakes_one_that_waits) {
     ended_.push_back({submitted_.back(), CommitResult::durable});
     pump_.turn(now_);
     EXPECT_EQ(log_, "submit message other ");
+}
+
+TEST_F(PumpTest, a_mail_leaves_only_after_what_it_tells_of_is_durable) {
+    say(ada_, "REGISTER * ada@example.org secret-word\r\n");
+    pump_.turn(now_);
+    EXPECT_EQ(log_, "submit ");
+    ended_.push_back({submitted_.back(), CommitResult::durable});
+    pump_.turn(now_);
+    EXPECT_EQ(log_, "submit other mail ");
+}
+
+TEST_F(PumpTest, the_host_hears_what_became_of_a_mail) {
+    mail_answers_.push_back({"ada", "no relay"});
+    pump_.turn(now_);
+    pump_.turn(now_);
+    EXPECT_EQ(told_.kind, HostEventKind::mail_failed);
+    EXPECT_EQ(told_.account, "ada");
+    EXPECT_EQ(told_.reason, "no relay");
 }
 
 TEST_F(PumpTest, batches_pipeline_and_leave_in_order) {

@@ -55,6 +55,7 @@ struct AppConfig {
     std::vector<std::string> trusted_proxies;  // addresses and ranges
     TlsConfig tls;
     MailConfig mail;
+    std::vector<std::string> auth_program;       // answers for passwords; empty: none
     std::vector<std::string> websocket_origins;  // pages that may dial; see filter::origin_allowed
     LogLevel log_level = LogLevel::info;
     LogFormat log_format = LogFormat::logfmt;

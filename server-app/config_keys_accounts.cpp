@@ -66,6 +66,15 @@ std::vector<ConfigKey> account_keys() {
          {"optional", EmailUse::optional},
          {"required", EmailUse::required}},
         [](AppConfig& c) -> EmailUse& { return c.server.accounts.email; }));
+    keys.push_back(texts_key(
+        "accounts", "auth_program",
+        "A program, with its arguments, that answers for names and passwords (PLAIN, PASS) of\n"
+        "those who have no password here. On stdin it gets name, password and address, a line\n"
+        "each; it says \"ok\", \"ok NAME\" or \"no\". Empty: none is asked.",
+        [](AppConfig& c) -> std::vector<std::string>& { return c.auth_program; }, program_word));
+    keys.push_back(flag("auth_program_makes_accounts",
+                        "Whether who is let in by the program gets an account if there is none.",
+                        &AccountsConfig::program_makes_accounts));
     return keys;
 }
 

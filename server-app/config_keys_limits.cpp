@@ -318,6 +318,11 @@ void add_mail_limits(std::vector<ConfigKey>& keys) {
                          &Limits::mails_waiting_max, some));
     keys.push_back(span("mail_deadline", "How long sending one mail may take.",
                         &Limits::mail_deadline, {1s, 5min}));
+    keys.push_back(count("auth_programs_max", "How often accounts.auth_program may run at a time.",
+                         &Limits::auth_programs_max, {1, 256}));
+    keys.push_back(span("auth_deadline",
+                        "How long it may take; then it is killed, and the try does not count.",
+                        &Limits::auth_deadline, {100ms, 5min}));
 }
 
 /// What is handed to the transport, the store and the hasher when they are made.

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "core/wire/email_address.h"
 #include "server-app/config_key_kinds.h"
@@ -83,14 +84,18 @@ ConfigError check_mail(const AppConfig& config) {
     const bool has_no_path =
         !config.mail.program.empty() && !config.mail.program.front().starts_with('/');
     if (has_no_path) return "mail.program begins with a path from /";
+    if (!config.auth_program.empty() && !config.auth_program.front().starts_with('/')) {
+        return "accounts.auth_program begins with a path from /";
+    }
     return std::nullopt;
 }
 
 std::vector<std::string> complaints_of_programs(const AppConfig& config) {
     std::vector<std::string> complaints;
-    const std::vector<std::string>& command = config.mail.program;
-    if (!command.empty() && ::access(command.front().c_str(), X_OK) != 0) {
-        complaints.push_back("mail.program: " + command.front() +
+    for (const auto& [key, command] : {std::pair{"mail.program", &config.mail.program},
+                                       std::pair{"accounts.auth_program", &config.auth_program}}) {
+        if (command->empty() || ::access(command->front().c_str(), X_OK) == 0) continue;
+        complaints.push_back(std::string{key} + ": " + command->front() +
                              " cannot be run: " + std::strerror(errno));
     }
     return complaints;

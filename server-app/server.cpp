@@ -37,7 +37,13 @@ session::ServerConfig server_config(const AppConfig& config, std::size_t hash_th
     session::ServerConfig result = config.server;
     result.limits.hash_threads_max = hash_threads;
     result.version = "brusio-" BRUSIO_VERSION;
+    result.accounts.program_answers = !config.auth_program.empty();
     return result;
+}
+
+ProgramHasher::Settings program_settings(const AppConfig& config) {
+    const Limits& limits = config.server.limits;
+    return {config.auth_program, limits.auth_programs_max, limits.auth_deadline};
 }
 
 PoolMailer::Settings mailer_settings(const AppConfig& config) {
@@ -168,9 +174,14 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
                .waiting_max = 2 * hash_threads_,
                .salt_secret = store_.secret},
               [this] { transport_->wake(); }),
+      programs_(
+          hasher_, program_settings(config), [this] { transport_->wake(); },
+          [this](const std::string& fault) {
+              log_.write(LogLevel::error, "auth_program_failed", {{"reason", fault}});
+          }),
       mailer_(mailer_settings(config), [this] { transport_->wake(); }),
       engine_(engine_config(config, hash_threads_, store_), clocks()),
-      pump_(engine_, {*transport_, *store_.store, hasher_, *this, mailer_}),
+      pump_(engine_, {*transport_, *store_.store, programs_, *this, mailer_}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });
     tell_complaints();
@@ -353,6 +364,7 @@ void Server::reload(Now now) {
     config_ = std::move(loaded.value());
     log_.set(config_.log_level, config_.log_format);
     tell_complaints();
+    programs_.set(program_settings(config_));
     mailer_.set(mailer_settings(config_));
     engine_.handle_reload(server_config(config_, hash_threads_), now, note);
     log_.write(LogLevel::info, "reloaded");

@@ -17,6 +17,7 @@
 #include "server-app/listeners.h"
 #include "server-app/logger.h"
 #include "server-app/mailer_pool.h"
+#include "server-app/program_hasher.h"
 #include "server-app/signals.h"
 #include "server-app/store_choice.h"
 #include "transport/poco/poco_transport.h"
@@ -79,6 +80,7 @@ class Server final : private LoopDriver, private Host {
     StoreHealth store_health_ = StoreHealth::accepting;  // as the log has it
     std::size_t hash_threads_;                           // of this start
     SodiumHasher hasher_;
+    ProgramHasher programs_;  // stands before the other
     PoolMailer mailer_;
     engine::Engine engine_;
     pump::Pump pump_;

@@ -112,7 +112,7 @@ struct Limits {
     std::size_t registrations_per_address_max = 10;
     Duration registrations_per_address_window = std::chrono::hours{1};
 
-    // E-mail.
+    // E-mail, and programs that answer for passwords.
     Duration mail_token_age_max = std::chrono::minutes{30};  // and of accounts that wait for theirs
     std::size_t unverified_accounts_max = 1'000;
     std::size_t mails_per_account_max = 3;
@@ -122,6 +122,8 @@ struct Limits {
     Duration mails_window = std::chrono::hours{1};  // of the four
     std::size_t mails_waiting_max = 1'000;          // to be sent
     Duration mail_deadline = std::chrono::seconds{30};
+    std::size_t auth_programs_max = 8;  // that run at a time
+    Duration auth_deadline = std::chrono::seconds{10};
 
     // Operators.
     std::size_t bans_max = 10'000;              // of the whole server

@@ -238,8 +238,8 @@ void Engine::check_invariants() const {
     state.accounts.check_invariants();
     state.login_guard.check_invariants();
     state.hash_turns.queue.check_invariants();
-    BRUSIO_ASSERT(state.login_guard.under_way() <= state.hash_turns.running);
-    BRUSIO_ASSERT(state.hash_turns.running <= state.pending.size());
+    const std::size_t running = state.hash_turns.running + state.hash_turns.programs_running;
+    BRUSIO_ASSERT(state.login_guard.under_way() <= running && running <= state.pending.size());
     state.mail_book.check_invariants();
     state.mail_guard.check_invariants();
     state.pairs.check_invariants();

@@ -38,7 +38,16 @@ struct CheckScramProof {
     std::string proof;  // 32 bytes
 };
 
-using HashWork = std::variant<CheckPassword, MakeCredentials, BeginScram, CheckScramProof>;
+/// Does the program that whoever runs the server has named for it know this account and password?
+/// All texts are without line feeds, carriage returns and NUL.
+struct AskProgram {
+    std::string account;  // as the peer gave it; a name that could be one
+    std::string password;
+    std::string address;  // of the peer
+};
+
+using HashWork =
+    std::variant<CheckPassword, MakeCredentials, BeginScram, CheckScramProof, AskProgram>;
 
 struct HashJob {
     HashJobId id;
@@ -68,11 +77,17 @@ struct ScramVerdict {
     std::string server_signature;  // 32 bytes; empty unless it matches
 };
 
-/// To any of them: too many jobs wait already, this one was not done.
+/// To AskProgram.
+struct ProgramVerdict {
+    bool matches = false;
+    std::string account{};  // whose account it is, unchecked; empty: the one that was asked for
+};
+
+/// To any of them: too many jobs wait already, or the program failed; this one was not done.
 struct HasherBusy {};
 
-using HashResult =
-    std::variant<HasherBusy, PasswordVerdict, Credentials, ScramChallenge, ScramVerdict>;
+using HashResult = std::variant<HasherBusy, PasswordVerdict, Credentials, ScramChallenge,
+                                ScramVerdict, ProgramVerdict>;
 
 struct HashAnswer {
     HashJobId id;

@@ -30,10 +30,21 @@ std::size_t at_once_max(const Limits& limits) {
     return 2 * (limits.hash_threads_max == 0 ? threads_if_unsaid : limits.hash_threads_max);
 }
 
+bool is_for_program(const HashWork& work) { return std::holds_alternative<AskProgram>(work); }
+
+bool has_room_for_hashes(const ServerState& state) {
+    return state.hash_turns.running < at_once_max(state.config.limits);
+}
+
+bool has_room_for_programs(const ServerState& state) {
+    return state.hash_turns.programs_running < state.config.limits.auth_programs_max;
+}
+
 void start(Stage& stage, WaitingWork waiting) {
     HashTurns& turns = stage.state.hash_turns;
     if (waiting.pending.login) stage.state.login_guard.begin(*waiting.pending.login);
-    ++turns.running;
+    waiting.pending.by_program = is_for_program(waiting.work);
+    ++(waiting.pending.by_program ? turns.programs_running : turns.running);
     stage.effects.hash_jobs.push_back({waiting.pending.job, std::move(waiting.work)});
     stage.state.pending.push_back(std::move(waiting.pending));
 }
@@ -96,13 +107,17 @@ void start_next(Stage& stage) {
     const Limits& limits = stage.state.config.limits;
     turns.wake_at.reset();
     const auto may_start = [&](const WaitingWork& work) {
+        const bool has_room = is_for_program(work.work) ? has_room_for_programs(stage.state)
+                                                        : has_room_for_hashes(stage.state);
+        if (!has_room) return false;
         if (!work.pending.login) return true;
         const auto verdict =
             stage.state.login_guard.judge(*work.pending.login, limits, stage.now.mono);
         if (verdict.at) turns.wake_at = std::min(turns.wake_at.value_or(*verdict.at), *verdict.at);
         return verdict.turn == LoginGuard::Turn::now;
     };
-    while (turns.running < at_once_max(limits)) {
+    while (has_room_for_hashes(stage.state) ||
+           (stage.state.config.accounts.program_answers && has_room_for_programs(stage.state))) {
         auto next = turns.queue.take_next(may_start);
         if (!next) break;
         start(stage, std::move(*next));

@@ -18,7 +18,7 @@ std::string value_of(const ServerConfig& config, const Session& session,
                      const wire::CapabilityRow& row) {
     switch (row.capability) {
         case Capability::sasl:
-            return sasl_mechanisms(session);
+            return sasl_mechanisms(config, session);
         case Capability::account_registration:
             return registration_value(config);
         case Capability::multiline:

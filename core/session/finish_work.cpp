@@ -13,6 +13,7 @@
 #include "core/session/operators/audit_trail.h"
 #include "core/session/stage.h"
 #include "core/session/welcome.h"
+#include "core/wire/case_mapping.h"
 
 namespace brusio::session {
 
@@ -70,8 +71,12 @@ bool lets_in(const ServerState& state, const LoginTry& login, const WorkResult& 
     const bool matches = is_right(result) || (proof != nullptr && proof->matches);
     if (!matches || login.hopeless) return false;
     if (login.kind != TryKind::account) return true;
-    const AccountRecord* account = state.accounts.find(login.name);
-    return account != nullptr && !account->suspended;
+    const auto* named = std::get_if<ProgramVerdict>(&result);
+    const bool is_renamed = named != nullptr && !named->account.empty();
+    const AccountRecord* account =
+        state.accounts.find(is_renamed ? wire::fold(named->account) : login.name);
+    // Whom a program lets in may have no account yet.
+    return account == nullptr ? named != nullptr : !account->suspended;
 }
 
 /// For the server's log. The session may have gone.
@@ -102,8 +107,10 @@ void settle_work(Stage& stage, const PendingWork& work, const WorkResult& result
     ServerState& state = stage.state;
     state.hash_turns.is_due = true;
     if (!work.is_quick) {
-        BRUSIO_ASSERT(state.hash_turns.running > 0);
-        --state.hash_turns.running;
+        std::size_t& running =
+            work.by_program ? state.hash_turns.programs_running : state.hash_turns.running;
+        BRUSIO_ASSERT(running > 0);
+        --running;
     }
     Session* session = state.sessions.find(work.link);
     if (session == nullptr && std::holds_alternative<NewAccount>(work.purpose)) {

@@ -96,6 +96,7 @@ struct HashTurns {
     std::vector<RefusedWork> refused;  // at once, but answered in their turn
     std::vector<LoginTry> worn_out;    // of these there were too many just now
     std::size_t running = 0;           // of those that had to wait for a turn
+    std::size_t programs_running = 0;  // likewise, of those that a program answers
     std::optional<MonoTime> wake_at;   // when a pause ends
     bool is_due = false;               // something has changed
 };

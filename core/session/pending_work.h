@@ -28,9 +28,11 @@ struct GatewayPassword {
 /// PASS account:password, at registration.
 struct PassLogin {
     AccountId account;  // none: unknown
+    std::string name;   // as the peer gave it
 };
 struct SaslPassword {
     AccountId account;  // none: unknown
+    std::string name;   // as the peer gave it
 };
 /// The state of a SCRAM exchange is in the session.
 struct SaslScramBegin {};
@@ -75,6 +77,7 @@ struct PendingWork {
     std::string address;              // an address_group
     std::optional<LoginTry> login{};  // if it tries a password
     bool is_quick = false;            // it did not wait for a turn
+    bool by_program = false;          // it is no work for the hasher's own threads
 };
 
 /// Instead of an answer: too many such tries were wrong, this one was not looked at.
@@ -82,7 +85,7 @@ struct TooManyTries {};
 
 /// What became of a job.
 using WorkResult = std::variant<HasherBusy, TooManyTries, PasswordVerdict, Credentials,
-                                ScramChallenge, ScramVerdict>;
+                                ScramChallenge, ScramVerdict, ProgramVerdict>;
 
 [[nodiscard]] inline WorkResult work_result(const HashResult& result) {
     return std::visit([](const auto& answer) -> WorkResult { return answer; }, result);
@@ -90,6 +93,7 @@ using WorkResult = std::variant<HasherBusy, TooManyTries, PasswordVerdict, Crede
 
 /// Tells a password that was right from all else.
 [[nodiscard]] inline bool is_right(const WorkResult& result) {
+    if (const auto* verdict = std::get_if<ProgramVerdict>(&result)) return verdict->matches;
     const auto* verdict = std::get_if<PasswordVerdict>(&result);
     return verdict != nullptr && verdict->matches;
 }

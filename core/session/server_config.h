@@ -55,6 +55,9 @@ struct AccountsConfig {
     /// says for PBKDF2 with HMAC-SHA-256.
     std::uint32_t scram_iterations = 600'000;
     EmailUse email = EmailUse::off;  // otherwise there is somebody who sends mails
+    /// A program answers for the passwords of names that have none here (HashWork, AskProgram).
+    bool program_answers = false;
+    bool program_makes_accounts = true;  // of those whom it knows and we do not
 };
 
 /// What the person who runs the server decides. Read from the configuration file by the server

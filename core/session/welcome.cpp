@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/auth_program.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/login_guard.h"
 #include "core/session/accounts/nick_rules.h"
@@ -56,11 +57,9 @@ bool begin_password_check(Stage& stage, Session& session) {
     const std::size_t colon = said.password.find(':');
     const std::string name = said.password.substr(0, colon);
     const AccountRecord* account = stage.state.accounts.find(wire::fold(name));
-    CheckPassword check;
-    if (account != nullptr) check.hash = account->password_hash;
-    check.password = said.password.substr(colon + 1);
-    queue_for_hasher(stage, session, std::move(check),
-                     PassLogin{account == nullptr ? AccountId{} : account->id},
+    queue_for_hasher(stage, session,
+                     password_work(stage, session, name, said.password.substr(colon + 1)),
+                     PassLogin{account == nullptr ? AccountId{} : account->id, name},
                      login_try(stage, session, name));
     return true;
 }
@@ -266,7 +265,7 @@ void finish_server_password(Stage& stage, Session& session, const WorkResult& re
 }
 
 void finish_pass(Stage& stage, Session& session, const PassLogin& work, const WorkResult& result) {
-    AccountRecord* account = stage.state.accounts.find(work.account);
+    AccountRecord* account = account_of_answer(stage, session, {work.account, work.name}, result);
     const bool right = is_right(result) && account != nullptr && !account->suspended;
     if (right) {
         if (refuse_banned_account(stage, session, *account)) return;

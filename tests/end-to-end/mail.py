@@ -1,4 +1,5 @@
-"""Mails of a real brusiod: through a relay and through a program.
+"""Mails of a real brusiod: through a relay and through a program; and a program that answers for
+passwords.
 
 usage: mail.py BRUSIOD
 """
@@ -130,6 +131,26 @@ class Mails(unittest.TestCase):
             self.assertLessEqual(names, {"PATH", "LANG", "BRUSIO_RECIPIENT", "PWD", "OLDPWD", "SHLVL", "_"})
             ann.send(f"VERIFY ann {token_in(text)}")
             self.assertIn(" SUCCESS ann :", ann.read("VERIFY"))
+
+    def test_a_program_answers_for_passwords(self):
+        program = self.script("auth", "read -r name; read -r password; read -r address\n"
+                                      '[ "$password" = hang ] && sleep 600\n'
+                                      '[ "$password" = "word of $name from $address" ] && echo ok || echo no\n')
+        config = (f'[accounts]\nauth_program = ["{program}"]\nscram_iterations = 4096\n'
+                  '[limits]\nauth_deadline = "500ms"\n')
+        with self.server(config) as server:
+            port = server.port("irc")
+            with Client(port) as ann, Client(port) as eve, Client(port) as lost:
+                self.assertEqual(ann.plain("ann", "word of ann from 127.0.0.1"), "903")
+                self.assertEqual(eve.plain("ann", "guess"), "904")
+                self.assertEqual(lost.plain("ann", "hang"), "904")
+                server.wait_for("event=auth_program_failed")
+                server.wait_for("event=login_failed account=ann address=127.0.0.1")
+            self.assertIn("password    none", self.desk("info", "ann"))
+            with Client(port) as ann:
+                ann.register("bob", "secret-word")
+                self.assertEqual(ann.plain("bob", "word of bob from 127.0.0.1"), "904")
+            self.assertNotIn("word of", "".join(server.log))
 
 
 if __name__ == "__main__":

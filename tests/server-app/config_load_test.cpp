@@ -372,6 +372,7 @@ TEST(Config, mails_need_one_way_and_a_sender) {
     says("[mail]\nfrom = \"a@b\\r\\nBcc: c@d\"\n", "it must be an address");
     says(from + "program = [\"sendmail\"]\n", "begins with a path from /");
     says(from + "relay = \"smtp://a\"\nuser = \"x\"\n", "belong together");
+    says("[accounts]\nauth_program = [\"auth\"]\n", "begins with a path from /");
 }
 
 TEST(Config, the_password_of_the_relay_is_the_first_line_of_its_file) {
@@ -392,10 +393,11 @@ TEST(Config, the_password_of_the_relay_is_the_first_line_of_its_file) {
 
 TEST(Config, programs_that_cannot_be_run_are_complained_of) {
     AppConfig config;
-    config.mail.program = {"/bin/sh"};
+    config.auth_program = {"/bin/sh"};
     EXPECT_TRUE(complaints_of_programs(config).empty());
+    config.auth_program = {"/nowhere/auth"};
     config.mail.program = {"/nowhere/send"};
-    EXPECT_EQ(complaints_of_programs(config).size(), 1U);
+    EXPECT_EQ(complaints_of_programs(config).size(), 2U);
 }
 
 }  // namespace

@@ -28,6 +28,15 @@ HashResult result_of(const CheckScramProof& job) {
     return ScramVerdict{true, "signature"};
 }
 
+HashResult result_of(const AskProgram& job) {
+    constexpr std::string_view renaming = "program-word-of-";
+    if (job.password == "broken") return HasherBusy{};
+    if (job.password.starts_with(renaming)) {
+        return ProgramVerdict{true, job.password.substr(renaming.size())};
+    }
+    return ProgramVerdict{job.password == "program-word", {}};
+}
+
 }  // namespace
 
 std::string FakeSecrets::operator()() {

@@ -10,7 +10,8 @@ namespace brusio::testing_support {
 
 /// What a hasher would answer, without any secret: the hash of "secret" is "hash-of-secret", its
 /// SCRAM keys are "key-of-secret", the proof of knowing it is "proof-of-secret", and every nonce is
-/// "nonce".
+/// "nonce". The program that answers for passwords takes "program-word" for everybody, says that
+/// "program-word-of-ann" is ann's, and fails at "broken".
 [[nodiscard]] HashResult fake_hash_result(const HashWork& work);
 
 /// A keyed hash that is none: 32 bytes that depend on the text alone.

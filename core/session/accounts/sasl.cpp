@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/auth_program.h"
 #include "core/session/accounts/login.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/operators/audit_trail.h"
@@ -107,12 +108,10 @@ Outcome take_plain(Stage& stage, Session& session, const std::string& response) 
     const auto plain = parse_plain(response, state.config.limits.password_bytes_max);
     if (!plain) return give_up(session);
     const AccountRecord* account = state.accounts.find(wire::fold(plain->name));
-    CheckPassword check;
-    if (account != nullptr) check.hash = account->password_hash;
-    check.password = plain->password;
-    queue_for_hasher(stage, session, std::move(check),
-                     SaslPassword{account == nullptr ? AccountId{} : account->id},
-                     login_try(stage, session, plain->name));
+    queue_for_hasher(
+        stage, session, password_work(stage, session, plain->name, plain->password),
+        SaslPassword{account == nullptr ? AccountId{} : account->id, std::string{plain->name}},
+        login_try(stage, session, plain->name));
     return done;
 }
 
@@ -197,8 +196,10 @@ bool takes_passwords(const Session& session) {
     return session.info.secure || session.info.loopback;
 }
 
-std::string sasl_mechanisms(const Session& session) {
+std::string sasl_mechanisms(const ServerConfig& config, const Session& session) {
     std::string names = takes_passwords(session) ? "PLAIN,SCRAM-SHA-256" : "SCRAM-SHA-256";
+    // A program has to see the password: whoever chooses takes what works for all.
+    if (takes_passwords(session) && config.accounts.program_answers) names = "PLAIN";
     if (has_certificate(session)) names += ",EXTERNAL";
     return names;
 }
@@ -207,7 +208,7 @@ Outcome begin_sasl(Stage& stage, Session& session, std::string_view mechanism) {
     BRUSIO_ASSERT(session.sasl == nullptr);
     const auto found = find_mechanism(session, mechanism);
     if (!found) {
-        stage.replies.numeric(Numeric::rpl_saslmechs, {sasl_mechanisms(session)});
+        stage.replies.numeric(Numeric::rpl_saslmechs, {sasl_mechanisms(stage.state.config, session)});
         return Reply::with_text(Numeric::err_saslfail, {},
                                 "This way to log in is not offered here");
     }
@@ -245,7 +246,8 @@ bool abort_sasl(Stage& stage, Session& session) {
 void finish_sasl_password(Stage& stage, Session& session, const SaslPassword& work,
                           const WorkResult& result) {
     if (Outcome refusal = not_looked_at(session, result)) return stage.replies.reply(*refusal);
-    const AccountRecord* account = stage.state.accounts.find(work.account);
+    const AccountRecord* account =
+        account_of_answer(stage, session, {work.account, work.name}, result);
     const bool right = is_right(result) && account != nullptr && !account->suspended;
     if (!right) return stage.replies.reply(give_up(session));
     session.sasl.reset();

@@ -20,7 +20,7 @@ struct Stage;
 
 /// "PLAIN,SCRAM-SHA-256": what this link may log in with; EXTERNAL if it has shown a certificate
 /// (IRCv3 sasl-3.2, "Mechanism list in CAP LS"). Never empty.
-[[nodiscard]] std::string sasl_mechanisms(const Session& session);
+[[nodiscard]] std::string sasl_mechanisms(const ServerConfig& config, const Session& session);
 
 /// AUTHENTICATE: begins an exchange with a mechanism, or goes on with the next piece of a response
 /// (IRCv3 sasl-3.1, "The AUTHENTICATE command").

@@ -143,6 +143,10 @@ void add_metadata_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(count("metadata_subscriptions_max",
                          "Keys that one client may want to hear about (METADATA SUB).",
                          &Limits::metadata_subscriptions_max, {1, 1'000}));
+    keys.push_back(count("private_notes_per_account_max",
+                         "Values that an account may note for itself alone (keys like\n"
+                         "soju.im/muted).",
+                         &Limits::private_notes_per_account_max, {1, 100'000}));
     keys.push_back(count("metadata_sync_members_max",
                          "Members of a room whose metadata a client gets without asking for it\n"
                          "when it enters; those of larger rooms it asks for (METADATA SYNC).",

@@ -54,7 +54,8 @@ struct Limits {
     std::size_t metadata_keys_max = 50;          // of one user, account or room
     std::size_t metadata_value_bytes_max = 250;  // a line holds it together with long names
     std::size_t metadata_subscriptions_max = 50;
-    std::size_t metadata_sync_members_max = 200;  // of a room whose metadata comes unasked
+    std::size_t private_notes_per_account_max = 1'000;  // metadata for nobody else
+    std::size_t metadata_sync_members_max = 200;        // of a room whose metadata comes unasked
     std::size_t multiline_bytes_max = 4'096;  // of a message of several lines, line feeds included
     std::size_t multiline_lines_max = 100;
     Duration multiline_deadline = std::chrono::minutes{1};  // from its first line to its last

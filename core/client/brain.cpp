@@ -17,6 +17,13 @@ void Brain::set_account(std::string_view account) {
     tell(AccountChanged{me.account});
 }
 
+std::string Brain::device() const {
+    constexpr std::size_t bytes_max = 32;  // of a device in docs/protocol.md
+    if (device_changes == 0) return config.device;
+    const std::string suffix = "x" + std::to_string(device_changes);
+    return config.device.substr(0, bytes_max - suffix.size()) + suffix;
+}
+
 void check_invariants(const Brain& brain) {
     brain.conversations.check_invariants();
     brain.outbox.check_invariants();

@@ -116,6 +116,7 @@ struct Brain {
     std::uint64_t labels_made = 0;
     std::uint64_t batches_made = 0;
     std::uint64_t client_ids_made = 0;
+    unsigned device_changes = 0;  ///< because its ids were taken
     std::uint64_t proofs_asked = 0;
     std::uint64_t scram_talks = 0;
     std::size_t gaps = 0;               ///< conversations whose history is wanted and not asked for
@@ -134,6 +135,8 @@ struct Brain {
         return has(wire::Capability::exactly_once) && has(wire::Capability::labeled_response) &&
                has(wire::Capability::echo_message) && !me.account.empty() && !config.device.empty();
     }
+    /// In the names of our messages: as configured, or like it if somebody else has that one.
+    [[nodiscard]] std::string device() const;
     /// Between handle_connected and the end of the link.
     [[nodiscard]] bool linked() const {
         return phase == Phase::registering || phase == Phase::online;

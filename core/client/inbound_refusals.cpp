@@ -141,6 +141,8 @@ void receive_fail(Inbound& in) {
     if (reply.command == "CHATHISTORY" && in.param(2) == "TARGETS") return;
     if (reply.command == "CHATHISTORY") return history_refused(in.brain, in.param(3), in.now);
     if (reply.command == "MARKREAD") return;  // it goes without
+    // brusio/exactly-once: nobody need hear of it.
+    if (reply.code == "CID_TAKEN" && rename_and_resend(in.brain, in.label)) return;
     in.brain.tell(reply);
     if (reply.command == "REGISTER" && account_refused(in.brain, reply, in.now)) return;
     if (!in.label.empty()) refuse_label(in.brain, in.label, reply.text);

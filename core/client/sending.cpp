@@ -226,6 +226,30 @@ bool refuse_label(Brain& brain, std::string_view label, std::string_view why) {
     return true;
 }
 
+bool rename_and_resend(Brain& brain, std::string_view label) {
+    constexpr unsigned changes_max = 8;
+    auto entry = brain.outbox.settle_label(label);
+    if (!entry) return false;
+    const std::string& id = entry->message->client_id;
+    // Somebody else counts under our device's name: a message that has another already goes along.
+    const bool is_current = id.starts_with(brain.device() + "-");
+    if (id.empty() || (is_current && brain.device_changes >= changes_max)) {
+        fail(brain, *entry, MessageFailure::refused, "the server takes it for another message");
+        return true;
+    }
+    if (is_current) ++brain.device_changes;
+    Message again = *entry->message;
+    again.client_id.clear();
+    again.state = MessageState::queued;
+    entry->message = std::make_shared<const Message>(std::move(again));
+    entry->label.clear();
+    change_row(brain, entry->conversation, entry->message);
+    std::vector<OutboxEntry> entries;
+    entries.push_back(*std::move(entry));
+    brain.outbox.queue_first(std::move(entries));
+    return true;
+}
+
 void refuse_target(Brain& brain, std::string_view target, std::string_view why) {
     Conversation* conversation = brain.find(brain.isupport.without_status(target));
     if (conversation == nullptr) return;

@@ -35,6 +35,10 @@ void confirm_label(Brain& brain, std::string_view label);
 bool settle_echo(Brain& brain, std::string_view label, Message row);
 /// The server refused the line with this label. False if it was no message.
 bool refuse_label(Brain& brain, std::string_view label, std::string_view why);
+/// The server has another message under the name of the one with this label: it is sent again under
+/// a new one, before everything else; refused if new names have not helped. False if it was no
+/// message.
+bool rename_and_resend(Brain& brain, std::string_view label);
 /// The server refused a message to `target` and did not say which: the oldest unconfirmed one, or
 /// the newest that was believed sent.
 void refuse_target(Brain& brain, std::string_view target, std::string_view why);

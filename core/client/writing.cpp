@@ -27,7 +27,7 @@ void believe(Brain& brain, const OutboxEntry& entry) {
 
 std::string client_id_for(Brain& brain, const Message& queued) {
     if (!queued.client_id.empty()) return queued.client_id;
-    return brain.config.device + "-" + std::to_string(++brain.client_ids_made);
+    return brain.device() + "-" + std::to_string(++brain.client_ids_made);
 }
 
 // The server does not take all its lines in one message: the first stays in the row, the others get

@@ -7,6 +7,8 @@
 #include "core/engine/session_driver.h"
 #include "core/plain/plain.h"
 #include "core/session/accounts/mail_tokens.h"
+#include "core/session/accounts/presence.h"
+#include "core/session/accounts/restoring.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/accounts/suspension.h"
 #include "core/session/ask_hasher.h"
@@ -37,6 +39,8 @@ class Engine::Impl {
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
         session::restore_rooms(state, config.kept.rooms, now.mono);
+        state.presences.restore(config.kept.presences);
+        state.private_notes.restore(config.kept.private_notes);
         session::restore_memberships(state, config.kept, now);
         session::begin_retention(state, now.mono);
         state.pairs.restore(config.kept.pairs);
@@ -45,6 +49,7 @@ class Engine::Impl {
         state.bans.restore(config.kept.bans);
         state.mail_book.restore(config.kept.unverified_accounts, config.kept.mail_tokens);
         stage.begin_input(now);
+        session::begin_absences(stage);
         session::schedule_ban_ends(stage);
         session::schedule_suspension_ends(stage);
         session::schedule_mail_ends(stage);
@@ -124,6 +129,7 @@ void Engine::handle_store_reply(const QueryAnswer& answer, Now now) {
 void Engine::handle_store_health(StoreHealth health, Now now) {
     impl_->stage.begin_input(now);
     impl_->state.store_health = health;
+    if (health == StoreHealth::accepting) session::save_late_presences(impl_->stage);
 }
 
 void Engine::handle_reload(Result<session::ServerConfig, std::string> config, Now now,
@@ -245,6 +251,8 @@ void Engine::check_invariants() const {
     state.pairs.check_invariants();
     state.devices.check_invariants();
     state.read_markers.check_invariants();
+    state.presences.check_invariants();
+    state.private_notes.check_invariants();
     state.bans.check_invariants();
     state.contacts.check_invariants();
     for (const auto& [id, reader] : state.notices) {
@@ -261,6 +269,7 @@ void Engine::check_invariants() const {
     });
     state.roster.for_each_user([&](const room::User& user) {
         BRUSIO_ASSERT(!user.links().empty() || session::stays(state, user));
+        BRUSIO_ASSERT(!user.links().empty() || !user.rooms().empty());
         const AccountId account = user.profile.account_id;
         BRUSIO_ASSERT(!account || session::user_of_account(state, account) == &user);
         for (const LinkId link : user.links()) {

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/hostmask.h"
+#include "core/session/mode_letters.h"
 #include "core/session/operators/privileges.h"
 
 namespace brusio::session {
@@ -42,6 +43,18 @@ Contact judge(const ServerState& state, const room::User& from, const Contacts* 
     return flags.has(UserFlag::caller_id) ? Contact::not_accepted : Contact::accounts_only;
 }
 
+/// The settings of somebody who is not there.
+room::FlagSet<UserFlag> kept_flags(const ServerState& state, AccountId account) {
+    room::FlagSet<UserFlag> flags;
+    const PresenceRecord* kept = state.presences.find(account);
+    if (kept == nullptr) return flags;
+    for (const UserFlagLetter& row : user_flag_letters()) {
+        const bool is_on = row.is_kept && kept->modes.find(row.mode) != std::string::npos;
+        if (is_on) flags.set(row.flag, room::Turn::on);
+    }
+    return flags;
+}
+
 /// Appends to one of the lists of what is accepted, which share a limit.
 template <class T>
 room::ListChange add(const Contacts& contacts, std::vector<T>& list, T one,
@@ -62,7 +75,7 @@ Contact may_contact(const ServerState& state, const room::User& from, const room
 
 Contact may_contact(const ServerState& state, const room::User& from, const AccountRecord& to) {
     if (from.profile.account_id == to.id) return Contact::ok;
-    return judge(state, from, state.contacts.find(to.id), {});
+    return judge(state, from, state.contacts.find(to.id), kept_flags(state, to.id));
 }
 
 Reply contact_refusal(Contact contact, std::string_view nick) {

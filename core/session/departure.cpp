@@ -3,7 +3,9 @@
 #include <string>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/away.h"
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/server_notices.h"
@@ -67,9 +69,17 @@ void leave_user(Stage& stage, const Session& session, std::string_view reason, A
     room::User* user = stage.state.roster.find_user(session.user);
     BRUSIO_ASSERT(user != nullptr);
     const bool is_last = user->links().size() == 1;
-    if (is_last && !stays(stage.state, *user)) return remove_user(stage, *user, reason, announce);
+    if (is_last) save_absence(stage, *user);
+    // Without a session and a room one is nowhere.
+    const bool is_somewhere = stays(stage.state, *user) && !user->rooms().empty();
+    if (is_last && !is_somewhere) return remove_user(stage, *user, reason, announce);
     stage.state.roster.detach(*user, session.link);
-    if (is_last && announce == Announce::yes) go_offline(stage, *user);
+    if (announce == Announce::no) return;
+    if (is_last) {
+        go_offline(stage, *user);
+    } else {
+        settle_away(stage, *user);
+    }
 }
 
 void end(Stage& stage, Session& session, Ending ending, std::string_view reason,
@@ -119,6 +129,9 @@ void remember_user(Stage& stage, const room::User& user) {
 void leave_room(Stage& stage, room::Room& room, room::User& user) {
     forget_stay(stage, user, room);
     stage.state.roster.part(user, room);
+    if (!user.links().empty() || !user.rooms().empty()) return;
+    remember_user(stage, user);
+    remove_user(stage, user, {}, Announce::no);
 }
 
 void part_room(Stage& stage, room::Room& room, room::User& user, std::string_view reason) {

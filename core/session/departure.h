@@ -22,7 +22,8 @@ void end_user(Stage& stage, room::User& user, CloseReason why, std::string_view 
 /// The user gives up its nick: WHOWAS knows it from now on.
 void remember_user(Stage& stage, const room::User& user);
 
-/// Takes a user out of one room; an empty room is gone with it. Telling is the caller's.
+/// Takes a user out of one room; an empty room is gone with it, and so is a user who has no session
+/// and was in no other room. Telling is the caller's.
 void leave_room(Stage& stage, room::Room& room, room::User& user);
 
 /// PART: the members are told, then the user leaves. `reason` may be empty.

@@ -2,6 +2,7 @@
 
 #include "core/session/command.h"
 #include "core/session/device_book.h"
+#include "core/session/saying.h"
 
 namespace brusio::session {
 
@@ -18,15 +19,15 @@ enum class OnceStep : std::uint8_t {
     go_on,   // nothing with this id was kept: say it
     waiting  // the store was asked; the line comes again, or was answered, when it has spoken
 };
-/// `again` is the line that will say it then; empty: the line that is being carried out.
-OnceStep begin_once(CommandContext& context, const ClientMessageId& id, std::string_view again);
+/// `saying.again` is the line that will say it then; empty: the line that is being carried out.
+OnceStep begin_once(CommandContext& context, const ClientMessageId& id, const Saying& saying);
 
 /// Takes the store's answer in. True if the line is to be run again; else finish_once answers it.
 [[nodiscard]] bool runs_again(ServerState& state, const OnceAsked& asked,
                               const QueryAnswer& answer);
 
 /// Answers the session that is being served with the message that was kept before, as if it had
-/// been said now; or says that nobody knows.
+/// been said now; or says that another message has that id (CID_TAKEN), or that nobody knows.
 void finish_once(Stage& stage, const OnceAsked& asked, const QueryAnswer& answer);
 
 }  // namespace brusio::session

@@ -50,8 +50,8 @@ constexpr std::array<UserFlagLetter, 7> user_flags{{
     {UserFlag::accounts_only, 'R'},
     {UserFlag::caller_id, 'g'},
     {UserFlag::invisible, 'i'},
-    {UserFlag::server_operator, 'o'},
-    {UserFlag::server_notices, 's'},
+    {UserFlag::server_operator, 'o', false},
+    {UserFlag::server_notices, 's', false},
     {UserFlag::wallops, 'w'},
 }};
 

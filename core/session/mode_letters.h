@@ -52,7 +52,8 @@ struct MaskListLetter {
 
 struct UserFlagLetter {
     room::UserFlag flag;
-    char mode;  // B R g i o s w
+    char mode;            // B R g i o s w
+    bool is_kept = true;  // for accounts, over the end of their sessions and of the server
 };
 [[nodiscard]] std::span<const UserFlagLetter> user_flag_letters();
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/departure.h"
 #include "core/session/journal.h"
 #include "core/session/monitor_notify.h"
@@ -27,6 +28,7 @@ void change_nick(Stage& stage, room::User& user, std::string_view nick) {
         remember_user(stage, user);
     }
     stage.state.roster.rename(user, std::string{nick}, std::move(key));
+    save_presence(stage, user);
     const Session* acting = stage.replies.session();
     if (acting != nullptr && acting->user == user.id()) stage.replies.rename(nick);
     if (another_name) tell_monitors(stage, user, Presence::online);

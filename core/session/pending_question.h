@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/base/ids.h"
+#include "core/ports/records.h"
 #include "core/session/device_book.h"
 
 namespace brusio::session {
@@ -27,6 +28,11 @@ struct OnceAsked {
     std::string line;  // to be run again if it was not
     AccountId account;
     ClientMessageId message;
+    // What it says: another message must not have the name of one that was kept.
+    RecordKind kind = RecordKind::message;
+    std::string command;
+    std::string target;
+    std::string text;  // of a TAGMSG its tags
 };
 /// REDACT, with a room or with the account that asks for it in private.
 struct RedactionAsked {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/hostmask.h"
 #include "core/session/journal.h"
@@ -103,6 +104,7 @@ Outcome come_in(Stage& stage, room::User& user, std::string_view name, By by) {
     admit(stage, user, room, created ? Came::to_a_new_room : Came::to_others);
     if (by == By::power) room.mark_visit(user.id());
     save_membership(stage, user, room);
+    save_presence(stage, user);  // an invitation may be used up
     tell_join(stage, user, room);
     if (!created) {
         tell_ranks(stage, user, room, room.find_member(user.id())->ranks,

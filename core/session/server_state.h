@@ -28,6 +28,8 @@
 #include "core/session/pair_book.h"
 #include "core/session/pending_question.h"
 #include "core/session/pending_work.h"
+#include "core/session/presence_book.h"
+#include "core/session/private_note_book.h"
 #include "core/session/read_marker_book.h"
 #include "core/session/secret_source.h"
 #include "core/session/server_config.h"
@@ -66,6 +68,8 @@ struct ServerState {
     ContactBook contacts;
     DeviceBook devices;
     ReadMarkerBook read_markers;
+    PresenceBook presences;
+    PrivateNoteBook private_notes;
     BanBook bans;
     NoticeBook notices;
     std::optional<MonoTime> bans_due;         // when one of them ends, see ban_check.h
@@ -80,8 +84,9 @@ struct ServerState {
     StoreHealth store_health = StoreHealth::accepting;
     std::uint64_t messages_said = 0;
     std::vector<std::uint64_t> commands_run;  // how often, by the rows of the command table
-    std::vector<PendingWork> pending;         // what the hasher has; few at a time
-    HashTurns hash_turns;                     // what waits for it
+    std::uint64_t aways_said = 0;
+    std::vector<PendingWork> pending;  // what the hasher has; few at a time
+    HashTurns hash_turns;              // what waits for it
     std::uint64_t questions_asked = 0;
     std::vector<PendingQuestion> questions;  // few at a time
 };

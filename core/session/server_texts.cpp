@@ -34,7 +34,8 @@ void send_lusers(Stage& stage) {
     replies.numeric(Numeric::rpl_luserop, {number(counts.operators)});
     replies.numeric(Numeric::rpl_luserunknown, {number(unregistered_links(stage))});
     replies.numeric(Numeric::rpl_luserchannels, {number(counts.rooms)});
-    replies.numeric(Numeric::rpl_luserme, {}, "I have " + users + " clients and 0 servers");
+    replies.numeric(Numeric::rpl_luserme, {},
+                    "I have " + number(counts.links) + " clients and 0 servers");
     replies.numeric(Numeric::rpl_localusers, {users, users_max},
                     "Current local users " + users + ", max " + users_max);
     replies.numeric(Numeric::rpl_globalusers, {users, users_max},

@@ -35,7 +35,6 @@ struct Introduction {
     std::string username;
     std::string realname;
     std::string password;
-    std::string away;          // IRCv3 pre-away; empty: present
     std::string nick_refused;  // the last one that it could not have
     MetadataChanges metadata;  // said before the welcome, see metadata.h
     bool bot = false;
@@ -54,6 +53,8 @@ struct Session {
     std::uint16_t cap_version = 301;
     UserId user;  // none until registered
     std::unique_ptr<Introduction> introduction = std::make_unique<Introduction>();
+    std::string away;              // in its own words; empty: somebody sits there (away.h)
+    std::uint64_t away_order = 0;  // greater: said later
 
     wire::LineFramer lines{wire::long_lines_from_clients};
     std::unique_ptr<wire::PlainFramer> chunks;  // plain links alone

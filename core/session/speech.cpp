@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/accounts/service_names.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/contact_rules.h"
@@ -224,7 +225,8 @@ Outcome say_to_account(CommandContext& context, const AccountRecord& account,
     const Draft draft = draft_of(user, source, saying, account.name, noted.value());
     context.fanout().to_user(user, draft, echo_for(context.stage), readers_of(saying));
     if (saying.kind == RecordKind::message) {
-        context.replies().numeric(Numeric::rpl_away, {account.name}, not_connected_text);
+        context.replies().numeric(Numeric::rpl_away, {account.name},
+                                  absent_text(context.state(), account.id));
     }
     return done;
 }
@@ -311,7 +313,7 @@ Outcome say(CommandContext& context, Saying saying) {
     const auto client_id = client_message_id(context);
     if (!client_id.ok()) return client_id.error();
     if (client_id.value()) {
-        if (begin_once(context, *client_id.value(), saying.again) == OnceStep::waiting) return done;
+        if (begin_once(context, *client_id.value(), saying) == OnceStep::waiting) return done;
         saying.client_id = &*client_id.value();
     }
     // Modern IRC, NOTICE message: nothing is ever answered to a notice automatically.

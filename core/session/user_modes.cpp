@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/line_budget.h"
 #include "core/session/mode_letters.h"
 #include "core/session/operators/privileges.h"
@@ -115,6 +116,7 @@ std::string change(CommandContext& context, room::User& user, const Draft& head,
     bool unknown = false;
     const Changes changes = apply(context, user, modes, unknown);
     std::string letters = announce(context, user, head, changes);
+    save_presence(context.stage, user);
     if (unknown) context.replies().numeric(wire::Numeric::err_umodeunknownflag);
     return letters;
 }

@@ -9,9 +9,11 @@
 #include "core/session/accounts/login_guard.h"
 #include "core/session/accounts/nick_rules.h"
 #include "core/session/accounts/own_sessions.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/accounts/sasl.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
+#include "core/session/away.h"
 #include "core/session/cloak.h"
 #include "core/session/departure.h"
 #include "core/session/isupport.h"
@@ -21,7 +23,9 @@
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/operators/server_notices.h"
+#include "core/session/private_notes.h"
 #include "core/session/server_texts.h"
+#include "core/session/user_modes.h"
 #include "core/wire/case_mapping.h"
 #include "core/wire/time_text.h"
 
@@ -133,6 +137,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     tell_visible_host(stage, session, user);
     send_lusers(stage);
     show_own_metadata(stage, session, user);
+    show_private_notes(stage, session, user);
     send_motd(stage);
 }
 
@@ -142,16 +147,34 @@ room::User& make_user(Stage& stage, Session& session) {
     room::User& user = stage.state.roster.add_user(std::move(said.nick), std::move(key), stage.now);
     user.profile.username = std::move(said.username);
     user.profile.realname = std::move(said.realname);
-    user.profile.away = std::move(said.away);
     user.profile.host = session.host;
     if (const AccountRecord* account = stage.state.accounts.find(said.account)) {
         set_account(stage.state, user, account);
+        take_kept_settings(stage.state, user);
+        take_kept_invitations(stage.state, user);
     }
     keep_metadata_changes(stage, said.metadata, user);
     stage.state.roster.attach(user, session.link);
+    take_away_of_sessions(stage.state, user);
+    save_presence(stage, user);
     session.user = user.id();
     session.introduction.reset();
     return user;
+}
+
+/// The session asked for another nick than the one that it has as one of this user's. If somebody
+/// else has that, the welcome alone tells: this must not look like a change of theirs.
+void tell_other_nick(Stage& stage, const Session& session, const room::User& user) {
+    const std::string& wanted = session.introduction->nick;
+    if (wanted.empty() || wanted == user.nick()) return;
+    const room::User* holder = stage.state.roster.find_user(wire::fold(wanted));
+    if (holder != nullptr && holder != &user) return;
+    const std::string source = session_mask(stage, session);
+    Draft nick;
+    nick.source = source;
+    nick.command = "NICK";
+    nick.kind = DraftKind::nick;
+    stage.replies.add(nick.add(user.nick()));
 }
 
 /// One more session of a user who is here already: it gets what the user has.
@@ -160,8 +183,11 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
     const Metadata before = metadata_of(stage.state, user);
     keep_metadata_changes(stage, session.introduction->metadata, user);
     tell_metadata_changes(stage, user, before);
+    tell_other_nick(stage, session, user);
     session.introduction.reset();
     attach_session(stage, session, user);
+    settle_away(stage, user);
+    save_presence(stage, user);
     note_arrival(stage, session, user);
     send_greeting(stage, session, user);
     show_own_user(stage, session, user);
@@ -177,6 +203,9 @@ void welcome(Stage& stage, Session& session) {
     if (session.info.kind == LinkKind::irc) {
         stage.replies.rename(user.nick());
         send_greeting(stage, session, user);
+        if (!user.flags().empty()) {
+            stage.replies.numeric(Numeric::rpl_umodeis, {user_modes_text(user)}, {});
+        }
     }
     tell_monitors(stage, user, Presence::online);
 }

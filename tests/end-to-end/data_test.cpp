@@ -43,6 +43,49 @@ TEST_F(DataTest, what_was_said_is_there_after_the_server) {
     EXPECT_THAT(verified.out, HasSubstr("is sound: 2 messages and events in 1 conversations"));
 }
 
+/// What a stranger reads of ann, but for the idle time, which goes on.
+std::string seen_of_ann(const ServerProcess& server) {
+    SocketClient eve{server.irc_port()};
+    eve.line("NICK eve");
+    eve.line("USER eve 0 * :eve");
+    EXPECT_TRUE(eve.sees(" 422 eve "));
+    eve.line("WHOIS annie");
+    eve.line("WHO ann*");
+    eve.line("NAMES #a");
+    std::string seen;
+    for (std::string line = eve.next_line(); !line.empty(); line = eve.next_line()) {
+        if (line.find(" 317 ") == line.npos) seen += line + "\n";
+        if (line.find(" 366 ") != line.npos) break;
+    }
+    return seen;
+}
+
+TEST_F(DataTest, strangers_read_of_somebody_what_they_read_before) {
+    std::string before;
+    for (const int end : {SIGTERM, SIGKILL, SIGTERM}) {
+        ServerProcess server{options()};
+        if (before.empty()) {
+            SocketClient ann{server.irc_port()};
+            ann.line("NICK ann");
+            ann.line("USER ann 0 * :Ann of Rome");
+            ann.line("REGISTER * * secret-word");
+            ann.line("JOIN #a");
+            ann.line("NICK annie");
+            ann.line("MODE annie +iB");
+            ann.line("AWAY :in the garden");
+            ann.line("QUIT");
+            ASSERT_TRUE(ann.sees_end());
+            before = seen_of_ann(server);
+            EXPECT_THAT(before, HasSubstr(" 301 eve annie :in the garden"));
+            EXPECT_THAT(before, HasSubstr(" :Ann of Rome"));
+            EXPECT_THAT(before, testing::Not(HasSubstr(" 319 ")));
+        }
+        EXPECT_EQ(seen_of_ann(server), before);
+        server.signal(end);
+        server.wait();
+    }
+}
+
 TEST_F(DataTest, is_verified_and_backed_up_while_the_server_runs) {
     ServerProcess server{options()};
     SocketClient ada = SocketClient::irc(server.irc_port(), "ada", "#a");

@@ -133,6 +133,8 @@ void remove_account(Stage& stage, const AccountRecord& account, std::string_view
     forget_contacts(stage, account.id);
     stage.state.read_markers.forget({account.id, {}});
     drop_mail_tokens(stage, account.id);
+    stage.state.presences.forget(account.id);
+    stage.state.private_notes.forget(account.id);
     stage.effects.writes.emplace_back(RemoveAccount{account.id});
     stage.state.accounts.remove(account.id);
 }

@@ -5,11 +5,13 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/own_sessions.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/contact_rules.h"
 #include "core/session/departure.h"
 #include "core/session/metadata_news.h"
 #include "core/session/operators/ban_check.h"
+#include "core/session/private_notes.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/room_entry.h"
 #include "core/session/room_view.h"
@@ -61,6 +63,17 @@ void take_over(Stage& stage, const Session& session, room::User& user, room::Use
     end_user(stage, other, CloseReason::quit, "Is here as " + user.nick());
 }
 
+/// What the account's user had set before holds for the guest who logs in, too.
+void take_settings_on(Stage& stage, room::User& user) {
+    take_kept_invitations(stage.state, user);
+    const std::string letters = take_kept_settings(stage.state, user);
+    if (letters.empty()) return;
+    const std::string source = source_of(user);
+    Draft mode = from_user(user, source, "MODE");
+    const std::string text = "+" + letters;
+    stage.fanout.to_user(user, mode.with({user.nick(), text}));
+}
+
 }  // namespace
 
 AccountId account_of(const ServerState& state, const Session& session) {
@@ -108,13 +121,19 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
     }
     if (own == user) return;
     if (!user->profile.account_id) adopt_contacts(stage, *user, account.id);
-    if (own != nullptr) return move_session(stage, session, *user, *own);
+    if (own != nullptr) {
+        move_session(stage, session, *user, *own);
+        return show_private_notes(stage, session, *own);
+    }
     const Metadata before = metadata_of(stage.state, *user);
     set_account(stage.state, *user, &account);
+    take_settings_on(stage, *user);
     save_memberships(stage, *user);
+    save_presence(stage, *user);
     tell_account(stage, *user);
     tell_metadata_changes(stage, *user, before);
     show_known_read_markers(stage, session, *user);
+    show_private_notes(stage, session, *user);
 }
 
 Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {

@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
+#include "core/session/away.h"
 #include "core/session/departure.h"
 #include "core/session/hostmask.h"
 #include "core/session/mode_letters.h"
@@ -75,7 +76,7 @@ void attach_session(Stage& stage, Session& session, room::User& user) {
 void show_own_user(Stage& stage, const Session& session, const room::User& user) {
     BRUSIO_ASSERT(session.user == user.id());
     stage.replies.numeric(Numeric::rpl_umodeis, {user_modes_text(user)}, {});
-    if (!user.profile.away.empty()) stage.replies.numeric(Numeric::rpl_nowaway);
+    if (!session.away.empty()) stage.replies.numeric(Numeric::rpl_nowaway);
     show_rooms(stage, session, user);
 }
 
@@ -86,8 +87,11 @@ void move_session(Stage& stage, Session& session, room::User& guest, room::User&
     stage.state.roster.detach(guest, session.link);
     if (guest.links().empty()) {
         end_user(stage, guest, CloseReason::quit, "Logged in as " + own.profile.account);
+    } else {
+        settle_away(stage, guest);
     }
     attach_session(stage, session, own);
+    settle_away(stage, own);
     show_own_user(stage, session, own);
 }
 

@@ -1,7 +1,6 @@
 #include "core/session/accounts/staying.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -18,9 +17,6 @@ namespace brusio::session {
 
 namespace {
 
-// The host of one who has not been there since the server's start.
-constexpr std::string_view offline_host = "offline";
-
 /// IRCv3 chghost: the user is somewhere else now.
 void move(Stage& stage, room::User& user, const std::string& username, const std::string& host) {
     if (user.profile.username == username && user.profile.host == host) return;
@@ -32,15 +28,13 @@ void move(Stage& stage, room::User& user, const std::string& username, const std
     user.profile.host = host;
 }
 
-room::User& restore_user(ServerState& state, const AccountRecord& account, Now now) {
-    room::User& user = state.roster.add_user(account.name, account.key, now);
-    user.profile.username = account.name.substr(0, state.config.limits.user_bytes_max);
-    user.profile.host = offline_host;
-    user.profile.realname = account.name;
-    user.profile.away = not_connected_text;
-    user.signon = account.last_seen;
-    set_account(state, user, &account);
-    return user;
+/// IRCv3 setname, for those who know it.
+void change_realname(Stage& stage, room::User& user, const std::string& realname) {
+    if (user.profile.realname == realname) return;
+    user.profile.realname = realname;
+    const std::string source = source_of(user);
+    Draft draft = from_user(user, source, "SETNAME");
+    tell_user_news(stage, user, draft.text(realname), wire::Capability::setname);
 }
 
 }  // namespace
@@ -82,13 +76,10 @@ void go_offline(Stage& stage, room::User& user) {
 void come_back(Stage& stage, room::User& user, const Session& session, const Introduction& said) {
     BRUSIO_ASSERT(user.links().empty());
     move(stage, user, said.username, session.host);
-    user.profile.realname = said.realname;
+    change_realname(stage, user, said.realname);
     user.signon = stage.now.wall;
     user.last_active = stage.now.mono;
     tell_monitors(stage, user, Presence::online);
-    if (user.profile.away == said.away) return;
-    user.profile.away = said.away;
-    tell_away(stage, user);
 }
 
 void save_membership(Stage& stage, const room::User& user, const room::Room& room) {
@@ -111,23 +102,6 @@ void forget_membership(Stage& stage, const room::User& user, const room::Room& r
     if (!stays(stage.state, user)) return;
     stage.effects.writes.emplace_back(
         RemoveMembership{user.profile.account_id, room.conversation()});
-}
-
-void restore_memberships(ServerState& state, const Kept& kept, Now now) {
-    if (!state.config.accounts.stay_in_rooms) return;
-    std::map<ConversationId, room::Room*> rooms;
-    state.roster.for_each_room([&](room::Room& room) { rooms[room.conversation()] = &room; });
-    for (const MembershipRecord& membership : kept.memberships) {
-        const AccountRecord* account = state.accounts.find(membership.account);
-        const auto room = rooms.find(membership.room);
-        if (account == nullptr || room == rooms.end()) continue;  // `brusiod verify` tells of it
-        room::User* user = user_of_account(state, account->id);
-        if (user == nullptr) user = &restore_user(state, *account, now);
-        const std::uint64_t seq_next = room->second->log().seq() + 1;
-        state.roster.enter(*user, *room->second, ranks_of_letters(membership.ranks),
-                           std::clamp<std::uint64_t>(membership.seq_first, 1, seq_next));
-        settle_ranks(state, *user, *room->second);
-    }
 }
 
 void forget_in_rooms(Stage& stage, AccountId account) {

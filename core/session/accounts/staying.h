@@ -28,7 +28,8 @@ void set_account(ServerState& state, room::User& user, const AccountRecord* acco
 /// The last session has gone.
 void go_offline(Stage& stage, room::User& user);
 
-/// The first session is about to be attached. `said` is what it registers with.
+/// The first session is about to be attached. `said` is what it registers with. Whether the user is
+/// away is settled when it is (away.h).
 void come_back(Stage& stage, room::User& user, const Session& session, const Introduction& said);
 
 /// Writes the membership down as it is now, if it is one that stays.
@@ -37,9 +38,6 @@ void save_membership(Stage& stage, const room::User& user, const room::Room& roo
 void save_memberships(Stage& stage, const room::User& user);
 /// The user is about to leave the room.
 void forget_membership(Stage& stage, const room::User& user, const room::Room& room);
-
-/// Brings back those who were in rooms when the server ended. The rooms are there already.
-void restore_memberships(ServerState& state, const Kept& kept, Now now);
 
 /// The account is about to go: rooms that it founded are nobody's from now on, and grants it had
 /// are gone.

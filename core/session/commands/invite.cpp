@@ -1,6 +1,7 @@
 #include <string>
 
 #include "core/room/admission.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/commands/commands.h"
 #include "core/session/contact_rules.h"
 #include "core/session/operators/room_override.h"
@@ -82,6 +83,7 @@ Outcome invite(CommandContext& context) {
     if (contact != Contact::ok) return refuse_stranger(context, *room, *target, contact);
     if (by_override || room::invitation_opens(standing)) {
         context.state().roster.invite(*target, *room);
+        save_presence(context.stage, *target);
     }
     deliver(context, *room, *target);
     if (by_override) tell_override(context.stage, user, *room, "INVITE", target->nick());

@@ -13,6 +13,7 @@
 #include "core/session/metadata_news.h"
 #include "core/session/metadata_view.h"
 #include "core/session/numeric_draft.h"
+#include "core/session/private_notes.h"
 #include "core/session/room_keeping.h"
 
 namespace brusio::session::commands {
@@ -83,14 +84,14 @@ Reply no_permission(const MetadataTarget& target, std::string_view key) {
                    "You may not change this");
 }
 
-void send_value(CommandContext& context, const MetadataTarget& target, std::string_view key,
+void send_value(CommandContext& context, std::string_view target, std::string_view key,
                 std::string_view value) {
     Draft draft = numeric_draft(context.stage, Numeric::rpl_keyvalue);
-    context.replies().add(draft.with({target.name(), key, "*"}).text(value));
+    context.replies().add(draft.with({target, key, "*"}).text(value));
 }
 
-void send_not_set(CommandContext& context, const MetadataTarget& target, std::string_view key) {
-    context.replies().numeric(Numeric::rpl_keynotset, {target.name(), key});
+void send_not_set(CommandContext& context, std::string_view target, std::string_view key) {
+    context.replies().numeric(Numeric::rpl_keynotset, {target, key});
 }
 
 /// The answer is one batch, whatever `send` puts into it.
@@ -103,16 +104,18 @@ Outcome as_batch(CommandContext& context, std::string_view type, std::string_vie
     return done;
 }
 
-Outcome get(CommandContext& context, const MetadataTarget& target) {
+/// The values of the keys that are asked for: public ones, and what the user has noted for itself.
+Outcome get_from(CommandContext& context, std::string_view target, const Metadata& metadata,
+                 const Metadata& notes) {
     if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
-    const Metadata metadata = metadata_of(context.state(), target);
-    return as_batch(context, "metadata", target.name(), [&] {
+    return as_batch(context, "metadata", target, [&] {
         for (std::size_t i = first_key; i < context.param_count(); ++i) {
             const std::string key{context.param(i)};
-            const auto found = metadata.find(key);
+            const Metadata& values = is_private_key(key) ? notes : metadata;
+            const auto found = values.find(key);
             if (!valid_metadata_key(key)) {
                 warn_of_key(context, key);
-            } else if (found == metadata.end()) {
+            } else if (found == values.end()) {
                 send_not_set(context, target, key);
             } else {
                 send_value(context, target, key, found->second);
@@ -121,10 +124,30 @@ Outcome get(CommandContext& context, const MetadataTarget& target) {
     });
 }
 
+NoteTarget note_target(const CommandContext& context, const MetadataTarget& target) {
+    const auto found = find_note_target(context.state(), context.user(), target.name());
+    BRUSIO_ASSERT(found);
+    return *found;
+}
+
+/// Nothing for somebody who has not been welcomed yet.
+Metadata own_notes(const CommandContext& context, const MetadataTarget& target) {
+    if (target.newcomer != nullptr) return {};
+    return notes_about(context.state(), context.user(), note_target(context, target));
+}
+
+Outcome get(CommandContext& context, const MetadataTarget& target) {
+    return get_from(context, target.name(), metadata_of(context.state(), target),
+                    own_notes(context, target));
+}
+
 Outcome list_all(CommandContext& context, const MetadataTarget& target) {
     return as_batch(context, "metadata", target.name(), [&] {
         for (const auto& [key, value] : metadata_of(context.state(), target)) {
-            send_value(context, target, key, value);
+            send_value(context, target.name(), key, value);
+        }
+        for (const auto& [key, value] : own_notes(context, target)) {
+            send_value(context, target.name(), key, value);
         }
     });
 }
@@ -150,21 +173,43 @@ Outcome refusal_of(const CommandContext& context, const MetadataTarget& target,
     return store_refusal(context.stage, "METADATA", target.name());
 }
 
+std::optional<std::string> value_to_set(const CommandContext& context) {
+    if (context.param_count() <= first_key + 1) return std::nullopt;
+    return std::string{context.param(first_key + 1)};
+}
+
+/// SET and GET of what is nobody else's business: the target need not be there.
+Outcome set_note(CommandContext& context, const NoteTarget& target) {
+    const std::string key{context.param(first_key)};
+    if (!valid_metadata_key(key)) return invalid_key(context, key);
+    const std::optional<std::string> value = value_to_set(context);
+    if (Outcome refusal = note_privately(context, target, key, value)) return refusal;
+    if (value) {
+        send_value(context, target.name, key, *value);
+    } else {
+        send_not_set(context, target.name, key);
+    }
+    return done;
+}
+
 Outcome set(CommandContext& context, const MetadataTarget& target) {
     if (context.param_count() <= first_key) return Reply::need_more_params("METADATA");
     const std::string key{context.param(first_key)};
-    std::optional<std::string> value;
-    if (context.param_count() > first_key + 1) value = context.param(first_key + 1);
+    if (is_private_key(key)) {
+        if (target.newcomer != nullptr) return no_permission(target, key);
+        return set_note(context, note_target(context, target));
+    }
+    std::optional<std::string> value = value_to_set(context);
     // draft/metadata-3, "METADATA SET": no value and an empty one are the same.
     if (value && value->empty() && speaks_third(context)) value.reset();
     if (Outcome refusal = refusal_of(context, target, key, value)) return refusal;
     Metadata metadata = metadata_of(context.state(), target);
     if (value) {
         metadata[key] = *value;
-        send_value(context, target, key, *value);
+        send_value(context, target.name(), key, *value);
     } else {
         metadata.erase(key);
-        send_not_set(context, target, key);
+        send_not_set(context, target.name(), key);
     }
     if (metadata == metadata_of(context.state(), target)) return done;
     set_metadata(context.stage, target, std::move(metadata));
@@ -181,7 +226,7 @@ Outcome clear(CommandContext& context, const MetadataTarget& target) {
     const Metadata before = metadata_of(context.state(), target);
     if (!before.empty()) set_metadata(context.stage, target, {});
     as_batch(context, "metadata", target.name(), [&] {
-        for (const auto& [key, value] : before) send_not_set(context, target, key);
+        for (const auto& [key, value] : before) send_not_set(context, target.name(), key);
     });
     if (target.newcomer != nullptr) return done;
     for (const auto& [key, value] : before) {
@@ -214,6 +259,7 @@ void show_current_values(CommandContext& context, const MetadataKeys& keys) {
         return tell_to_sync_later(context.stage, context.session, all_metadata_targets);
     }
     const room::User& user = context.user();
+    show_private_notes(context.stage, context.session, user, keys);
     show_metadata(context.stage, context.session, user, keys);
     for (const RoomId id : user.rooms()) {
         const room::Room* room = context.state().roster.find_room(id);
@@ -291,6 +337,19 @@ constexpr SubcommandRow subcommands[] = {
     {"UNSUB", About::own_user, unsubscribe}, {"SUBS", About::own_user, list_subscriptions},
 };
 
+/// About whom or what is not there, or may not be read, one may note something for itself still.
+Outcome without_target(CommandContext& context, const SubcommandRow& row) {
+    const std::string_view name = context.param(0);
+    const bool is_note = is_private_key(context.param(first_key));
+    const auto target = find_note_target(context.state(), context.user(), name);
+    if (is_note && target && row.body == set) return set_note(context, *target);
+    if (is_note && target && row.body == get) {
+        return get_from(context, target->name, {},
+                        notes_about(context.state(), context.user(), *target));
+    }
+    return invalid_target(name);
+}
+
 }  // namespace
 
 /// IRCv3 draft/metadata-2 and draft/metadata-3, "METADATA client command"; before the welcome for
@@ -310,7 +369,10 @@ Outcome metadata(CommandContext& context) {
         return done;
     }
     const auto target = find_metadata_target(context.state(), session, context.param(0));
-    if (!target) return invalid_target(context.param(0));
+    if (!target) {
+        return session.registered() ? without_target(context, *row)
+                                    : invalid_target(context.param(0));
+    }
     const bool is_own = target->newcomer != nullptr ||
                         (target->user != nullptr && target->user->id() == session.user);
     if (row->about == About::own_user && !is_own) return invalid_target(context.param(0));

@@ -2,6 +2,7 @@
 
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
+#include "core/session/accounts/presence.h"
 #include "core/session/commands/commands.h"
 #include "core/session/nick_change.h"
 #include "core/session/operators/ban_check.h"

@@ -48,7 +48,7 @@ Outcome say_as(CommandContext& context, room::Room& room, const std::string& sou
     const auto client_id = client_message_id(context);
     if (!client_id.ok()) return client_id.error();
     if (client_id.value()) {
-        if (begin_once(context, *client_id.value(), {}) == OnceStep::waiting) return done;
+        if (begin_once(context, *client_id.value(), saying) == OnceStep::waiting) return done;
         saying.client_id = &*client_id.value();
     }
     return say_to_room(context.stage, context.user(), room, saying);

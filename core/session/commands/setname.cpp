@@ -1,5 +1,6 @@
 #include <string>
 
+#include "core/session/accounts/presence.h"
 #include "core/session/commands/commands.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/user_news.h"
@@ -16,6 +17,7 @@ Outcome setname(CommandContext& context) {
     }
     room::User& user = context.user();
     user.profile.realname = realname;
+    save_presence(context.stage, user);
     const std::string source = source_of(user);
     Draft draft = from_user(user, source, "SETNAME");
     draft.text(realname);

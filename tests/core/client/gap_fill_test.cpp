@@ -13,6 +13,38 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::StartsWith;
 
+TEST_F(ServerThatKeeps, a_name_that_is_another_messages_is_changed_and_the_message_sent_again) {
+    go_online();
+    enter_room();
+    server.forget();
+    const MessageId one = say("one");
+    const MessageId two = say("two");
+    ASSERT_THAT(server.sent, ElementsAre("@label=b1;brusio/cid=desk7-1 PRIVMSG #a one",
+                                         "@label=b2;brusio/cid=desk7-2 PRIVMSG #a two"));
+    server.says("@label=b1 :srv.test FAIL PRIVMSG CID_TAKEN desk7-1 :Another message has this id");
+    server.says("@label=b2 :srv.test FAIL PRIVMSG CID_TAKEN desk7-2 :Another message has this id");
+    EXPECT_EQ(server.sent[2], "@label=b3;brusio/cid=desk7x1-3 PRIVMSG #a one");
+    EXPECT_EQ(server.sent[3], "@label=b4;brusio/cid=desk7x1-4 PRIVMSG #a two");
+    EXPECT_EQ(server.state_of("#a", one), MessageState::sending);
+    EXPECT_THAT(server.told<ErrorRaised>(), IsEmpty());
+    server.says("@label=b3;msgid=m1 :ada!u@host PRIVMSG #a one");
+    server.says("@label=b4;msgid=m2 :ada!u@host PRIVMSG #a two");
+    EXPECT_EQ(server.state_of("#a", one), MessageState::sent);
+    EXPECT_EQ(server.state_of("#a", two), MessageState::sent);
+}
+
+TEST_F(ServerThatKeeps, a_server_that_has_every_name_already_is_believed_in_the_end) {
+    go_online();
+    enter_room();
+    const MessageId id = say("one");
+    for (int tries = 0; tries < 9; ++tries) {
+        ASSERT_EQ(server.state_of("#a", id), MessageState::sending) << tries;
+        server.says("@label=" + server.last_label() +
+                    " :srv.test FAIL PRIVMSG CID_TAKEN x :Another message has this id");
+    }
+    EXPECT_EQ(server.state_of("#a", id), MessageState::failed);
+}
+
 TEST_F(ServerThatKeeps, what_is_in_doubt_is_sent_again_under_its_name_and_before_the_rest) {
     go_online();
     enter_room();

@@ -9,10 +9,13 @@ namespace brusio {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::AllOf;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
@@ -81,6 +84,67 @@ TEST_F(ExactlyOnce, what_was_refused_may_be_sent_again) {
     EXPECT_THAT(alice.ask("@label=5;brusio/cid=phone-4 PRIVMSG #a :late four"),
                 ElementsAre(StartsWith("@label=5;")));
     EXPECT_THAT(said_in_room(bob), ElementsAre("five", "six", "late four"));
+}
+
+TEST_F(ExactlyOnce, an_id_of_another_message_is_refused_and_nothing_is_said) {
+    alice.send("@label=1;brusio/cid=bot-1 PRIVMSG #a :hello");
+    alice.send("@label=2;brusio/cid=bot-2 PRIVMSG bob :psst");
+    bench.forget_all();
+    for (const char* line :
+         {"brusio/cid=bot-1 PRIVMSG #a :something else", "brusio/cid=bot-1 PRIVMSG bob :hello",
+          "brusio/cid=bot-1 PRIVMSG @#a :hello", "brusio/cid=bot-2 PRIVMSG alice :psst"}) {
+        EXPECT_THAT(
+            alice.ask("@label=3;" + std::string{line}),
+            ElementsAre(AllOf(StartsWith("@label=3"), HasSubstr("FAIL PRIVMSG CID_TAKEN bot-"))))
+            << line;
+    }
+    alice.send("@label=3;brusio/cid=bot-3;+draft/react=a TAGMSG #a");
+    EXPECT_THAT(alice.ask("@label=3;brusio/cid=bot-3;+draft/react=a TAGMSG #a"),
+                ElementsAre(EndsWith(" TAGMSG #a")));
+    EXPECT_THAT(alice.ask("@label=3;brusio/cid=bot-3;+draft/react=b TAGMSG #a"),
+                ElementsAre(HasSubstr("FAIL TAGMSG CID_TAKEN bot-3 :")));
+    EXPECT_THAT(alice.ask("@label=3;brusio/cid=bot-1 NOTICE #a :hello"),
+                ElementsAre(HasSubstr("FAIL NOTICE CID_TAKEN bot-1 :")));
+    EXPECT_THAT(bob.take(), IsEmpty());
+    EngineBench after{EngineBench::After{bench}};
+    BenchClient& again = after.log_in("alice", once_caps);
+    EXPECT_THAT(again.ask("@label=4;brusio/cid=bot-1 PRIVMSG #a :a bot that counts from 1"),
+                ElementsAre(HasSubstr("FAIL PRIVMSG CID_TAKEN bot-1 :")));
+    EXPECT_THAT(again.ask("@label=5;brusio/cid=bot-4 PRIVMSG #a :a bot that counts from 1"),
+                ElementsAre(EndsWith(" PRIVMSG #a :a bot that counts from 1")));
+}
+
+TEST_F(ExactlyOnce, it_is_the_same_message_whatever_its_target_is_called_now) {
+    alice.send("@label=1;brusio/cid=phone-1 PRIVMSG bob :psst");
+    BenchClient& carol = bench.connect("carol", once_caps, over_tls());
+    carol.send("REGISTER * * secret-word");
+    carol.send("JOIN #c");
+    carol.send("@label=1;brusio/cid=phone-1 PRIVMSG #c :hello");
+    carol.send("@label=2;brusio/cid=phone-2 PRIVMSG alice :hello");
+    carol.send("RENAME #c #d");
+    alice.send("NICK liz");
+    bob.send("NICK rob");
+    bench.forget_all();
+    EXPECT_THAT(carol.ask("@label=3;brusio/cid=phone-1 PRIVMSG #d :hello"),
+                ElementsAre(HasSubstr(" PRIVMSG #d :hello")));
+    EXPECT_THAT(carol.ask("@label=4;brusio/cid=phone-1 PRIVMSG #C :hello"),
+                ElementsAre(HasSubstr(" PRIVMSG #d :hello")));
+    EXPECT_THAT(carol.ask("@label=5;brusio/cid=phone-2 PRIVMSG liz :hello"),
+                ElementsAre(HasSubstr(" PRIVMSG ")));
+    EXPECT_THAT(alice.ask("@label=6;brusio/cid=phone-1 PRIVMSG bob :psst"),
+                ElementsAre(HasSubstr(" PRIVMSG bob :psst")));
+    EXPECT_THAT(bob.take(), IsEmpty());
+}
+
+TEST_F(ExactlyOnce, what_was_taken_back_is_no_other_message) {
+    const auto first = alice.ask("@label=1;brusio/cid=phone-1 PRIVMSG #a :hello");
+    const std::string& line = first.at(0);
+    const std::size_t at = line.find("msgid=") + 6;
+    alice.send("REDACT #a " + line.substr(at, line.find_first_of("; ", at) - at));
+    bench.forget_all();
+    EXPECT_THAT(alice.ask("@label=2;brusio/cid=phone-1 PRIVMSG #a :hello"),
+                Not(Contains(HasSubstr("CID_TAKEN"))));
+    EXPECT_THAT(bob.take(), IsEmpty());
 }
 
 TEST_F(ExactlyOnce, lines_behind_it_wait_and_stay_in_order) {

@@ -55,6 +55,35 @@ TEST_F(CrashStory, what_was_read_before_a_crash_is_in_the_log_after_it) {
     EXPECT_EQ(log_of_the_only_room().size(), 2U);
 }
 
+TEST_F(CrashStory, strangers_read_of_somebody_what_they_read_before) {
+    Person& ann = world().add_neighbour("ann", "secret-word", client::AccountEntry::make_first);
+    ann.go_online();
+    run_for(2s);
+    friend_called("bob");
+    ann.set_mode("ann", "+i");
+    ann.set_away("in the garden");
+    ann.rename("annie");
+    run_for(1s);
+    ann.quit("bye");
+    run_for(1s);
+    const auto seen_by = [&](const std::string& nick) {
+        PlainUser& stranger = somebody_by_hand(nick);
+        const std::size_t before = stranger.screen().size();
+        stranger.send("WHOIS annie\r\nWHO ann*\r\nNAMES #a\r\n");
+        run_for(1s);
+        std::string seen = stranger.screen().substr(before);
+        // The idle time goes on.
+        const std::size_t idle = seen.find(" annie ", seen.find(" 317 "));
+        EXPECT_NE(idle, std::string::npos) << seen;
+        return seen.erase(idle + 7, seen.find(' ', idle + 7) - idle - 7);
+    };
+    const std::string before = seen_by("eve");
+    EXPECT_NE(before.find("in the garden"), std::string::npos) << before;
+    EXPECT_EQ(before.find(" 319 "), std::string::npos) << before;
+    crash_and_come_back();
+    EXPECT_EQ(seen_by("eve"), before);
+}
+
 TEST_F(CrashStory, nobody_sees_what_was_still_under_way_to_the_disk) {
     Person& ann = friend_called("ann");
     Person& bob = friend_called("bob");

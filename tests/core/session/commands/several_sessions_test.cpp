@@ -10,6 +10,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing_support::BenchClient;
 using testing_support::EngineBench;
 using testing_support::over_tls;
@@ -85,9 +86,10 @@ TEST_F(SeveralSessions, leave_one_by_one) {
     EXPECT_THAT(bob.take(), IsEmpty());  // who is logged in stays: see staying_test.cpp
 }
 
-TEST_F(SeveralSessions, are_told_that_the_user_is_away) {
+TEST_F(SeveralSessions, a_new_one_is_here_whatever_the_others_say) {
     desk.send("AWAY :lunch");
-    EXPECT_THAT(log_in(phone, "alice"), Contains(HasSubstr(" 306 alice ")));
+    EXPECT_THAT(log_in(phone, "alice"), Not(Contains(HasSubstr(" 306 alice "))));
+    EXPECT_THAT(bob.ask("WHOIS alice"), Not(Contains(HasSubstr(" 301 "))));
 }
 
 TEST_F(SeveralSessions, a_link_that_hangs_blocks_nobody) {
@@ -108,7 +110,10 @@ TEST_F(SeveralSessions, are_for_the_owner_alone) {
 }
 
 TEST_F(SeveralSessions, have_one_nick_whatever_each_wanted) {
-    EXPECT_THAT(log_in(phone, "phone"), Contains(HasSubstr(" 001 alice ")));
+    const std::vector<std::string> welcome = log_in(phone, "phone");
+    EXPECT_THAT(welcome, Contains(HasSubstr(" 001 alice ")));
+    EXPECT_THAT(welcome, Contains(":phone!~phone@192.0.2.1 NICK alice"));
+    EXPECT_THAT(bob.take(), IsEmpty());
     EXPECT_EQ(bench.engine().counts().users, 2U);
 }
 

@@ -50,11 +50,12 @@ Result<ListenUrl, std::string> file_place(std::string_view text, std::string_vie
                                           ListenUrl url) {
     constexpr std::size_t path_bytes_max = 107;  // unix(7)
     const bool is_whole = path.size() > 1 && path.front() == '/' && path.back() != '/';
-    const bool is_plain = std::all_of(path.begin(), path.end(),
-                                      [](unsigned char c) { return c > ' ' && c != 127; });
+    const bool is_plain =
+        std::all_of(path.begin(), path.end(), [](unsigned char c) { return c > ' ' && c != 127; });
     if (!is_whole || !is_plain || path.size() > path_bytes_max) {
-        return not_a_url(text, "the path of a socket begins with a slash, has no blank, and at "
-                               "most 107 bytes, as in unix:///run/brusio/irc");
+        return not_a_url(text,
+                         "the path of a socket begins with a slash, has no blank, and at "
+                         "most 107 bytes, as in unix:///run/brusio/irc");
     }
     url.is_file = true;
     url.host = path;

@@ -24,9 +24,9 @@ struct ListenUrl {
     std::string host;        // of a socket of the file system: its path
     std::uint16_t port = 0;  // 0: the kernel chooses
     Carrier carrier = Carrier::tcp;
-    bool proxy = false;      // the PROXY protocol comes first, from trusted proxies alone
-    bool proxy_tls = false;  // clients come to the trusted proxies over TLS
-    bool is_file = false;    // a socket of the file system
+    bool proxy = false;              // the PROXY protocol comes first, from trusted proxies alone
+    bool proxy_tls = false;          // clients come to the trusted proxies over TLS
+    bool is_file = false;            // a socket of the file system
     std::uint32_t file_mode = 0660;  // who may connect to that
 
     /// The error is a sentence that quotes `text`. Without a port: the scheme's own, 6667 for irc,

@@ -151,12 +151,13 @@ ConfigKey listener_flag(std::string_view name, std::string_view doc, bool Listen
 }
 
 ConfigKey file_mode_key() {
-    ConfigKey key{"listen",
-                  "mode",
-                  "Who may connect to a socket of the file system, as chmod writes it: the server's "
-                  "user and\ngroup (\"0660\"), or everybody (\"0666\").",
-                  {},
-                  {}};
+    ConfigKey key{
+        "listen",
+        "mode",
+        "Who may connect to a socket of the file system, as chmod writes it: the server's "
+        "user and\ngroup (\"0660\"), or everybody (\"0666\").",
+        {},
+        {}};
     key.read = [](const ConfigValue& value, AppConfig& config) -> ConfigError {
         constexpr std::size_t digits_max = 4;
         const auto* text = std::get_if<std::string>(&value);
@@ -249,8 +250,7 @@ void add_transport_keys(std::vector<ConfigKey>& keys) {
         "from: by the PROXY protocol (proxy = true), by X-Forwarded-For and Forwarded on ws and "
         "wss.\n"
         "\"unix\": whoever may connect to a socket of the file system.",
-        [](AppConfig& c) -> std::vector<std::string>& { return c.trusted_proxies; },
-        proxy_peers)));
+        [](AppConfig& c) -> std::vector<std::string>& { return c.trusted_proxies; }, proxy_peers)));
 }
 
 void add_room_and_log_keys(std::vector<ConfigKey>& keys) {
@@ -427,9 +427,9 @@ std::vector<std::string> keys_for_next_start(const AppConfig& before, const AppC
     // What gateways are exempt from is the transport's to know, from its start on.
     const auto& old_ones = before.server.gateways;
     const auto& new_ones = after.server.gateways;
-    const bool same_addresses = std::equal(
-        old_ones.begin(), old_ones.end(), new_ones.begin(), new_ones.end(),
-        [](const auto& a, const auto& b) { return a.addresses == b.addresses; });
+    const bool same_addresses =
+        std::equal(old_ones.begin(), old_ones.end(), new_ones.begin(), new_ones.end(),
+                   [](const auto& a, const auto& b) { return a.addresses == b.addresses; });
     if (!same_addresses) names.emplace_back("gateway.addresses");
     return names;
 }

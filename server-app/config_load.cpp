@@ -30,9 +30,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 void resolve_paths(AppConfig& config, const std::string& config_path) {
     const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
     TlsConfig& tls = config.tls;
-    for (std::string* path :
-         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder,
-          &config.mail.password_file}) {
+    for (std::string* path : {&config.motd_file, &tls.certificate, &tls.key,
+                              &tls.self_signed_folder, &config.mail.password_file}) {
         if (!path->empty()) *path = (folder / *path).string();
     }
 }
@@ -57,8 +56,7 @@ ConfigError take_mail_password(AppConfig& config) {
     if (!file) return "mail.password_file: " + file.error();
     mail.password = file->substr(0, file->find_first_of(std::string_view{"\r\n\0", 3}));
     if (mail.password.empty()) {
-        return "mail.password_file: the first line of " + mail.password_file +
-               " is empty";
+        return "mail.password_file: the first line of " + mail.password_file + " is empty";
     }
     return std::nullopt;
 }

@@ -34,11 +34,10 @@ Result<Done, std::string> Listeners::change(const std::vector<ListenUrl>& wanted
         if (!stays) leaving.push_back(listener);
     }
     const auto waits = [&](const ListenUrl& url) {  // for a socket that is about to be closed
-        return std::any_of(leaving.begin(), leaving.end(),
-                           [&](const Open& it) {
-                               const bool same_file = it.asked.host == url.host;
-                               return it.port == url.port && (!url.is_file || same_file);
-                           });
+        return std::any_of(leaving.begin(), leaving.end(), [&](const Open& it) {
+            const bool same_file = it.asked.host == url.host;
+            return it.port == url.port && (!url.is_file || same_file);
+        });
     };
     for (const bool after_closing : {false, true}) {
         if (after_closing)

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view file_socket_text = "unix";
 
-
 constexpr std::size_t v4_bytes = 4;
 constexpr std::size_t v6_groups = 8;
 constexpr std::array<std::uint8_t, 12> v4_mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};

@@ -195,10 +195,9 @@ std::optional<MonoTime> Engine::next_deadline() const {
     std::optional<MonoTime> next;
     if (!deadlines.empty()) next = deadlines.first_due();
     const session::ServerState& state = impl_->state;
-    for (const auto& chore :
-         {state.rooms_wait_until, state.retention.due, state.bans_due, state.suspensions_due,
-          state.mail_due, state.audit_trim_due, session::next_hash_turns(state),
-          session::next_notices(state)}) {
+    for (const auto& chore : {state.rooms_wait_until, state.retention.due, state.bans_due,
+                              state.suspensions_due, state.mail_due, state.audit_trim_due,
+                              session::next_hash_turns(state), session::next_notices(state)}) {
         if (chore) next = std::min(next.value_or(*chore), *chore);
     }
     return next;

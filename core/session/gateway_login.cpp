@@ -33,8 +33,8 @@ void accept_gateway(Stage& stage, Session& session, const GatewayPassword& work)
     tell_host(stage, session,
               {.kind = HostEventKind::gateway, .subject = work.gateway, .reason = work.address});
     using Verdict = GatewayBook::Verdict;
-    const Verdict verdict = stage.state.gateways.admit(
-        address_group(work.address), stage.state.config.limits, stage.now.mono);
+    const Verdict verdict = stage.state.gateways.admit(address_group(work.address),
+                                                       stage.state.config.limits, stage.now.mono);
     if (verdict != Verdict::admitted) {
         return refuse(stage, session, "Closing link: too many links from your address");
     }

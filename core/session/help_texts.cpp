@@ -151,6 +151,9 @@ constexpr HelpText texts[] = {
     {"VERSION", "VERSION [<server>]", "Tells the version of the server and its features."},
     {"WALLOPS", "WALLOPS <text>",
      "Says something to all users with mode +w. For server operators."},
+    {"WEBIRC", "WEBIRC <password> <gateway> <host> <address> [<options>]",
+     "Tells where the person behind a web gateway comes from. For gateways that the configuration "
+     "names, as their first command."},
     {"WHO", "WHO <channel, nick or mask> [o][%<fields>[,<token>]]",
      "Lists users: those of a channel, one, or all that match and can be found."},
     {"WHOIS", "WHOIS [<server>] <nick>", "Tells about somebody who is here."},

@@ -9,7 +9,6 @@
 #include "core/session/accounts/presence.h"
 #include "core/session/metadata_view.h"
 #include "core/session/party_names.h"
-#include "core/session/read_marker_view.h"
 #include "core/session/room_keeping.h"
 #include "core/session/visibility.h"
 #include "core/wire/case_mapping.h"
@@ -21,7 +20,10 @@ namespace {
 constexpr std::string_view room_prefix = "room:";
 
 /// Rooms by the keys of notes.
-std::string key_of(const room::Room& room) { return marker_target(room).text; }
+std::string key_of(const room::Room& room) {
+    BRUSIO_ASSERT(room.conversation());
+    return std::string{room_prefix} + std::to_string(room.conversation().value);
+}
 
 /// Null if the room is gone.
 const room::Room* find_by_key(const RoomsByLog& rooms, std::string_view target) {

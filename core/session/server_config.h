@@ -67,8 +67,8 @@ struct ServerConfig {
     std::string network = "Brusio";
     std::string description = "a Brusio chat server";
     std::string version = "brusio";
-    std::string icon;                // a URL of a picture (IRCv3 draft/ICON); empty: none
-    std::string filehost;            // where clients upload files (IRCv3 draft/FILEHOST); empty: none
+    std::string icon;      // a URL of a picture (IRCv3 draft/ICON); empty: none
+    std::string filehost;  // where clients upload files (IRCv3 draft/FILEHOST); empty: none
     std::vector<std::string> motd;   // one line each
     std::vector<std::string> admin;  // location, organisation, e-mail address
     std::string password_hash;       // empty: no password is asked

@@ -68,9 +68,19 @@ bool begin_password_check(Stage& stage, Session& session) {
     return true;
 }
 
+/// Whose account was here before comes back under the nick that it had, as those do whose user has
+/// stayed in rooms; others get what they ask for.
+std::string nick_to_get(const ServerState& state, const Introduction& said) {
+    const bool returns = state.config.accounts.stay_in_rooms;
+    const PresenceRecord* kept = returns ? state.presences.find(said.account) : nullptr;
+    if (kept == nullptr || kept->nick.empty()) return said.nick;
+    const NickVerdict verdict = judge_nick(state, kept->nick, {}, said.account);
+    return may_register(verdict) ? kept->nick : said.nick;
+}
+
 NickVerdict judge_wanted_nick(const Stage& stage, const Session& session) {
     const Introduction& said = *session.introduction;
-    return judge_nick(stage.state, said.nick, {}, said.account);
+    return judge_nick(stage.state, nick_to_get(stage.state, said), {}, said.account);
 }
 
 Next try_welcome(Stage& stage, Session& session) {
@@ -141,6 +151,28 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     send_motd(stage);
 }
 
+/// The session asked for another nick than the one that it gets with its account. If somebody
+/// else has that, the welcome alone tells: this must not look like a change of theirs.
+void tell_other_nick(Stage& stage, const Session& session, const std::string& given) {
+    const std::string& wanted = session.introduction->nick;
+    if (wanted.empty() || wanted == given) return;
+    const room::User* holder = stage.state.roster.find_user(wire::fold(wanted));
+    if (holder != nullptr && holder->key() != wire::fold(given)) return;
+    const std::string source = session_mask(stage, session);
+    Draft nick;
+    nick.source = source;
+    nick.command = "NICK";
+    nick.kind = DraftKind::nick;
+    stage.replies.add(nick.add(given));
+}
+
+void take_kept_nick(Stage& stage, const Session& session) {
+    Introduction& said = *session.introduction;
+    std::string nick = nick_to_get(stage.state, said);
+    tell_other_nick(stage, session, nick);
+    said.nick = std::move(nick);
+}
+
 room::User& make_user(Stage& stage, Session& session) {
     Introduction& said = *session.introduction;
     Folded key = wire::fold(said.nick);
@@ -162,28 +194,13 @@ room::User& make_user(Stage& stage, Session& session) {
     return user;
 }
 
-/// The session asked for another nick than the one that it has as one of this user's. If somebody
-/// else has that, the welcome alone tells: this must not look like a change of theirs.
-void tell_other_nick(Stage& stage, const Session& session, const room::User& user) {
-    const std::string& wanted = session.introduction->nick;
-    if (wanted.empty() || wanted == user.nick()) return;
-    const room::User* holder = stage.state.roster.find_user(wire::fold(wanted));
-    if (holder != nullptr && holder != &user) return;
-    const std::string source = session_mask(stage, session);
-    Draft nick;
-    nick.source = source;
-    nick.command = "NICK";
-    nick.kind = DraftKind::nick;
-    stage.replies.add(nick.add(user.nick()));
-}
-
 /// One more session of a user who is here already: it gets what the user has.
 void join_own_user(Stage& stage, Session& session, room::User& user) {
     if (user.links().empty()) come_back(stage, user, session, *session.introduction);
     const Metadata before = metadata_of(stage.state, user);
     keep_metadata_changes(stage, session.introduction->metadata, user);
     tell_metadata_changes(stage, user, before);
-    tell_other_nick(stage, session, user);
+    tell_other_nick(stage, session, user.nick());
     session.introduction.reset();
     attach_session(stage, session, user);
     settle_away(stage, user);
@@ -198,6 +215,7 @@ void welcome(Stage& stage, Session& session) {
     if (room::User* own = user_of_account(stage.state, session.introduction->account)) {
         return join_own_user(stage, session, *own);
     }
+    take_kept_nick(stage, session);
     const room::User& user = make_user(stage, session);
     note_arrival(stage, session, user);
     if (session.info.kind == LinkKind::irc) {

@@ -56,8 +56,7 @@
     X(metadata_3, "draft/metadata-3", "",                                                        \
       "https://github.com/ircv3/ircv3-specifications/pull/613")                                  \
     X(whoami, "draft/whoami", "", "https://ircv3.net/specs/extensions/whoami")                   \
-    X(relaymsg, "draft/relaymsg", "/",                                                           \
-      "https://ircv3.net/specs/extensions/relaymsg")                                             \
+    X(relaymsg, "draft/relaymsg", "/", "https://ircv3.net/specs/extensions/relaymsg")            \
     X(oper_tag, "draft/oper-tag", "", "https://ircv3.net/specs/extensions/oper-tag")
 
 namespace brusio::wire {

@@ -26,7 +26,8 @@ inline constexpr char relayed_name_separator = '/';
 
 /// True if a user may be called so: 1 to `bytes_max` bytes of UTF-8 without what Modern IRC
 /// "Clients" forbids (space , * ? ! @ and a leading $ : # & ~ % + or @), without '.' (that is how
-/// servers are called) and '/' (that is how people behind a bridge are), not starting with a digit or '-', and without characters nobody can see.
+/// servers are called) and '/' (that is how people behind a bridge are), not starting with a digit
+/// or '-', and without characters nobody can see.
 [[nodiscard]] bool valid_nick(std::string_view nick, std::size_t bytes_max) noexcept;
 
 /// True if a room may be called so: '#' and at most `bytes_max` bytes in all, UTF-8 without space,

@@ -149,7 +149,8 @@ class Mails(unittest.TestCase):
             self.assertIn("password    none", self.desk("info", "ann"))
             with Client(port) as ann:
                 ann.register("bob", "secret-word")
-                self.assertEqual(ann.plain("bob", "word of bob from 127.0.0.1"), "904")
+            with Client(port) as stranger:
+                self.assertEqual(stranger.plain("bob", "word of bob from 127.0.0.1"), "904")
             self.assertNotIn("word of", "".join(server.log))
 
 

@@ -180,11 +180,11 @@ class TlsLinks(unittest.TestCase):
         with Brusiod(PROGRAM, ["ircs", "irc"], self.configured(pair, policy)) as server:
             with IrcOverTls(server.port("ircs"), pair) as ann:
                 ann.send("CAP LS 302")
-                self.assertIn(" sts=duration=86400", ann.wait_for("CAP * LS :"))
+                self.assertRegex(ann.wait_for("CAP * LS :"), "[ :]sts=duration=86400")
             with socket.create_connection(("127.0.0.1", server.port("irc")), PATIENCE_S) as bare:
                 bare.sendall(b"CAP LS 302\r\n")
                 lines = bare.makefile("rb")
-                self.assertIn(b" sts=port=6697", lines.readline() + lines.readline())
+                self.assertRegex(b"".join(lines.readline() for _ in range(3)), b"[ :]sts=port=6697")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-// The header of the PROXY protocol: the first byte of the input says how the rest is cut. However it
-// is cut, the same link comes out of it, and what follows the header goes up untouched.
+// The header of the PROXY protocol: the first byte of the input says how the rest is cut. However
+// that is, the same link comes out of it, and what follows the header goes up untouched.
 
 #include <algorithm>
 #include <string>

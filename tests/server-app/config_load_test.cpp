@@ -177,7 +177,8 @@ TEST(Config, addresses_of_the_web_are_whole) {
 
 TEST(Config, gateways_have_a_name_a_password_and_addresses) {
     const std::string whole =
-        "[[gateway]]\nname = \"web\"\npassword_hash = \"$argon2id$x\"\naddresses = "
+        "[[gateway]]\nname = \"web\"\npassword_hash = "
+        "\"$argon2id$v=19$m=19456,t=2,p=1$abc$def\"\naddresses = "
         "[\"192.0.2.7\", \"2001:db8::/64\"]\n";
     const auto config = parse_config(whole, "b.toml");
     ASSERT_TRUE(config) << config.error();
@@ -203,9 +204,9 @@ TEST(Config, sockets_of_the_file_system_have_a_mode) {
     EXPECT_EQ(config->listen[0].file_mode, 0666U);
     EXPECT_TRUE(config->listen[0].is_file && config->listen[0].proxy);
     for (const char* mode : {"660", "0660", "0600", "622"}) {
-        EXPECT_EQ(error_of(std::string{"[[listen]]\nurl = \"unix:///p\"\nmode = \""} + mode +
-                           "\"\n"),
-                  "no error")
+        EXPECT_EQ(
+            error_of(std::string{"[[listen]]\nurl = \"unix:///p\"\nmode = \""} + mode + "\"\n"),
+            "no error")
             << mode;
     }
     for (const char* mode : {"", "0777", "0066", "rw", "06600", "0668", "-1"}) {

@@ -24,6 +24,8 @@ void ProxyFilter::receive(std::string_view wire, std::string& up, std::string&) 
 
 void ProxyFilter::describe(LinkInfo& info) const {
     if (header_.local) return;
+    // That nobody reads along on the way from the proxy says nothing of the way to it.
+    if (IpAddress::parse_peer(info.peer_address) == IpAddress::file_socket()) info.secure = false;
     if (header_.source) info.peer_address = header_.source->text();
     info.forwarded = true;
     info.loopback = false;

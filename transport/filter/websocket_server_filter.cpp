@@ -191,6 +191,7 @@ void WebSocketServerFilter::describe(LinkInfo& info) const {
     const bool says_tls = speaks_ == ProxySpeaks::tls || (forwarded_ && forwarded_->secure);
     if (says_tls) info.secure = true;
     if (!forwarded_ && !says_tls) return;
+    if (peer->is_file_socket()) info.secure = says_tls;
     if (forwarded_ && forwarded_->address) info.peer_address = forwarded_->address->text();
     info.forwarded = true;
     info.loopback = false;

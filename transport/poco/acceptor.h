@@ -43,8 +43,8 @@ class Acceptor {
         Arrival arrival;
         std::string host;
         std::uint16_t port = 0;
-        std::string path;               // not empty: a socket of the file system instead
-        std::uint32_t path_mode = 0;    // who may connect there
+        std::string path;              // not empty: a socket of the file system instead
+        std::uint32_t path_mode = 0;   // who may connect there
         std::string refusal_text;      // what a peer reads that is turned away
         std::vector<IpRange> proxies;  // whose links count once it is known for whom they are
         PeersFrom from = PeersFrom::anywhere;

@@ -156,8 +156,8 @@ Result<std::uint16_t, std::string> PocoTransport::Impl::listen(const ListenerSpe
     if (spec.filters) {
         arrival.filters = std::make_shared<const filter::FilterMaker>(spec.filters);
     }
-    poco::Acceptor::Spec acceptor{
-        arrival, spec.host, spec.port, spec.path, spec.path_mode, spec.refusal_text, {}, {}};
+    poco::Acceptor::Spec acceptor{arrival,        spec.host,         spec.port, spec.path,
+                                  spec.path_mode, spec.refusal_text, {},        {}};
     for (const std::string& text : spec.proxies) {
         const std::optional<IpRange> range = IpRange::parse_peers(text);
         if (!range) return Err{"'" + text + "' is no address and no range of addresses"};

@@ -208,7 +208,8 @@ Outcome begin_sasl(Stage& stage, Session& session, std::string_view mechanism) {
     BRUSIO_ASSERT(session.sasl == nullptr);
     const auto found = find_mechanism(session, mechanism);
     if (!found) {
-        stage.replies.numeric(Numeric::rpl_saslmechs, {sasl_mechanisms(stage.state.config, session)});
+        stage.replies.numeric(Numeric::rpl_saslmechs,
+                              {sasl_mechanisms(stage.state.config, session)});
         return Reply::with_text(Numeric::err_saslfail, {},
                                 "This way to log in is not offered here");
     }

@@ -12,6 +12,8 @@
 
 namespace brusio::session {
 
+struct ServerConfig;
+
 struct Session;
 struct Stage;
 

@@ -366,6 +366,7 @@ Outcome metadata(CommandContext& context) {
     const bool names_all = context.param(0) == all_metadata_targets && row->body == sync;
     if (names_all && session.registered() && speaks_third(context)) {
         send_metadata_sync_of_all(context.stage, session, context.user());
+        show_private_notes(context.stage, session, context.user());
         return done;
     }
     const auto target = find_metadata_target(context.state(), session, context.param(0));

@@ -2,7 +2,6 @@
 
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/nick_rules.h"
-#include "core/session/accounts/presence.h"
 #include "core/session/commands/commands.h"
 #include "core/session/nick_change.h"
 #include "core/session/operators/ban_check.h"
@@ -40,7 +39,7 @@ void count_in_rooms(CommandContext& context) {
     }
 }
 
-Outcome take_nick(CommandContext& context, std::string_view nick) {
+Outcome change_own_nick(CommandContext& context, std::string_view nick) {
     if (context.user().nick() == nick) return done;
     if (const room::Room* room = room_too_busy(context)) {
         return Reply::of(wire::Numeric::err_cantchangenick, {room->name()});
@@ -85,7 +84,7 @@ Outcome take_nick(CommandContext& context, std::string_view wanted) {
         return Reply::with_text(wire::Numeric::err_erroneusnickname, {std::string{wanted}},
                                 ban_text(*ban));
     }
-    return take_nick(context, wanted);
+    return change_own_nick(context, wanted);
 }
 
 }  // namespace

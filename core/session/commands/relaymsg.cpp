@@ -24,7 +24,9 @@ bool is_relayed_name(std::string_view name, std::size_t bytes_max) {
         separated = true;
         c = '_';
     }
-    return separated && wire::valid_nick(without, bytes_max);
+    const bool at_an_end = name.starts_with(wire::relayed_name_separator) ||
+                           name.ends_with(wire::relayed_name_separator);
+    return separated && !at_an_end && wire::valid_nick(without, bytes_max);
 }
 
 /// Room operators alone put words into other people's mouths, and the bridge is in the room.

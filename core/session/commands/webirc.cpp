@@ -14,11 +14,11 @@ namespace brusio::session::commands {
 namespace {
 
 bool comes_from(const GatewayConfig& gateway, const IpAddress& peer) {
-    return std::any_of(
-        gateway.addresses.begin(), gateway.addresses.end(), [&](const std::string& text) {
-            const auto range = IpRange::parse(text);
-            return range && range->contains(peer);
-        });
+    return std::any_of(gateway.addresses.begin(), gateway.addresses.end(),
+                       [&](const std::string& text) {
+                           const auto range = IpRange::parse(text);
+                           return range && range->contains(peer);
+                       });
 }
 
 /// The gateway at this address, or null. Where several share it, the one with that name.

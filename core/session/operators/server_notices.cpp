@@ -37,11 +37,19 @@ std::string_view name_of(NoticeCategory category) {
 NoticeCategory category_of(HostEventKind kind) {
     switch (kind) {
         case HostEventKind::login_failed:
+        case HostEventKind::gateway_refused:
+        case HostEventKind::token_wrong:
             return NoticeCategory::log_ins;
         case HostEventKind::account_made:
         case HostEventKind::account_changed:
         case HostEventKind::account_removed:
+        case HostEventKind::account_unverified:
+        case HostEventKind::reset_asked:
+        case HostEventKind::mail_sent:
+        case HostEventKind::mail_failed:
             return NoticeCategory::accounts;
+        case HostEventKind::gateway:
+            return NoticeCategory::connects;
         case HostEventKind::kill:
             return NoticeCategory::kills;
         case HostEventKind::ban:

@@ -184,13 +184,14 @@ TEST_F(PumpTest, who_was_answered_much_is_answered_on_when_the_transport_says_th
     session::ServerConfig config;
     config.limits.answer_piece_bytes_max = 100;
     engine_.handle_reload(config, now_);
-    say(ada_, "TIME\r\nPING x\r\n");
-    EXPECT_EQ(log_, "other ");
+    // The welcome was longer than a piece, and nobody has said yet that it was read.
+    say(ada_, "TIME\r\n");
+    EXPECT_EQ(log_, "");
     pump_.turn(now_);
-    EXPECT_EQ(log_, "other ");
+    EXPECT_EQ(log_, "");
     pump_.link_drained(ada_, now_);
     pump_.turn(now_);
-    EXPECT_EQ(log_, "other other ");
+    EXPECT_EQ(log_, "other ");
 }
 
 TEST_F(PumpTest, what_is_due_is_handled_in_the_turn_it_is_due) {

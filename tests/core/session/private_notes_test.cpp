@@ -142,7 +142,7 @@ TEST_F(PrivateNotes, are_for_accounts_and_bounded) {
 TEST_F(PrivateNotes, are_not_taken_while_nothing_can_be_stored) {
     bench.engine().handle_store_health(StoreHealth::full, bench.now());
     EXPECT_THAT(ann.ask("METADATA #a SET soju.im/muted 1"),
-                ElementsAre(HasSubstr("STORE_UNAVAILABLE")));
+                ElementsAre(HasSubstr("Nothing can be stored at the moment")));
 }
 
 TEST_F(PrivateNotes, go_with_the_account) {

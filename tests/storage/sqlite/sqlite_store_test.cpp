@@ -211,7 +211,9 @@ TEST_F(SqliteStoreTest, what_everybody_could_read_under_private_keys_nobody_else
     tamper(
         "PRAGMA user_version = 5; DROP TABLE presence; DROP TABLE presence_invitation;"
         "DROP TABLE private_note; DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
-        "ALTER TABLE account DROP COLUMN suspended_until_ms");
+        "ALTER TABLE account DROP COLUMN suspended_until_ms;"
+        "ALTER TABLE account DROP COLUMN email_verified;"
+        "DROP TABLE unverified_account; DROP TABLE mail_token");
     open();
     const Kept& kept = store_->kept();
     EXPECT_EQ(kept.accounts.at(0).metadata, (Metadata{{"url", "x"}}));

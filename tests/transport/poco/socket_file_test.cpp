@@ -26,8 +26,8 @@ class SocketFileTest : public testing::Test {
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-        EXPECT_EQ(
-            ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0)
+        EXPECT_EQ(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address),
+                  0)
             << std::strerror(errno);
         return socket;
     }

@@ -23,9 +23,15 @@ TEST(AddressOf, an_ipv4_socket_has_an_ipv4_address) {
     EXPECT_EQ(address_of(*reinterpret_cast<const sockaddr*>(&v4)).text(), "192.0.2.7");
 }
 
+TEST(AddressOf, a_socket_of_the_file_system_is_no_address_of_a_network) {
+    sockaddr file{};
+    file.sa_family = AF_UNIX;
+    EXPECT_EQ(address_of(file), IpAddress::file_socket());
+}
+
 TEST(AddressOf, another_family_has_none) {
     sockaddr other{};
-    other.sa_family = AF_UNIX;
+    other.sa_family = AF_UNSPEC;
     EXPECT_TRUE(address_of(other).is_none());
 }
 

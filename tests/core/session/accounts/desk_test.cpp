@@ -83,7 +83,7 @@ TEST_F(Desk, makes_an_account_also_where_nobody_may_register) {
     EXPECT_THAT(bench.take_events(),
                 Contains(testing::Field(&HostEvent::kind, HostEventKind::account_made)));
     bench.log_in("alice", sasl_caps);
-    EXPECT_THAT(ask({0, Verb::info, {}, "ALICE", {}, {}, {}, {}}).lines,
+    EXPECT_THAT(ask({0, Verb::info, {}, "ALICE", {}, {}, {}, {}, {}}).lines,
                 testing::AllOf(Contains(HasSubstr("alice@example.org")),
                                Contains(HasSubstr("sessions    1"))));
     EXPECT_THAT(ask({}).lines, ElementsAre("alice on line (1)", "1 accounts"));

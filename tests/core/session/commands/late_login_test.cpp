@@ -82,8 +82,8 @@ TEST_F(LateLogin, goes_into_locked_rooms_but_not_past_a_ban) {
 }
 
 TEST_F(LateLogin, says_what_the_user_is) {
-    desk.send("AWAY :lunch");
     desk.send("MODE alice +i");
+    phone.send("AWAY :on the way");
     EXPECT_THAT(log_in_phone(),
                 AllOf(Contains(HasSubstr(" 221 alice +i")), Contains(HasSubstr(" 306 alice "))));
 }

@@ -20,7 +20,8 @@ TEST(Register, writes_the_account_down_in_the_batch_that_says_so) {
     EXPECT_THAT(alice.ask("REGISTER * a@example.org secret-word"),
                 Contains(HasSubstr("REGISTER SUCCESS Alice")));
     const std::vector<Write> writes = bench.take_writes();
-    ASSERT_EQ(writes.size(), 3U);
+    ASSERT_EQ(writes.size(), 4U);
+    EXPECT_TRUE(std::holds_alternative<SavePresence>(writes[3]));
     EXPECT_EQ(std::get<AppendAudit>(writes[1]).entry.action, "account_add");
     // Logging in notes where from.
     const AccountRecord& account = std::get<SaveAccount>(writes[2]).account;

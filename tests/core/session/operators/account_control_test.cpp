@@ -100,6 +100,7 @@ TEST_F(AccountControl, an_operator_makes_accounts_also_where_nobody_may_register
     session::ServerConfig config = EngineBench::default_config();
     config.accounts.registration = false;
     bench_.engine().handle_reload(config, bench_.now());
+    bench_.settle();
     bench_.forget_all();
     (void)bench_.take_writes();
     EXPECT_THAT(root_.ask("ACCOUNT ADD bob secret-word"),
@@ -132,6 +133,7 @@ TEST_F(AccountControl, what_happens_while_the_password_is_hashed_is_minded) {
     session::ServerConfig config = EngineBench::default_config();
     config.operators.clear();
     bench_.engine().handle_reload(config, bench_.now());
+    bench_.settle();
     bench_.forget_all();
     (void)bench_.take_writes();
     bench_.answer_hashes(1);

@@ -76,6 +76,7 @@ TEST_F(Force, sajoin_brings_in_past_everything_and_both_the_room_and_the_person_
 TEST_F(Force, whoever_was_brought_past_the_rules_reads_nothing_from_before) {
     mod.send("SAJOIN eve #shut");
     bob.send("PRIVMSG #shut :since then");
+    bob.send("MODE #shut -b *!*@*");  // whoever is banned reads nothing at all
     const std::vector<std::string> lines = eve.ask("CHATHISTORY LATEST #shut * 10");
     EXPECT_THAT(lines, Contains(HasSubstr("since then")));
     EXPECT_THAT(lines, Not(Contains(HasSubstr("among us"))));
@@ -83,7 +84,8 @@ TEST_F(Force, whoever_was_brought_past_the_rules_reads_nothing_from_before) {
 
 TEST_F(Force, sajoin_wants_somebody_and_a_room_that_are_there) {
     EXPECT_THAT(mod.ask("SAJOIN nobody #shut"), ElementsAre(HasSubstr(" 401 mod nobody ")));
-    EXPECT_THAT(mod.ask("SAJOIN eve #new,#shut"), ElementsAre(HasSubstr(" 403 mod #new ")));
+    EXPECT_THAT(mod.ask("SAJOIN eve #new,#shut"),
+                ElementsAre(HasSubstr(" 403 mod #new "), told("SAJOIN eve")));
     EXPECT_THAT(mod.ask("SAJOIN eve #shut"), ElementsAre(HasSubstr(" 443 mod eve #shut ")));
     EXPECT_THAT(mod.ask("SAJOIN eve"), ElementsAre(HasSubstr(" 461 mod SAJOIN ")));
     EXPECT_THAT(bench.take_audit(), ElementsAre("mod sajoin eve: #shut"));

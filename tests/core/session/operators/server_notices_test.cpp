@@ -185,7 +185,10 @@ TEST_F(ServerNotices, end_when_a_reload_takes_the_privilege_or_the_operator) {
     session::ServerConfig config = with_helper();
     config.operator_classes.back().privileges = {};
     config.operators.erase(config.operators.begin());
+    bench.forget_all();
     bench.engine().handle_reload(config, bench.now());
+    bench.settle();
+    EXPECT_THAT(root.take(), Contains(":irc.example MODE root -os"));
     bench.forget_all();
     bench.connect("eve");
     EXPECT_THAT(bob.take(), ElementsAre(":irc.example MODE bob -s"));

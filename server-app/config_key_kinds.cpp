@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ip_address.h"
+
 namespace brusio::server {
 
 namespace {
@@ -176,6 +178,11 @@ ConfigError password_hash(const std::string& text) {
                           text.find_first_of(" \t\r\n") == std::string::npos;
     if (text.empty() || is_whole) return std::nullopt;
     return "it must be what 'brusiod hash-password' prints, or empty";
+}
+
+ConfigError address_range(const std::string& text) {
+    if (IpRange::parse(text)) return std::nullopt;
+    return "'" + text + "' is no address and no range of addresses";
 }
 
 ConfigKey for_next_start(ConfigKey key) {

@@ -92,6 +92,8 @@ template <class Choice>
 [[nodiscard]] TextCheck at_most(std::size_t bytes_max, TextCheck check);
 /// What `brusiod hash-password` prints, or nothing.
 [[nodiscard]] ConfigError password_hash(const std::string& text);
+/// An address, or a range as in 192.0.2.0/24.
+[[nodiscard]] ConfigError address_range(const std::string& text);
 /// Accepts everything.
 [[nodiscard]] inline ConfigError anything(const std::string&) { return std::nullopt; }
 

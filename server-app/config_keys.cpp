@@ -53,11 +53,6 @@ ConfigError room_modes(const std::string& text) {
     return "it takes the letters " + known + ", or none";
 }
 
-ConfigError address_range(const std::string& text) {
-    if (IpRange::parse(text)) return std::nullopt;
-    return "'" + text + "' is no address and no range of addresses";
-}
-
 ConfigError proxy_peers(const std::string& text) {
     if (IpRange::parse_peers(text)) return std::nullopt;
     return "'" + text + "' is no address, no range of addresses and not the word unix";

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "core/base/ip_address.h"
 #include "server-app/config_key_kinds.h"
 #include "server-app/config_keys.h"
 
@@ -23,11 +22,6 @@ ConfigError check_newest_gateway(const AppConfig& c) {
                       [&](const GatewayConfig& other) { return other.name == row.name; });
     if (same_name == 1) return std::nullopt;
     return "there are two gateways '" + row.name + "'";
-}
-
-ConfigError gateway_address(const std::string& text) {
-    if (IpRange::parse(text)) return std::nullopt;
-    return "'" + text + "' is no address and no range of addresses";
 }
 
 }  // namespace
@@ -59,7 +53,7 @@ std::vector<ConfigKey> gateway_keys() {
         "Addresses and ranges that it connects from. Its exemption from links_per_address_max\n"
         "takes effect at the next start.",
         [](AppConfig& c) -> std::vector<std::string>& { return newest(c).addresses; },
-        gateway_address));
+        address_range));
     return keys;
 }
 

@@ -15,7 +15,7 @@ namespace brusio::server {
 namespace {
 
 constexpr std::size_t threads_max = 2;
-constexpr std::size_t output_bytes_max = 64 * 1'024;  // nobody reads it
+constexpr std::size_t program_output_bytes_max = 64 * 1'024;  // nobody reads it
 
 std::string fresh_id() {
     constexpr std::size_t id_bytes = 16;
@@ -34,7 +34,7 @@ std::string send_by_program(const PoolMailer::Settings& settings, const Mail& ma
                                           {"BRUSIO_RECIPIENT=" + mail.to},
                                           mail_text(mail, stamp, LineEnds::lf),
                                           settings.time_max,
-                                          output_bytes_max},
+                                          program_output_bytes_max},
                                          stop);
     return result.is_success() ? std::string{} : result.sentence();
 }

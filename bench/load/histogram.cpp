@@ -12,21 +12,21 @@ namespace {
 
 // Values below 2^8 have a bucket each; every further power of two is cut into 128.
 constexpr unsigned exact_bits = 8;
-constexpr std::uint64_t parts = std::uint64_t{1} << (exact_bits - 1);
-constexpr std::size_t bucket_count = (64 - exact_bits + 2) * parts;
+constexpr std::uint64_t bucket_parts = std::uint64_t{1} << (exact_bits - 1);
+constexpr std::size_t bucket_count = (64 - exact_bits + 2) * bucket_parts;
 
 std::size_t bucket_of(std::uint64_t value) {
     const auto width = static_cast<unsigned>(std::bit_width(value));
     if (width <= exact_bits) return value;
     const unsigned shift = width - exact_bits;
-    return shift * parts + (value >> shift);
+    return shift * bucket_parts + (value >> shift);
 }
 
 /// The greatest value that falls into `bucket`.
 std::uint64_t last_value_of(std::size_t bucket) {
-    if (bucket < 2 * parts) return bucket;
-    const std::uint64_t shift = bucket / parts - 1;
-    const std::uint64_t first = (bucket - shift * parts) << shift;
+    if (bucket < 2 * bucket_parts) return bucket;
+    const std::uint64_t shift = bucket / bucket_parts - 1;
+    const std::uint64_t first = (bucket - shift * bucket_parts) << shift;
     return first + ((std::uint64_t{1} << shift) - 1);
 }
 

@@ -12,7 +12,7 @@
 namespace brusio::bench {
 namespace {
 
-constexpr std::int64_t ns_per_second = 1'000'000'000;
+constexpr std::int64_t meter_ns_per_second = 1'000'000'000;
 
 std::string proc_path(int pid, const char* name) {
     return "/proc/" + std::to_string(pid) + "/" + name;
@@ -42,7 +42,7 @@ void read_ticks(int pid, CpuUse& use) {
     std::int64_t user = 0;
     std::int64_t kernel = 0;
     fields >> user >> kernel;
-    const std::int64_t ns_per_tick = ns_per_second / ::sysconf(_SC_CLK_TCK);
+    const std::int64_t ns_per_tick = meter_ns_per_second / ::sysconf(_SC_CLK_TCK);
     use.user_ns = user * ns_per_tick;
     use.kernel_ns = kernel * ns_per_tick;
 }
@@ -60,7 +60,7 @@ std::optional<CpuUse> ProcessMeter::cpu() const {
     if (pid_ <= 0 || ::clock_getcpuclockid(pid_, &clock) != 0) return std::nullopt;
     if (::clock_gettime(clock, &time) != 0) return std::nullopt;
     CpuUse use;
-    use.precise_ns = static_cast<std::int64_t>(time.tv_sec) * ns_per_second + time.tv_nsec;
+    use.precise_ns = static_cast<std::int64_t>(time.tv_sec) * meter_ns_per_second + time.tv_nsec;
     use.threads_ns = threads_runtime_ns(pid_);
     read_ticks(pid_, use);
     return use;

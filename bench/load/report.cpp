@@ -14,7 +14,7 @@ std::string number(double value, int decimals) {
     return text.data();
 }
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -53,12 +53,12 @@ std::string Report::text() const {
 }
 
 std::string Report::json() const {
-    std::string out = "{\"workload\":" + quoted(workload_);
+    std::string out = "{\"workload\":" + json_quoted(workload_);
     out += faulty_ ? ",\"faulty\":true" : ",\"faulty\":false";
     for (const Entry& entry : entries_) {
-        out += "," + quoted(entry.key) + ":";
+        out += "," + json_quoted(entry.key) + ":";
         const bool is_number = entry.value.has_value() && std::isfinite(*entry.value);
-        out += is_number ? number(*entry.value, 6) : quoted(entry.text);
+        out += is_number ? number(*entry.value, 6) : json_quoted(entry.text);
     }
     return out + "}";
 }

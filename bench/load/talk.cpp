@@ -10,12 +10,12 @@
 namespace brusio::bench {
 namespace {
 
-constexpr std::int64_t ns_per_second = 1'000'000'000;
+constexpr std::int64_t clock_ns_per_second = 1'000'000'000;
 
 std::int64_t own_cpu_ns() {
     timespec time{};
     ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<std::int64_t>(time.tv_sec) * ns_per_second + time.tv_nsec;
+    return static_cast<std::int64_t>(time.tv_sec) * clock_ns_per_second + time.tv_nsec;
 }
 
 std::int64_t to_ns(double seconds) { return static_cast<std::int64_t>(seconds * 1e9); }

@@ -71,11 +71,11 @@ void receive_history_target(Inbound& in) {
     if (in.param(0) == "TARGETS" && last.ok()) note_writer(in.brain, in.param(1), last.value());
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>(
+constexpr auto batch_handler_table = std::to_array<InboundHandler>(
     {{"BATCH", 1, receive_batch}, {"CHATHISTORY", 3, receive_history_target}});
 
 }  // namespace
 
-std::span<const InboundHandler> batch_handlers() { return handlers; }
+std::span<const InboundHandler> batch_handlers() { return batch_handler_table; }
 
 }  // namespace brusio::client

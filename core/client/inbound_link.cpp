@@ -66,7 +66,7 @@ void receive_motd_end(Inbound& in) {
 
 void receive_nothing(Inbound&) {}
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto link_handler_table = std::to_array<InboundHandler>({
     {"PING", 1, receive_ping},        {"PONG", 0, receive_pong},
     {"ERROR", 1, receive_error},      {"CAP", 3, receive_cap},
     {"ACK", 0, receive_nothing},  // its label says all
@@ -81,6 +81,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> link_handlers() { return handlers; }
+std::span<const InboundHandler> link_handlers() { return link_handler_table; }
 
 }  // namespace brusio::client

@@ -35,7 +35,7 @@ void receive_register(Inbound& in) {
     }
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto login_handler_table = std::to_array<InboundHandler>({
     {"AUTHENTICATE", 1, receive_authenticate},
     {"900", 3, receive_logged_in},
     {"901", 1, receive_logged_out},
@@ -51,6 +51,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> login_handlers() { return handlers; }
+std::span<const InboundHandler> login_handlers() { return login_handler_table; }
 
 }  // namespace brusio::client

@@ -15,10 +15,11 @@ void receive_marker(Inbound& in) {
     if (time) take_read_marker(in.brain, in.param(0), *time);
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({{"MARKREAD", 2, receive_marker}});
+constexpr auto marker_handler_table =
+    std::to_array<InboundHandler>({{"MARKREAD", 2, receive_marker}});
 
 }  // namespace
 
-std::span<const InboundHandler> marker_handlers() { return handlers; }
+std::span<const InboundHandler> marker_handlers() { return marker_handler_table; }
 
 }  // namespace brusio::client

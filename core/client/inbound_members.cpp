@@ -103,7 +103,7 @@ void receive_who_end(Inbound& in) {
 void receive_unaway(Inbound& in) { set_own_presence(in.brain, Presence::here); }
 void receive_now_away(Inbound& in) { set_own_presence(in.brain, Presence::away); }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto member_handler_table = std::to_array<InboundHandler>({
     {"AWAY", 0, receive_away},
     {"ACCOUNT", 1, receive_account},
     {"CHGHOST", 2, receive_chghost},
@@ -117,6 +117,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> member_handlers() { return handlers; }
+std::span<const InboundHandler> member_handlers() { return member_handler_table; }
 
 }  // namespace brusio::client

@@ -210,7 +210,7 @@ void receive_names_end(Inbound& in) {
     ask_who(in.brain, *room);
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto membership_handler_table = std::to_array<InboundHandler>({
     {"JOIN", 1, receive_join},
     {"PART", 1, receive_part},
     {"KICK", 2, receive_kick},
@@ -222,6 +222,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> membership_handlers() { return handlers; }
+std::span<const InboundHandler> membership_handlers() { return membership_handler_table; }
 
 }  // namespace brusio::client

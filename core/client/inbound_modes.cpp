@@ -54,14 +54,14 @@ void receive_mode(Inbound& in) {
     add_row(in.brain, *room, std::move(row));
 }
 
-void receive_nothing(Inbound&) {}
+void pass_over(Inbound&) {}
 
-constexpr auto handlers = std::to_array<InboundHandler>({
-    {"MODE", 2, receive_mode}, {"329", 0, receive_nothing},  // when the room was made
+constexpr auto mode_handler_table = std::to_array<InboundHandler>({
+    {"MODE", 2, receive_mode}, {"329", 0, pass_over},  // when the room was made
 });
 
 }  // namespace
 
-std::span<const InboundHandler> mode_handlers() { return handlers; }
+std::span<const InboundHandler> mode_handlers() { return mode_handler_table; }
 
 }  // namespace brusio::client

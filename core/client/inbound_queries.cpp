@@ -84,7 +84,7 @@ void receive_away_text(Inbound& in) {
     }
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto query_handler_table = std::to_array<InboundHandler>({
     {"301", 3, receive_away_text},
     {"311", 6, receive_whois_user},
     {"312", 3, receive_whois_server},
@@ -103,6 +103,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> query_handlers() { return handlers; }
+std::span<const InboundHandler> query_handlers() { return query_handler_table; }
 
 }  // namespace brusio::client

@@ -161,7 +161,7 @@ void receive_fail(Inbound& in) {
 void receive_warn(Inbound& in) { in.brain.tell(standard_reply(in, ReplySeverity::warn)); }
 void receive_note(Inbound& in) { in.brain.tell(standard_reply(in, ReplySeverity::note)); }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto refusal_handler_table = std::to_array<InboundHandler>({
     {"FAIL", 2, receive_fail},        {"WARN", 2, receive_warn},
     {"NOTE", 2, receive_note},        {"431", 1, receive_nick_invalid},
     {"432", 1, receive_nick_invalid}, {"433", 1, receive_nick_in_use},
@@ -186,6 +186,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> refusal_handlers() { return handlers; }
+std::span<const InboundHandler> refusal_handlers() { return refusal_handler_table; }
 
 }  // namespace brusio::client

@@ -125,7 +125,7 @@ void receive_list_end(Inbound& in) {
     in.brain.tell(RoomListEnded{});
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto room_handler_table = std::to_array<InboundHandler>({
     {"TOPIC", 1, receive_topic},
     {"331", 2, receive_no_topic},
     {"332", 3, receive_topic_text},
@@ -140,6 +140,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> room_handlers() { return handlers; }
+std::span<const InboundHandler> room_handlers() { return room_handler_table; }
 
 }  // namespace brusio::client

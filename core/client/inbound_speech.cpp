@@ -170,7 +170,7 @@ void receive_redact(Inbound& in) {
     if (conversation != nullptr && !msgid.empty()) redact_row(in, *conversation, msgid);
 }
 
-constexpr auto handlers = std::to_array<InboundHandler>({
+constexpr auto speech_handler_table = std::to_array<InboundHandler>({
     {"REDACT", 2, receive_redact},
     {"PRIVMSG", 2, receive_privmsg},
     {"NOTICE", 2, receive_notice},
@@ -179,6 +179,6 @@ constexpr auto handlers = std::to_array<InboundHandler>({
 
 }  // namespace
 
-std::span<const InboundHandler> speech_handlers() { return handlers; }
+std::span<const InboundHandler> speech_handlers() { return speech_handler_table; }
 
 }  // namespace brusio::client

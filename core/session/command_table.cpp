@@ -20,7 +20,7 @@ namespace c = commands;
 
 constexpr LineLength usual_length = LineLength::usual;
 
-constexpr CommandRow rows[] = {
+constexpr CommandRow command_rows[] = {
     {"ACCEPT", 1, W::registered_only, 1, c::accept, "Hybrid and others, ACCEPT"},
     {"ACCOUNT", 1, W::any_time, 2, c::account, "docs/protocol.md, Accounts",
      LineLength::with_password},
@@ -151,23 +151,23 @@ std::string_view label_of(const Session& session, const wire::Line& line) {
 
 }  // namespace
 
-std::span<const CommandRow> command_table() { return rows; }
+std::span<const CommandRow> command_table() { return command_rows; }
 
 const CommandRow* find_command(std::string_view name) {
     constexpr std::size_t name_bytes_max = 16;
     if (name.size() > name_bytes_max) return nullptr;
     const std::string wanted = upper(name);
     const auto* row = std::lower_bound(
-        std::begin(rows), std::end(rows), wanted,
+        std::begin(command_rows), std::end(command_rows), wanted,
         [](const CommandRow& left, const std::string& right) { return left.name < right; });
-    return row != std::end(rows) && row->name == wanted ? row : nullptr;
+    return row != std::end(command_rows) && row->name == wanted ? row : nullptr;
 }
 
 namespace {
 
 void count(ServerState& state, const CommandRow& row) {
-    state.commands_run.resize(std::size(rows));
-    ++state.commands_run.at(static_cast<std::size_t>(&row - std::begin(rows)));
+    state.commands_run.resize(std::size(command_rows));
+    ++state.commands_run.at(static_cast<std::size_t>(&row - std::begin(command_rows)));
 }
 
 }  // namespace

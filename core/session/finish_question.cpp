@@ -16,7 +16,7 @@ namespace brusio::session {
 namespace {
 
 /// One overload for each purpose that ends with an answer.
-struct Finish {
+struct FinishQuestion {
     Stage& stage;
     const QueryAnswer& answer;
 
@@ -41,7 +41,7 @@ void finish_question(Stage& stage, Session& session, const PendingQuestion& aske
     // What was said before need not be said again.
     if (session.batch != nullptr && session.batch->closed) session.batch.reset();
     stage.replies.begin_command(asked.label);
-    std::visit(Finish{stage, answer}, asked.purpose);
+    std::visit(FinishQuestion{stage, answer}, asked.purpose);
     // All of this is past: what is said now may come before its end.
     stage.replies.let_wait();
     end_command(stage);

@@ -20,7 +20,7 @@ namespace brusio::session {
 namespace {
 
 /// One overload for each purpose.
-struct Finish {
+struct FinishWork {
     Stage& stage;
     Session& session;
     const WorkResult& result;
@@ -136,7 +136,7 @@ void refuse_work(Stage& stage, Session& session, const RefusedWork& refused) {
 void finish_work(Stage& stage, Session& session, const PendingWork& work,
                  const WorkResult& result) {
     BRUSIO_ASSERT(stage.replies.session() == &session && !session.waiting_for_hasher);
-    std::visit(Finish{stage, session, result}, work.purpose);
+    std::visit(FinishWork{stage, session, result}, work.purpose);
 }
 
 }  // namespace brusio::session

@@ -19,7 +19,7 @@ constexpr std::string_view multiline_type = "draft/multiline";
 constexpr std::string_view concat_tag = "draft/multiline-concat";
 constexpr std::size_t reference_bytes_max = 64;
 
-Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+Reply multiline_failure(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::specified_fail("BATCH", std::move(code), std::move(params), std::move(text));
 }
 
@@ -60,24 +60,28 @@ Outcome refusal_of_line(const CommandContext& context, const ClientBatch& batch,
     const bool is_same =
         batch.command.empty() || wire::names_equal(batch.command, context.line.command);
     if (!is_said || !is_same) {
-        return failure("MULTILINE_INVALID", {}, "A batch is all PRIVMSG or all NOTICE");
+        return multiline_failure("MULTILINE_INVALID", {}, "A batch is all PRIVMSG or all NOTICE");
     }
     if (!wire::names_equal(context.param(0), batch.target)) {
-        return failure("MULTILINE_INVALID_TARGET", {batch.target, std::string{context.param(0)}},
-                       "All lines of a batch have its target");
+        return multiline_failure("MULTILINE_INVALID_TARGET",
+                                 {batch.target, std::string{context.param(0)}},
+                                 "All lines of a batch have its target");
     }
     if (continues && (text.empty() || batch.pieces.empty())) {
-        return failure("MULTILINE_INVALID", {}, "A blank or first line continues nothing");
+        return multiline_failure("MULTILINE_INVALID", {},
+                                 "A blank or first line continues nothing");
     }
     const Limits& limits = context.state().config.limits;
     const std::size_t feed = continues || batch.pieces.empty() ? 0 : 1;
     if (batch.bytes + feed + text.size() > limits.multiline_bytes_max) {
-        return failure("MULTILINE_MAX_BYTES", {std::to_string(limits.multiline_bytes_max)},
-                       "The message is too long");
+        return multiline_failure("MULTILINE_MAX_BYTES",
+                                 {std::to_string(limits.multiline_bytes_max)},
+                                 "The message is too long");
     }
     if (batch.pieces.size() == limits.multiline_lines_max) {
-        return failure("MULTILINE_MAX_LINES", {std::to_string(limits.multiline_lines_max)},
-                       "The message has too many lines");
+        return multiline_failure("MULTILINE_MAX_LINES",
+                                 {std::to_string(limits.multiline_lines_max)},
+                                 "The message has too many lines");
     }
     return done;
 }
@@ -112,19 +116,21 @@ Outcome say_batch(CommandContext& context, const ClientBatch& batch) {
 Outcome open_client_batch(CommandContext& context, std::string_view reference) {
     Session& session = context.session;
     if (!session.has(wire::Capability::multiline)) {
-        return failure("UNKNOWN_TYPE", {std::string{reference}, std::string{context.param(1)}},
-                       "Negotiate draft/multiline first");
+        return multiline_failure("UNKNOWN_TYPE",
+                                 {std::string{reference}, std::string{context.param(1)}},
+                                 "Negotiate draft/multiline first");
     }
     if (!valid_reference(reference)) {
-        return failure("INVALID_REFTAG", {std::string{reference}},
-                       "A reference is up to 64 letters, digits and hyphens");
+        return multiline_failure("INVALID_REFTAG", {std::string{reference}},
+                                 "A reference is up to 64 letters, digits and hyphens");
     }
     if (session.batch != nullptr) {
-        return failure("MULTILINE_INVALID", {}, "Another batch is still open");
+        return multiline_failure("MULTILINE_INVALID", {}, "Another batch is still open");
     }
     if (context.param(1) != multiline_type) {
-        return failure("UNKNOWN_TYPE", {std::string{reference}, std::string{context.param(1)}},
-                       "Only draft/multiline can be sent");
+        return multiline_failure("UNKNOWN_TYPE",
+                                 {std::string{reference}, std::string{context.param(1)}},
+                                 "Only draft/multiline can be sent");
     }
     if (context.param(2).empty()) return Reply::need_more_params("BATCH");
     auto batch = std::make_unique<ClientBatch>();
@@ -150,7 +156,7 @@ Outcome refusal_of_stray(const Session& session, const wire::Line& line) {
         std::begin(heard_by_others), std::end(heard_by_others),
         [&](std::string_view command) { return wire::equals_command(line.command, command); });
     if (!is_heard || !wire::find_tag(line.tags, "batch")) return done;
-    return failure("MULTILINE_INVALID", {}, "The batch of this line is not open");
+    return multiline_failure("MULTILINE_INVALID", {}, "The batch of this line is not open");
 }
 
 Outcome take_into_batch(CommandContext& context) {
@@ -160,8 +166,9 @@ Outcome take_into_batch(CommandContext& context) {
     if (batch.refused) return done;
     const Limits& limits = context.state().config.limits;
     if (context.stage.now.mono - batch.opened > limits.multiline_deadline) {
-        return refuse(context, batch,
-                      failure("TIMEOUT", {batch.reference}, "The batch was open for too long"));
+        return refuse(
+            context, batch,
+            multiline_failure("TIMEOUT", {batch.reference}, "The batch was open for too long"));
     }
     const bool continues = wire::find_tag(context.line.tags, concat_tag).has_value();
     if (Outcome refusal = refusal_of_line(context, batch, continues)) {
@@ -177,7 +184,8 @@ Outcome take_into_batch(CommandContext& context) {
 Outcome close_client_batch(CommandContext& context, std::string_view reference) {
     Session& session = context.session;
     if (session.batch == nullptr || session.batch->reference != reference) {
-        return failure("INVALID_REFTAG", {std::string{reference}}, "No such batch is open");
+        return multiline_failure("INVALID_REFTAG", {std::string{reference}},
+                                 "No such batch is open");
     }
     std::unique_ptr<ClientBatch> batch = std::move(session.batch);
     if (batch->refused) {
@@ -186,7 +194,8 @@ Outcome close_client_batch(CommandContext& context, std::string_view reference) 
     }
     answer_for(context, *batch);
     if (batch->pieces.empty() || is_blank(*batch)) {
-        return failure("MULTILINE_INVALID", {}, "A message with blank lines only says nothing");
+        return multiline_failure("MULTILINE_INVALID", {},
+                                 "A message with blank lines only says nothing");
     }
     Outcome outcome = say_batch(context, *batch);
     // The store has to be asked first: this line will be run again, or answered.

@@ -24,18 +24,18 @@ namespace {
 
 using wire::Capability;
 
-Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+Reply redact_failure(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::specified_fail("REDACT", std::move(code), std::move(params), std::move(text));
 }
 
 Reply invalid_target(std::string_view target) {
-    return failure("INVALID_TARGET", {std::string{target}},
-                   "You cannot delete messages from there");
+    return redact_failure("INVALID_TARGET", {std::string{target}},
+                          "You cannot delete messages from there");
 }
 
 Reply unknown_message(std::string_view target, std::string_view id) {
-    return failure("UNKNOWN_MSGID", {std::string{target}, std::string{id}},
-                   "This message does not exist or is too old");
+    return redact_failure("UNKNOWN_MSGID", {std::string{target}, std::string{id}},
+                          "This message does not exist or is too old");
 }
 
 void ask_for(CommandContext& context, const Redaction& redaction, ConversationId conversation,
@@ -100,15 +100,16 @@ Outcome refusal_of(const Stage& stage, const room::User& user, const room::Room*
     const std::vector<std::string> params{asked.target, asked.message_id};
     const AccountId account = user.profile.account_id;
     if (!account || record.account != account) {
-        return failure("REDACT_FORBIDDEN", params, "You are not authorised to delete this message");
+        return redact_failure("REDACT_FORBIDDEN", params,
+                              "You are not authorised to delete this message");
     }
     const Duration window = stage.state.config.limits.redact_window;
     const std::chrono::milliseconds age{stage.now.wall.unix_ms - record.time.unix_ms};
     if (window == Duration{0} || age <= window) return done;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(window).count();
-    return failure("REDACT_WINDOW_EXPIRED",
-                   {asked.target, asked.message_id, std::to_string(seconds)},
-                   "You can no longer delete this message");
+    return redact_failure("REDACT_WINDOW_EXPIRED",
+                          {asked.target, asked.message_id, std::to_string(seconds)},
+                          "You can no longer delete this message");
 }
 
 /// Everybody who could read the message and knows the word.

@@ -16,7 +16,7 @@ namespace brusio::session {
 
 namespace {
 
-Reply refused(std::string code, const room::Room& room, std::string text) {
+Reply founder_refused(std::string code, const room::Room& room, std::string text) {
     return Reply::fail("CHANNEL", std::move(code), {room.name()}, std::move(text));
 }
 
@@ -35,10 +35,10 @@ std::string founder_name(const ServerState& state, const room::Room& room) {
 Outcome refusal_of_change(const CommandContext& context, const room::Room& room) {
     const room::User& user = context.user();
     if (belongs_to_server(context.state(), room.key()) && !room.founder()) {
-        return refused("BELONGS_TO_SERVER", room, "That channel belongs to the server");
+        return founder_refused("BELONGS_TO_SERVER", room, "That channel belongs to the server");
     }
     if (!is_founder(user, room) && !may_override(context.state(), user)) {
-        return refused("NOT_FOUNDER", room, "You are not the founder of " + room.name());
+        return founder_refused("NOT_FOUNDER", room, "You are not the founder of " + room.name());
     }
     return store_refusal(context.stage, "CHANNEL", room.name());
 }
@@ -49,11 +49,11 @@ Outcome refusal_of_heir(const CommandContext& context, const room::Room& room,
     const room::User* user = user_of_account(context.state(), heir.id);
     const bool is_member = user != nullptr && room.has_member(user->id());
     if (!is_member && !may_override(context.state(), context.user())) {
-        return refused("NOT_A_MEMBER", room, heir.name + " is not in " + room.name());
+        return founder_refused("NOT_A_MEMBER", room, heir.name + " is not in " + room.name());
     }
     if (!may_found(context.state(), heir.id)) {
-        return refused("TOO_MANY_CHANNELS", room,
-                       heir.name + " is the founder of too many channels");
+        return founder_refused("TOO_MANY_CHANNELS", room,
+                               heir.name + " is the founder of too many channels");
     }
     return done;
 }
@@ -108,7 +108,7 @@ Outcome hand_over_room(CommandContext& context, room::Room& room, std::string_vi
     if (Outcome refusal = refusal_of_change(context, room)) return refusal;
     const AccountRecord* heir = context.state().accounts.find(wire::fold(account));
     if (heir == nullptr || heir->suspended) {
-        return refused("NO_SUCH_ACCOUNT", room, "There is no account of that name");
+        return founder_refused("NO_SUCH_ACCOUNT", room, "There is no account of that name");
     }
     if (heir->id != room.founder()) {
         if (Outcome refusal = refusal_of_heir(context, room, *heir)) return refusal;
@@ -126,7 +126,8 @@ Outcome hand_over_room(CommandContext& context, room::Room& room, std::string_vi
 
 Outcome give_up_room(CommandContext& context, room::Room& room) {
     if (Outcome refusal = refusal_of_change(context, room)) return refusal;
-    if (!room.founder()) return refused("NO_FOUNDER", room, room.name() + " has no founder");
+    if (!room.founder())
+        return founder_refused("NO_FOUNDER", room, room.name() + " has no founder");
     const std::string name = founder_name(context.state(), room);
     write_audit(context, room, name + " to nobody");
     keep_as_operator(context, room);

@@ -22,12 +22,12 @@ namespace brusio::session {
 
 namespace {
 
-Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+Reply search_failure(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::specified_fail("SEARCH", std::move(code), std::move(params), std::move(text));
 }
 
 Reply invalid(std::string_view attribute, std::string text) {
-    return failure("INVALID_PARAMS", {std::string{attribute}}, std::move(text));
+    return search_failure("INVALID_PARAMS", {std::string{attribute}}, std::move(text));
 }
 
 /// The attributes of one search, as they were given.
@@ -138,7 +138,8 @@ Outcome ask_search(CommandContext& context, std::string_view attributes) {
 
 void finish_search(Stage& stage, const QueryAnswer& answer) {
     if (answer.result != QueryResult::ok) {
-        return stage.replies.reply(failure("INTERNAL_ERROR", {}, "The search could not be run"));
+        return stage.replies.reply(
+            search_failure("INTERNAL_ERROR", {}, "The search could not be run"));
     }
     BRUSIO_ASSERT(answer.places.size() == answer.entries.size());
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);

@@ -8,8 +8,8 @@
 namespace brusio::wire {
 namespace {
 
-constexpr std::size_t crlf_bytes = 2;
-constexpr std::size_t content_bytes_max = Limits::line_bytes_max - crlf_bytes;
+constexpr std::size_t line_end_bytes = 2;
+constexpr std::size_t content_bytes_max = Limits::line_bytes_max - line_end_bytes;
 
 }  // namespace
 
@@ -122,7 +122,7 @@ LineEnd LineWriter::end() {
     const std::string_view rest = std::string_view{out_}.substr(rest_begin_);
     const bool whole = rest.size() <= content_bytes_max;
     if (!whole) out_.resize(rest_begin_ + utf8_cut(rest, content_bytes_max));
-    out_.append("\r\n", crlf_bytes);
+    out_.append("\r\n", line_end_bytes);
     return whole ? LineEnd::whole : LineEnd::cut;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t ns_per_s = 1'000'000'000;
 
-std::string seconds(MonoTime at) {
+std::string seconds_text(MonoTime at) {
     const std::int64_t ns = at.since_origin.count();
     std::string fraction = std::to_string(ns % ns_per_s);
     fraction.insert(0, 9 - fraction.size(), '0');
@@ -83,7 +83,7 @@ std::string_view name_of(EventKind kind) {
 }
 
 std::string to_text(const TraceRow& row) {
-    std::string out = "#" + std::to_string(row.number) + " " + seconds(row.at) + "s ";
+    std::string out = "#" + std::to_string(row.number) + " " + seconds_text(row.at) + "s ";
     out += name_of(row.kind);
     out += " " + std::to_string(row.subject) + ":" + std::to_string(row.detail);
     if (!row.text.empty()) out += " " + quoted(row.text);
@@ -91,7 +91,7 @@ std::string to_text(const TraceRow& row) {
 }
 
 std::string to_json(const TraceRow& row) {
-    std::string out = "{\"n\":" + std::to_string(row.number) + ",\"t\":" + seconds(row.at);
+    std::string out = "{\"n\":" + std::to_string(row.number) + ",\"t\":" + seconds_text(row.at);
     out += ",\"kind\":\"";
     out += name_of(row.kind);
     out += "\",\"subject\":" + std::to_string(row.subject);

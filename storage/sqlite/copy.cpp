@@ -11,7 +11,7 @@ namespace brusio::sqlite {
 
 namespace {
 
-std::string sentence(const std::string& what) { return what + ": " + std::strerror(errno); }
+std::string failed_to(const std::string& what) { return what + ": " + std::strerror(errno); }
 
 /// True when all pages are there. Without somebody who hears of the progress all of them come in
 /// one step: one moment of the store, and no server is held up by a reader.
@@ -67,14 +67,14 @@ Result<Done, std::string> copy_store(Database& store, const std::string& path, c
     const std::string part = path + ".part";
     ::unlink(part.c_str());  // left by one that was broken off
     if (::access(path.c_str(), F_OK) == 0) return Err{path + " exists already"};
-    if (!make_private_file(part, owner)) return Err{sentence("cannot write " + part)};
+    if (!make_private_file(part, owner)) return Err{failed_to("cannot write " + part)};
     auto copied = copy_pages(store, part, progress);
     if (copied && (!sync_file(part) || ::link(part.c_str(), path.c_str()) != 0)) {
-        copied = Err{sentence("cannot write " + path)};
+        copied = Err{failed_to("cannot write " + path)};
     }
     ::unlink(part.c_str());
     if (copied && !sync_folder(folder_of(path))) {
-        copied = Err{sentence("cannot write to " + folder_of(path))};
+        copied = Err{failed_to("cannot write to " + folder_of(path))};
     }
     return copied;
 }

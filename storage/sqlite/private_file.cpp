@@ -11,7 +11,7 @@ namespace brusio::sqlite {
 
 namespace {
 
-constexpr ::mode_t file_mode = 0600;
+constexpr ::mode_t private_file_mode = 0600;
 
 }  // namespace
 
@@ -35,7 +35,8 @@ bool hand_over(int file, const Owner& owner) {
 }
 
 bool make_private_file(const std::string& path, const Owner& owner) {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, file_mode);
+    const int file =
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, private_file_mode);
     if (file < 0) return false;
     const bool given = hand_over(file, owner);
     const int why = errno;

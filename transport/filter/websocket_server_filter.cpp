@@ -120,21 +120,21 @@ void WebSocketServerFilter::refuse(const HttpRefusal& refusal, std::string& down
 }
 
 void WebSocketServerFilter::take(const WebSocketEvent& event, std::string& up, std::string& down) {
-    using Kind = WebSocketEvent::Kind;
+    using EventKind = WebSocketEvent::Kind;
     switch (event.kind) {
-        case Kind::text:
-        case Kind::binary:
+        case EventKind::text:
+        case EventKind::binary:
             return take_line(event, up, down);
-        case Kind::ping:
+        case EventKind::ping:
             if (!goodbye_said_) frames_->write_pong(event.payload, down);
             return;
-        case Kind::pong:
+        case EventKind::pong:
             return;
-        case Kind::close:
+        case EventKind::close:
             if (!std::exchange(goodbye_said_, true)) frames_->write_close(event.status, down);
             state_ = FilterState::peer_closed;
             return;
-        case Kind::broken:
+        case EventKind::broken:
             return fail(event.status, "a frame that WebSocket does not allow", down);
     }
 }

@@ -12,20 +12,22 @@ namespace {
 
 constexpr std::size_t certificates_max = 16;  // of one account
 
-Reply refused(std::string_view code, std::string_view text) {
+Reply certificates_refused(std::string_view code, std::string_view text) {
     return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
 }
 
 Outcome add(CommandContext& context, AccountRecord& account) {
     const std::string& fingerprint = context.session.info.certificate_fingerprint;
     if (fingerprint.empty()) {
-        return refused("NO_CERTIFICATE", "Connect with the client certificate that you want added");
+        return certificates_refused("NO_CERTIFICATE",
+                                    "Connect with the client certificate that you want added");
     }
     if (account.fingerprints.size() >= certificates_max) {
-        return refused("TOO_MANY_CERTIFICATES", "Remove a certificate first");
+        return certificates_refused("TOO_MANY_CERTIFICATES", "Remove a certificate first");
     }
     if (!context.state().accounts.add_fingerprint(account, fingerprint)) {
-        return refused("CERTIFICATE_IN_USE", "This certificate belongs to an account already");
+        return certificates_refused("CERTIFICATE_IN_USE",
+                                    "This certificate belongs to an account already");
     }
     save_account(context.stage, account);
     context.replies().reply(Reply::note("ACCOUNT", "CERTIFICATE_ADDED", {fingerprint},
@@ -37,7 +39,7 @@ Outcome remove(CommandContext& context, AccountRecord& account) {
     const Folded fingerprint = wire::fold(context.param(2));
     if (fingerprint.empty()) return Reply::need_more_params("ACCOUNT");
     if (!context.state().accounts.remove_fingerprint(account, fingerprint.text)) {
-        return refused("NO_SUCH_CERTIFICATE", "Your account has no such certificate");
+        return certificates_refused("NO_SUCH_CERTIFICATE", "Your account has no such certificate");
     }
     save_account(context.stage, account);
     context.replies().reply(Reply::note("ACCOUNT", "CERTIFICATE_REMOVED", {fingerprint.text},
@@ -66,11 +68,12 @@ Outcome account_certificates(CommandContext& context, AccountRecord& account) {
     const std::string_view action = context.param(1);
     if (wire::names_equal(action, "LIST")) return list(context, account);
     if (!may_change_accounts(context.stage)) {
-        return refused("TEMPORARILY_UNAVAILABLE", "Accounts cannot be stored at the moment");
+        return certificates_refused("TEMPORARILY_UNAVAILABLE",
+                                    "Accounts cannot be stored at the moment");
     }
     if (wire::names_equal(action, "ADD")) return add(context, account);
     if (wire::names_equal(action, "DEL")) return remove(context, account);
-    return refused("UNKNOWN_SUBCOMMAND", "ACCOUNT CERT knows ADD, DEL and LIST");
+    return certificates_refused("UNKNOWN_SUBCOMMAND", "ACCOUNT CERT knows ADD, DEL and LIST");
 }
 
 }  // namespace brusio::session

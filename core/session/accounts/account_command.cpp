@@ -18,7 +18,7 @@ namespace brusio::session {
 
 namespace {
 
-Reply refused(std::string_view code, std::string_view text) {
+Reply account_refused(std::string_view code, std::string_view text) {
     return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
 }
 
@@ -26,9 +26,13 @@ Reply note(std::string_view code, std::vector<std::string> params, std::string t
     return Reply::note("ACCOUNT", std::string{code}, std::move(params), std::move(text));
 }
 
-Reply busy() { return refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon"); }
+Reply account_busy() {
+    return account_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
+}
 
-Reply wrong_password() { return refused("INVALID_CREDENTIALS", "This is not your password"); }
+Reply wrong_password() {
+    return account_refused("INVALID_CREDENTIALS", "This is not your password");
+}
 
 std::vector<Session*> sessions_of(const ServerState& state, AccountId account) {
     std::vector<Session*> sessions;
@@ -56,9 +60,9 @@ AccountRecord* own_account(Stage& stage, const Session& session) {
 Outcome check_own_password(CommandContext& context, const AccountRecord& account,
                            WorkPurpose purpose) {
     if (!takes_passwords(context.session)) {
-        return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
+        return account_refused("SECURE_CONNECTION_REQUIRED", "Passwords are only taken over TLS");
     }
-    if (!may_change_accounts(context.stage)) return busy();
+    if (!may_change_accounts(context.stage)) return account_busy();
     if (account.password_hash.empty()) return wrong_password();
     queue_for_hasher(context.stage, context.session,
                      CheckPassword{account.password_hash, std::string{context.param(1)}},
@@ -69,9 +73,9 @@ Outcome check_own_password(CommandContext& context, const AccountRecord& account
 Outcome judge_own_password(const WorkResult& result) {
     if (is_right(result)) return done;
     if (is_too_many(result)) {
-        return refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
+        return account_refused("TOO_MANY_TRIES", "Too many wrong passwords; wait a minute");
     }
-    return is_busy(result) ? busy() : wrong_password();
+    return is_busy(result) ? account_busy() : wrong_password();
 }
 
 Outcome account_password(CommandContext& context, AccountRecord& account) {
@@ -94,7 +98,8 @@ void finish_password_change(Stage& stage, Session& session, const PasswordChange
 
 void finish_new_password(Stage& stage, Session& session, const WorkResult& result) {
     const auto* credentials = std::get_if<Credentials>(&result);
-    if (credentials == nullptr || !may_change_accounts(stage)) return stage.replies.reply(busy());
+    if (credentials == nullptr || !may_change_accounts(stage))
+        return stage.replies.reply(account_busy());
     AccountRecord* account = own_account(stage, session);
     if (account == nullptr) return stage.replies.reply(wrong_password());
     change_password(stage, *account, *credentials, {account->name, &session});
@@ -110,7 +115,7 @@ void finish_account_removal(Stage& stage, Session& session, const WorkResult& re
     if (Outcome refusal = judge_own_password(result)) return stage.replies.reply(*refusal);
     const AccountRecord* account = own_account(stage, session);
     if (account == nullptr) return;
-    if (!may_change_accounts(stage)) return stage.replies.reply(busy());
+    if (!may_change_accounts(stage)) return stage.replies.reply(account_busy());
     stage.replies.reply(note("DELETED", {account->name}, "Your account is gone"));
     remove_account(stage, *account, {}, {account->name, &session});
 }
@@ -141,7 +146,8 @@ Outcome account_logout(CommandContext& context, const AccountRecord& account) {
         end_session(context.stage, *session, CloseReason::killed, "Logged out by its owner");
         ++closed;
     }
-    if (closed == 0 && which != "*") return refused("NO_SUCH_SESSION", "You have no such session");
+    if (closed == 0 && which != "*")
+        return account_refused("NO_SUCH_SESSION", "You have no such session");
     context.replies().reply(note("LOGGED_OUT", {std::to_string(closed)},
                                  std::to_string(closed) + " other sessions were closed"));
     return done;

@@ -20,7 +20,7 @@ namespace brusio::session {
 
 namespace {
 
-Reply refused(std::string_view code, std::string_view account, std::string_view text) {
+Reply making_refused(std::string_view code, std::string_view account, std::string_view text) {
     return Reply::specified_fail("REGISTER", std::string{code},
                                  {std::string{account.empty() ? std::string_view{"*"} : account}},
                                  std::string{text});
@@ -30,23 +30,24 @@ Reply refused(std::string_view code, std::string_view account, std::string_view 
 Outcome check_circumstances(const Stage& stage, const Session& session) {
     const ServerConfig& config = stage.state.config;
     if (!may_change_accounts(stage)) {
-        return refused("TEMPORARILY_UNAVAILABLE", {}, "Accounts cannot be stored at the moment");
+        return making_refused("TEMPORARILY_UNAVAILABLE", {},
+                              "Accounts cannot be stored at the moment");
     }
     if (!config.accounts.registration) {
-        return refused("TEMPORARILY_UNAVAILABLE", {}, "This server registers no accounts");
+        return making_refused("TEMPORARILY_UNAVAILABLE", {}, "This server registers no accounts");
     }
     if (!takes_passwords(session)) {
-        return refused("SECURE_CONNECTION_REQUIRED", {},
-                       "Accounts are registered over TLS: connect with it first");
+        return making_refused("SECURE_CONNECTION_REQUIRED", {},
+                              "Accounts are registered over TLS: connect with it first");
     }
     if (const AccountId account = account_of(stage.state, session)) {
         const AccountRecord* record = stage.state.accounts.find(account);
         BRUSIO_ASSERT(record != nullptr);
-        return refused("ALREADY_AUTHENTICATED", record->name, "You are logged in already");
+        return making_refused("ALREADY_AUTHENTICATED", record->name, "You are logged in already");
     }
     const bool early = config.accounts.before_connect && config.password_hash.empty();
     if (!session.registered() && !early) {
-        return refused("COMPLETE_CONNECTION_REQUIRED", {}, "Connect first, then register");
+        return making_refused("COMPLETE_CONNECTION_REQUIRED", {}, "Connect first, then register");
     }
     return done;
 }
@@ -55,19 +56,19 @@ Outcome check_circumstances(const Stage& stage, const Session& session) {
 Outcome check_name(const Stage& stage, const Session& session, std::string_view name) {
     const ServerState& state = stage.state;
     if (!wire::valid_nick(name, state.config.limits.nick_bytes_max)) {
-        return refused("BAD_ACCOUNT_NAME", "*", "This name cannot be used");
+        return making_refused("BAD_ACCOUNT_NAME", "*", "This name cannot be used");
     }
     if (is_banned_account(state, name, stage.now.wall)) {
-        return refused("BAD_ACCOUNT_NAME", name, "This name is banned from the server");
+        return making_refused("BAD_ACCOUNT_NAME", name, "This name is banned from the server");
     }
     if (is_reserved_nick(state, name)) {
-        return refused("BAD_ACCOUNT_NAME", name, "This name belongs to the server");
+        return making_refused("BAD_ACCOUNT_NAME", name, "This name belongs to the server");
     }
     const room::User* holder = state.roster.find_user(wire::fold(name));
     const bool is_somebody_elses = holder != nullptr && holder->id() != session.user;
     if (is_somebody_elses || state.accounts.find_alike(name) != nullptr ||
         waits_for_somebody_else(stage, session, name)) {
-        return refused("ACCOUNT_EXISTS", name, "This name, or one like it, is taken");
+        return making_refused("ACCOUNT_EXISTS", name, "This name, or one like it, is taken");
     }
     return done;
 }
@@ -75,12 +76,14 @@ Outcome check_name(const Stage& stage, const Session& session, std::string_view 
 Outcome check_email(const Stage& stage, std::string_view name, std::string_view email) {
     if (email != "*") {
         if (wire::valid_email_address(email)) return done;
-        return refused("INVALID_EMAIL", name, "This is no e-mail address; * stands for none");
+        return making_refused("INVALID_EMAIL", name,
+                              "This is no e-mail address; * stands for none");
     }
     if (stage.state.config.accounts.email != EmailUse::required) return done;
-    return refused("INVALID_EMAIL", name,
-                   "Accounts of this server have an e-mail address: REGISTER <account> <e-mail> "
-                   "<password>");
+    return making_refused(
+        "INVALID_EMAIL", name,
+        "Accounts of this server have an e-mail address: REGISTER <account> <e-mail> "
+        "<password>");
 }
 
 std::string_view nick_of(const Stage& stage, const Session& session) {
@@ -94,7 +97,7 @@ Reply refused_without_nick(const Stage& stage, const Session& session, std::stri
     if (name == "*" && !wanted.empty()) {
         if (const Outcome refusal = check_name(stage, session, wanted)) return *refusal;
     }
-    return refused("NEED_NICK", "*", "Choose a nick first");
+    return making_refused("NEED_NICK", "*", "Choose a nick first");
 }
 
 }  // namespace
@@ -133,14 +136,14 @@ Outcome begin_new_account(Stage& stage, Session& session, std::string_view name,
     if (Outcome refusal = check_new_password(stage, "REGISTER", name, password)) return refusal;
     const bool is_mailed = uses_email(stage) && email != "*";
     if (is_mailed && !may_ask_for_verification(stage, session, name, email)) {
-        return refused("TEMPORARILY_UNAVAILABLE", name,
-                       "Too many accounts wait for a mail to be answered; try again later");
+        return making_refused("TEMPORARILY_UNAVAILABLE", name,
+                              "Too many accounts wait for a mail to be answered; try again later");
     }
     const ServerConfig& config = stage.state.config;
     if (!stage.state.login_guard.begin_registration(address_group(session.info.peer_address),
                                                     config.limits, stage.now.mono)) {
-        return refused("TEMPORARILY_UNAVAILABLE", name,
-                       "Too many accounts were made from your address; try again later");
+        return making_refused("TEMPORARILY_UNAVAILABLE", name,
+                              "Too many accounts were made from your address; try again later");
     }
     NewAccount work{std::string{name}, is_mailed ? std::string{email} : std::string{}};
     queue_for_hasher(stage, session,
@@ -154,8 +157,8 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
     const auto* credentials = std::get_if<Credentials>(&result);
     Outcome refusal = done;
     if (credentials == nullptr || !may_change_accounts(stage)) {
-        refusal = refused("TEMPORARILY_UNAVAILABLE", work.name,
-                          "The server is busy; try again in a moment");
+        refusal = making_refused("TEMPORARILY_UNAVAILABLE", work.name,
+                                 "The server is busy; try again in a moment");
     } else {
         // Somebody else may have got the name in the meantime.
         refusal = check_name(stage, session, work.name);

@@ -25,7 +25,9 @@ using Status = DeskAnswer::Status;
 
 DeskAnswer said(std::vector<std::string> lines) { return {0, Status::done, std::move(lines), 0}; }
 DeskAnswer said(std::string line) { return said(std::vector{std::move(line)}); }
-DeskAnswer refused(std::string sentence) { return {0, Status::refused, {std::move(sentence)}, 0}; }
+DeskAnswer desk_refused(std::string sentence) {
+    return {0, Status::refused, {std::move(sentence)}, 0};
+}
 
 bool is_plain_text(std::string_view text) {
     return wire::valid_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) {
@@ -88,17 +90,17 @@ DeskAnswer certs(const AccountRecord& account) {
 /// What is wrong with the password, or a wish for what an account keeps of it.
 DeskAnswer check_password(const Stage& stage, const DeskRequest& request) {
     if (Outcome fault = check_new_password(stage, "ACCOUNT", request.account, request.password)) {
-        return refused(fault->text);
+        return desk_refused(fault->text);
     }
     return {0, Status::wants_credentials, {}, stage.state.config.accounts.scram_iterations};
 }
 
 DeskAnswer add(Stage& stage, const DeskRequest& request, const Doer& doer) {
     if (std::string fault = fault_of_account_name(stage.state, request.account); !fault.empty()) {
-        return refused(std::move(fault));
+        return desk_refused(std::move(fault));
     }
     if (!request.email.empty() && !wire::valid_email_address(request.email)) {
-        return refused("this is no e-mail address");
+        return desk_refused("this is no e-mail address");
     }
     if (!request.credentials) return check_password(stage, request);
     const AccountRecord& made =
@@ -115,11 +117,11 @@ DeskAnswer password(Stage& stage, AccountRecord& account, const DeskRequest& req
 
 DeskAnswer suspend(Stage& stage, AccountRecord& account, const DeskRequest& request,
                    const Doer& doer) {
-    if (account.suspended) return refused(account.name + " is suspended already");
+    if (account.suspended) return desk_refused(account.name + " is suspended already");
     Duration span{0};
     if (!request.duration.empty()) {
         const auto read = read_span(request.duration, std::chrono::minutes{1});
-        if (!read) return refused("a duration is written like 90m or 1d12h");
+        if (!read) return desk_refused("a duration is written like 90m or 1d12h");
         span = *read;
     }
     const WallTime until = end_of_span(stage.now.wall, span);
@@ -128,7 +130,7 @@ DeskAnswer suspend(Stage& stage, AccountRecord& account, const DeskRequest& requ
 }
 
 DeskAnswer resume(Stage& stage, AccountRecord& account, const Doer& doer) {
-    if (!account.suspended) return refused(account.name + " is not suspended");
+    if (!account.suspended) return desk_refused(account.name + " is not suspended");
     resume_account(stage, account, doer);
     return said(account.name + " may be used again");
 }
@@ -158,16 +160,16 @@ DeskAnswer answer(Stage& stage, const DeskRequest& request) {
     if (request.verb == Verb::list) return list(stage);
     const std::size_t reason_max = stage.state.config.limits.kick_reason_bytes_max;
     if (!is_plain_text(request.reason) || request.reason.size() > reason_max) {
-        return refused("a reason is plain text of at most " + std::to_string(reason_max) +
-                       " bytes");
+        return desk_refused("a reason is plain text of at most " + std::to_string(reason_max) +
+                            " bytes");
     }
     const bool reads = request.verb == Verb::info || request.verb == Verb::certs;
     if (!reads && !may_change_accounts(stage)) {
-        return refused("nothing can be stored at the moment");
+        return desk_refused("nothing can be stored at the moment");
     }
     if (request.verb == Verb::add) return add(stage, request, Doer{request.doer});
     AccountRecord* account = stage.state.accounts.find(wire::fold(request.account));
-    if (account == nullptr) return refused("there is no such account");
+    if (account == nullptr) return desk_refused("there is no such account");
     if (request.verb == Verb::info) return info(stage, *account);
     if (request.verb == Verb::certs) return certs(*account);
     return change(stage, *account, request);

@@ -19,29 +19,31 @@ namespace brusio::session {
 
 namespace {
 
-constexpr MailTokenKind kind = MailTokenKind::password_reset;
+constexpr MailTokenKind reset_kind = MailTokenKind::password_reset;
 
-Reply refused(std::string_view code, std::string_view text) {
+Reply reset_refused(std::string_view code, std::string_view text) {
     return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
 }
 
-Reply busy() { return refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon"); }
+Reply reset_busy() {
+    return reset_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
+}
 
 Reply wrong_token() {
-    return refused("INVALID_TOKEN", "This is no token for this account, or it is too old");
+    return reset_refused("INVALID_TOKEN", "This is no token for this account, or it is too old");
 }
 
 Outcome check_circumstances(const CommandContext& context) {
     if (!takes_passwords(context.session)) {
-        return refused("SECURE_CONNECTION_REQUIRED", "Passwords are only reset over TLS");
+        return reset_refused("SECURE_CONNECTION_REQUIRED", "Passwords are only reset over TLS");
     }
     if (!uses_email(context.stage)) {
-        return refused("MAIL_UNAVAILABLE",
-                       "This server sends no mail: ask whoever runs it for a new password");
+        return reset_refused("MAIL_UNAVAILABLE",
+                             "This server sends no mail: ask whoever runs it for a new password");
     }
-    if (!may_change_accounts(context.stage)) return busy();
+    if (!may_change_accounts(context.stage)) return reset_busy();
     if (!wire::valid_nick(context.param(1), context.state().config.limits.nick_bytes_max)) {
-        return refused("BAD_ACCOUNT_NAME", "No account is called so");
+        return reset_refused("BAD_ACCOUNT_NAME", "No account is called so");
     }
     return done;
 }
@@ -64,11 +66,11 @@ Outcome ask_for_token(CommandContext& context) {
     if (!stage.state.mail_guard.may_ask(address_group(context.session.info.peer_address),
                                         wire::fold(name), stage.state.config.limits,
                                         stage.now.mono)) {
-        return refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later");
+        return reset_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later");
     }
     const AccountRecord* account = find_reachable(stage, name);
     const std::string token =
-        keep_mail_token(stage, account == nullptr ? AccountId{} : account->id, kind, {});
+        keep_mail_token(stage, account == nullptr ? AccountId{} : account->id, reset_kind, {});
     record_deed(stage, session_mask(stage, context.session), {"account_reset_asked", name, {}});
     tell_host(stage, context.session, {.kind = HostEventKind::reset_asked, .account = name});
     if (account != nullptr) mail_reset_token(stage, *account, token);
@@ -83,13 +85,13 @@ Outcome use_token(CommandContext& context) {
     Stage& stage = context.stage;
     if (context.param_count() < 4) return Reply::need_more_params("ACCOUNT");
     if (!may_try_token(stage, context.session)) {
-        return refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
+        return reset_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
     }
     const AccountRecord* account = stage.state.accounts.find(wire::fold(context.param(1)));
     const MailTokenRecord* token =
         account == nullptr || account->suspended
             ? nullptr
-            : find_mail_token(stage, account->id, kind, context.param(2));
+            : find_mail_token(stage, account->id, reset_kind, context.param(2));
     if (token == nullptr) {
         note_wrong_token(stage, context.session, context.param(1));
         return wrong_token();
@@ -116,9 +118,10 @@ Outcome account_reset(CommandContext& context) {
 void finish_password_reset(Stage& stage, Session& session, const PasswordReset& work,
                            const WorkResult& result) {
     const auto* credentials = std::get_if<Credentials>(&result);
-    if (credentials == nullptr || !may_change_accounts(stage)) return stage.replies.reply(busy());
+    if (credentials == nullptr || !may_change_accounts(stage))
+        return stage.replies.reply(reset_busy());
     AccountRecord* account = stage.state.accounts.find(work.account);
-    const MailTokenRecord* token = stage.state.mail_book.find_token({work.account, kind});
+    const MailTokenRecord* token = stage.state.mail_book.find_token({work.account, reset_kind});
     const bool is_still_right = account != nullptr && !account->suspended && token != nullptr &&
                                 token->hash == work.token_hash;
     if (!is_still_right) return stage.replies.reply(wrong_token());

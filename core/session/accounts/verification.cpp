@@ -19,7 +19,7 @@ namespace brusio::session {
 
 namespace {
 
-Reply refused(std::string_view code, std::string_view account, std::string_view text) {
+Reply verify_refused(std::string_view code, std::string_view account, std::string_view text) {
     return Reply::specified_fail("VERIFY", std::string{code}, {std::string{account}},
                                  std::string{text});
 }
@@ -31,17 +31,19 @@ std::string_view shown_name(const Stage& stage, std::string_view name) {
 
 Outcome check_circumstances(Stage& stage, const Session& session, std::string_view name) {
     if (const AccountRecord* own = stage.state.accounts.find(account_of(stage.state, session))) {
-        return refused("ALREADY_AUTHENTICATED", own->name, "You are logged in already");
+        return verify_refused("ALREADY_AUTHENTICATED", own->name, "You are logged in already");
     }
     if (!takes_passwords(session)) {
-        return refused("SECURE_CONNECTION_REQUIRED", name,
-                       "Codes are only taken over TLS: connect with it first");
+        return verify_refused("SECURE_CONNECTION_REQUIRED", name,
+                              "Codes are only taken over TLS: connect with it first");
     }
     if (!may_change_accounts(stage)) {
-        return refused("TEMPORARILY_UNAVAILABLE", name, "Accounts cannot be stored at the moment");
+        return verify_refused("TEMPORARILY_UNAVAILABLE", name,
+                              "Accounts cannot be stored at the moment");
     }
     if (!may_try_token(stage, session)) {
-        return refused("TEMPORARILY_UNAVAILABLE", name, "Too many wrong codes; try again later");
+        return verify_refused("TEMPORARILY_UNAVAILABLE", name,
+                              "Too many wrong codes; try again later");
     }
     return done;
 }
@@ -124,12 +126,13 @@ Outcome verify_account(CommandContext& context) {
                        waiting->token_hash == mail_token_hash(stage, context.param(1));
     if (!right) {
         note_wrong_token(stage, context.session, name);
-        return refused("INVALID_CODE", name, "This is no code for this account, or it is too old");
+        return verify_refused("INVALID_CODE", name,
+                              "This is no code for this account, or it is too old");
     }
     const UnverifiedAccountRecord verified = *waiting;
     forget(stage, verified.key);
     if (!is_free(stage, verified.name)) {
-        return refused("INVALID_CODE", verified.name, "The name is not free any more");
+        return verify_refused("INVALID_CODE", verified.name, "The name is not free any more");
     }
     AccountRecord& account =
         make_account(stage, verified.name, verified.email, {verified.password_hash, verified.scram},

@@ -23,7 +23,7 @@ struct Marked {
     WallTime newest;  // of what is in the log
 };
 
-Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+Reply markread_failure(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::specified_fail("MARKREAD", std::move(code), std::move(params), std::move(text));
 }
 
@@ -68,7 +68,8 @@ void tell_other_sessions(CommandContext& context, const Marked& marked, WallTime
 Outcome move_marker(CommandContext& context, const Marked& marked, WallTime wanted) {
     const MarkerOwner owner = MarkerOwner::of(context.user());
     if (owner.account && context.state().store_health != StoreHealth::accepting) {
-        return failure("INTERNAL_ERROR", {marked.name}, "The read timestamp could not be set");
+        return markread_failure("INTERNAL_ERROR", {marked.name},
+                                "The read timestamp could not be set");
     }
     const WallTime to = std::min(wanted, std::max(context.stage.now.wall, marked.newest));
     if (!context.state().read_markers.advance(owner, marked.target, to)) return done;
@@ -81,7 +82,7 @@ Outcome move_marker(CommandContext& context, const Marked& marked, WallTime want
 
 Outcome markread(CommandContext& context) {
     const std::string_view name = context.param(0);
-    if (name.empty()) return failure("NEED_MORE_PARAMS", {}, "Missing parameters");
+    if (name.empty()) return markread_failure("NEED_MORE_PARAMS", {}, "Missing parameters");
     const std::optional<Marked> marked = find_marked(context, name);
     const std::size_t bytes_max = context.state().config.limits.room_name_bytes_max;
     if (!marked && context.param_count() == 1 && wire::valid_room_name(name, bytes_max)) {
@@ -89,11 +90,13 @@ Outcome markread(CommandContext& context) {
         context.replies().add(context.stage.from_server("MARKREAD").with({name, "*"}));
         return done;
     }
-    if (!marked) return failure("INVALID_PARAMS", {std::string{name}}, "Invalid parameters");
+    if (!marked)
+        return markread_failure("INVALID_PARAMS", {std::string{name}}, "Invalid parameters");
     if (context.param_count() > 1) {
         const std::optional<WallTime> wanted = wire::parse_timestamp_param(context.param(1));
         if (!wanted) {
-            return failure("INVALID_PARAMS", {std::string{context.param(1)}}, "Invalid parameters");
+            return markread_failure("INVALID_PARAMS", {std::string{context.param(1)}},
+                                    "Invalid parameters");
         }
         if (Outcome refusal = move_marker(context, *marked, *wanted)) return refusal;
     }

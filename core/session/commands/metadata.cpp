@@ -24,7 +24,7 @@ using wire::Numeric;
 
 constexpr std::size_t first_key = 2;  // the place of the first parameter behind the subcommand
 
-Reply failure(std::string code, std::vector<std::string> params, std::string text) {
+Reply metadata_failure(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
 }
 
@@ -33,12 +33,13 @@ bool speaks_third(const CommandContext& context) {
 }
 
 Reply invalid_target(std::string_view name) {
-    return failure("INVALID_TARGET", {std::string{name}}, "There is no metadata of that");
+    return metadata_failure("INVALID_TARGET", {std::string{name}}, "There is no metadata of that");
 }
 
 Reply invalid_key(const CommandContext& context, std::string_view key) {
-    return failure(speaks_third(context) ? "INVALID_KEY" : "KEY_INVALID", {std::string{key}},
-                   "Keys have small letters, digits and the signs _ . / -");
+    return metadata_failure(speaks_third(context) ? "INVALID_KEY" : "KEY_INVALID",
+                            {std::string{key}},
+                            "Keys have small letters, digits and the signs _ . / -");
 }
 
 /// The same for one key of several: draft/metadata-3 warns, since the others are served.
@@ -51,37 +52,39 @@ void warn_of_key(CommandContext& context, std::string_view key) {
 Reply invalid_value(const CommandContext& context, std::string_view key) {
     const std::size_t most = context.state().config.limits.metadata_value_bytes_max;
     std::string text = "The value is longer than " + std::to_string(most) + " bytes";
-    if (!speaks_third(context)) return failure("VALUE_INVALID", {}, std::move(text));
-    return failure("INVALID_VALUE", {std::string{key}}, std::move(text));
+    if (!speaks_third(context)) return metadata_failure("VALUE_INVALID", {}, std::move(text));
+    return metadata_failure("INVALID_VALUE", {std::string{key}}, std::move(text));
 }
 
 Reply too_many_keys(const CommandContext& context, const MetadataTarget& target) {
     const std::string most = std::to_string(context.state().config.limits.metadata_keys_max);
     std::vector<std::string> params{std::string{target.name()}};
     if (speaks_third(context)) params.push_back(most);
-    return failure("LIMIT_REACHED", std::move(params),
-                   "There are no more than " + most + " keys: take one away first");
+    return metadata_failure("LIMIT_REACHED", std::move(params),
+                            "There are no more than " + most + " keys: take one away first");
 }
 
 Reply too_many_subscriptions(const CommandContext& context, const std::string& key) {
     const std::size_t most = context.state().config.limits.metadata_subscriptions_max;
-    if (!speaks_third(context)) return failure("TOO_MANY_SUBS", {key}, "Too many subscriptions");
-    return failure("LIMIT_REACHED", {key, std::to_string(most)}, "Too many subscriptions");
+    if (!speaks_third(context))
+        return metadata_failure("TOO_MANY_SUBS", {key}, "Too many subscriptions");
+    return metadata_failure("LIMIT_REACHED", {key, std::to_string(most)}, "Too many subscriptions");
 }
 
 Reply unknown_subcommand(const CommandContext& context) {
     const std::string_view word = context.param(1);
     if (!speaks_third(context)) {
-        return failure("SUBCOMMAND_INVALID", {std::string{word}}, "Unknown subcommand");
+        return metadata_failure("SUBCOMMAND_INVALID", {std::string{word}}, "Unknown subcommand");
     }
     const bool is_middle =
         !word.empty() && word.front() != ':' && word.find(' ') == std::string_view::npos;
-    return failure("INVALID_PARAMS", {is_middle ? std::string{word} : "*"}, "Unknown subcommand");
+    return metadata_failure("INVALID_PARAMS", {is_middle ? std::string{word} : "*"},
+                            "Unknown subcommand");
 }
 
 Reply no_permission(const MetadataTarget& target, std::string_view key) {
-    return failure("KEY_NO_PERMISSION", {std::string{target.name()}, std::string{key}},
-                   "You may not change this");
+    return metadata_failure("KEY_NO_PERMISSION", {std::string{target.name()}, std::string{key}},
+                            "You may not change this");
 }
 
 void send_value(CommandContext& context, std::string_view target, std::string_view key,
@@ -162,7 +165,8 @@ Outcome refusal_of(const CommandContext& context, const MetadataTarget& target,
     const Metadata metadata = metadata_of(context.state(), target);
     const bool is_set = metadata.contains(key);
     if (!value && !is_set && !speaks_third(context)) {
-        return failure("KEY_NOT_SET", {std::string{target.name()}, key}, "The key is not set");
+        return metadata_failure("KEY_NOT_SET", {std::string{target.name()}, key},
+                                "The key is not set");
     }
     if (value && value->size() > limits.metadata_value_bytes_max) {
         return invalid_value(context, key);

@@ -17,14 +17,14 @@ namespace brusio::session::commands {
 
 namespace {
 
-Reply failure(const CommandContext& context, std::string code, std::string text) {
+Reply rename_failure(const CommandContext& context, std::string code, std::string text) {
     return Reply::specified_fail("RENAME", std::move(code),
                                  {std::string{context.param(0)}, std::string{context.param(1)}},
                                  std::move(text));
 }
 
 Reply cannot_rename(const CommandContext& context, std::string text) {
-    return failure(context, "CANNOT_RENAME", std::move(text));
+    return rename_failure(context, "CANNOT_RENAME", std::move(text));
 }
 
 /// Why the room cannot get that name. A change of its case alone is always possible.
@@ -39,7 +39,7 @@ Outcome refusal_of_name(const CommandContext& context, const room::Room& room, c
         return cannot_rename(context, "That channel belongs to the server");
     }
     if (find_visible_room(state, context.user(), key.text) != nullptr) {
-        return failure(context, "CHANNEL_NAME_IN_USE", "The channel name is already taken");
+        return rename_failure(context, "CHANNEL_NAME_IN_USE", "The channel name is already taken");
     }
     if (room.size() > limits.rename_members_max) {
         return cannot_rename(context, "The channel has too many members to be renamed");

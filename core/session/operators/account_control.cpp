@@ -26,7 +26,7 @@ struct Control {
     Outcome (*body)(CommandContext& context, AccountRecord& account);
 };
 
-Reply refused(std::string code, const std::string& account, std::string text) {
+Reply control_refused(std::string code, const std::string& account, std::string text) {
     return Reply::fail("ACCOUNT", std::move(code), {account}, std::move(text));
 }
 
@@ -52,10 +52,11 @@ Sentence sentence_of(const CommandContext& context) {
 
 Outcome suspend(CommandContext& context, AccountRecord& account) {
     if (account.suspended) {
-        return refused("ALREADY_SUSPENDED", account.name, "The account is suspended already");
+        return control_refused("ALREADY_SUSPENDED", account.name,
+                               "The account is suspended already");
     }
     if (account_of(context.state(), context.session) == account.id) {
-        return refused("OWN_ACCOUNT", account.name, "This is your own account");
+        return control_refused("OWN_ACCOUNT", account.name, "This is your own account");
     }
     const Sentence sentence = sentence_of(context);
     const WallTime until = end_of_span(context.stage.now.wall, sentence.span);
@@ -68,7 +69,7 @@ Outcome suspend(CommandContext& context, AccountRecord& account) {
 
 Outcome resume(CommandContext& context, AccountRecord& account) {
     if (!account.suspended) {
-        return refused("NOT_SUSPENDED", account.name, "The account is not suspended");
+        return control_refused("NOT_SUSPENDED", account.name, "The account is not suspended");
     }
     resume_account(context.stage, account, {actor_name(context.user()), &context.session});
     context.replies().reply(note("RESUMED", {account.name}, "It may be used again"));
@@ -118,9 +119,11 @@ Outcome control_account(CommandContext& context) {
     const std::string name{context.param(1)};
     if (name.empty()) return Reply::need_more_params("ACCOUNT");
     AccountRecord* account = context.state().accounts.find(wire::fold(name));
-    if (account == nullptr) return refused("NO_SUCH_ACCOUNT", name, "There is no such account");
+    if (account == nullptr)
+        return control_refused("NO_SUCH_ACCOUNT", name, "There is no such account");
     if (!may_change_accounts(context.stage)) {
-        return refused("TEMPORARILY_UNAVAILABLE", name, "Nothing can be stored at the moment");
+        return control_refused("TEMPORARILY_UNAVAILABLE", name,
+                               "Nothing can be stored at the moment");
     }
     return control->body(context, *account);
 }

@@ -20,15 +20,15 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-Reply refused(std::string_view code, std::vector<std::string> params, std::string text) {
+Reply ban_refused(std::string_view code, std::vector<std::string> params, std::string text) {
     return Reply::fail("BAN", std::string{code}, std::move(params), std::move(text));
 }
 
 Reply not_a_subject(std::string_view text) {
     const bool fits = !text.empty() && text.front() != ':' && text.find(' ') == text.npos;
-    return refused("INVALID_SUBJECT", {fits ? std::string{text} : "*"},
-                   "Name an address or a range (192.0.2.0/24), nick!user@host, account:name or "
-                   "realname:text");
+    return ban_refused("INVALID_SUBJECT", {fits ? std::string{text} : "*"},
+                       "Name an address or a range (192.0.2.0/24), nick!user@host, account:name or "
+                       "realname:text");
 }
 
 std::optional<BanSubject> read_subject(std::string_view text, BanWords words) {
@@ -99,11 +99,12 @@ Outcome check_reach(const Request& request, const BanHits& hits) {
     const std::string shown = subject_text(request.subject.kind, request.subject.text);
     if (request.force) return done;
     if (hits.hits_setter) {
-        return refused("NEEDS_FORCE", {shown}, "This would ban yourself; BAN ADD FORCE does it");
+        return ban_refused("NEEDS_FORCE", {shown},
+                           "This would ban yourself; BAN ADD FORCE does it");
     }
     const bool hits_all = hits.users_left == 0 && hits.links.size() > few;
     if (!hits_all && !is_for_everybody(request.subject)) return done;
-    return refused("NEEDS_FORCE", {shown}, "This would ban everybody; BAN ADD FORCE does it");
+    return ban_refused("NEEDS_FORCE", {shown}, "This would ban everybody; BAN ADD FORCE does it");
 }
 
 Outcome check_room(const CommandContext& context, const BanSubject& subject) {
@@ -111,8 +112,8 @@ Outcome check_room(const CommandContext& context, const BanSubject& subject) {
     const std::size_t most = state.config.limits.bans_max;
     const bool is_there = state.bans.all().contains({subject.kind, subject.text});
     if (is_there || state.bans.size() < most) return done;
-    return refused("TOO_MANY_BANS", {subject_text(subject.kind, subject.text)},
-                   "There are " + std::to_string(most) + " bans already; take some away first");
+    return ban_refused("TOO_MANY_BANS", {subject_text(subject.kind, subject.text)},
+                       "There are " + std::to_string(most) + " bans already; take some away first");
 }
 
 std::string people(std::size_t count) {
@@ -175,7 +176,7 @@ Outcome remove_ban(CommandContext& context, std::size_t first, BanWords words) {
     const std::string shown = subject_text(subject->kind, subject->text);
     Stage& stage = context.stage;
     if (!stage.state.bans.remove(subject->kind, subject->text)) {
-        return refused("NO_SUCH_BAN", {shown}, "There is no such ban; BAN LIST shows all");
+        return ban_refused("NO_SUCH_BAN", {shown}, "There is no such ban; BAN LIST shows all");
     }
     stage.effects.writes.emplace_back(RemoveBan{subject->kind, subject->text});
     schedule_ban_ends(stage);

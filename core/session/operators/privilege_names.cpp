@@ -9,7 +9,7 @@ namespace brusio::session {
 
 namespace {
 
-constexpr std::array<PrivilegeRow, 10> rows{{
+constexpr std::array<PrivilegeRow, 10> privilege_table{{
     {Privilege::kill, "kill", "close somebody's connection (KILL)"},
     {Privilege::ban, "ban", "keep people out of the server (BAN, KLINE, DLINE)"},
     {Privilege::override_rooms, "override", "see, enter and govern any room"},
@@ -28,18 +28,18 @@ constexpr std::array<PrivilegeRow, 10> rows{{
 
 }  // namespace
 
-std::span<const PrivilegeRow> privilege_rows() { return rows; }
+std::span<const PrivilegeRow> privilege_rows() { return privilege_table; }
 
 std::string_view name_of(Privilege privilege) {
-    const auto* const row = std::find_if(rows.begin(), rows.end(), [&](const PrivilegeRow& one) {
-        return one.privilege == privilege;
-    });
-    BRUSIO_ASSERT(row != rows.end());
+    const auto* const row =
+        std::find_if(privilege_table.begin(), privilege_table.end(),
+                     [&](const PrivilegeRow& one) { return one.privilege == privilege; });
+    BRUSIO_ASSERT(row != privilege_table.end());
     return row->name;
 }
 
 std::optional<Privilege> privilege_named(std::string_view name) {
-    for (const PrivilegeRow& row : rows) {
+    for (const PrivilegeRow& row : privilege_table) {
         if (row.name == name) return row.privilege;
     }
     return std::nullopt;

@@ -20,7 +20,7 @@ struct NoticeRow {
 };
 
 /// By letter.
-constexpr std::array<NoticeRow, 7> rows{{
+constexpr std::array<NoticeRow, 7> notice_rows{{
     {NoticeCategory::accounts, 'a', "account"},
     {NoticeCategory::bans, 'b', "ban"},
     {NoticeCategory::connects, 'c', "connect"},
@@ -31,7 +31,7 @@ constexpr std::array<NoticeRow, 7> rows{{
 }};
 
 std::string_view name_of(NoticeCategory category) {
-    return rows.at(static_cast<std::size_t>(category)).name;
+    return notice_rows.at(static_cast<std::size_t>(category)).name;
 }
 
 NoticeCategory category_of(HostEventKind kind) {
@@ -178,7 +178,7 @@ NoticeSet choose_notices(NoticeSet before, std::string_view letters) {
     for (const char letter : letters) {
         if (letter == '+') turn = room::Turn::on;
         if (letter == '-') turn = room::Turn::off;
-        for (const NoticeRow& row : rows) {
+        for (const NoticeRow& row : notice_rows) {
             if (letter == row.letter || letter == '*') chosen.set(row.category, turn);
         }
     }
@@ -187,7 +187,7 @@ NoticeSet choose_notices(NoticeSet before, std::string_view letters) {
 
 std::string notice_letters(NoticeSet categories) {
     std::string letters = "+";
-    for (const NoticeRow& row : rows) {
+    for (const NoticeRow& row : notice_rows) {
         if (categories.has(row.category)) letters += row.letter;
     }
     return letters;

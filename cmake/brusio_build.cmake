@@ -16,7 +16,7 @@ if(BRUSIO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # Clones in other folders share what was compiled: paths are taken from the top of each.
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
         "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros "${BRUSIO_CCACHE}")
+        CCACHE_SLOPPINESS=time_macros "${BRUSIO_CCACHE}")
 endif()
 
 find_package(Threads REQUIRED)

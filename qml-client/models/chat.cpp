@@ -6,14 +6,9 @@
 #include <chrono>
 
 #include "qml-client/models/problem_text.h"
+#include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
-
-namespace {
-
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
-
-}  // namespace
 
 Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     : QObject(parent),

@@ -3,12 +3,11 @@
 #include <QtCore/QDateTime>
 
 #include "core/base/assert.h"
+#include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
 
 namespace {
-
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
 MemberRank rank_of(const std::string& signs) {
     switch (signs.empty() ? ' ' : signs.front()) {

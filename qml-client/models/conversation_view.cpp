@@ -4,6 +4,7 @@
 #include <QtCore/QLocale>
 
 #include "core/base/assert.h"
+#include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
 
@@ -11,8 +12,6 @@ namespace {
 
 // Rows of our own making are numbered apart from the brain's; QML's numbers hold 53 bits.
 constexpr quint64 info_key_bit = quint64{1} << 52;
-
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
 Delivery delivery_of(const client::Message& message) {
     if (message.origin != client::MessageOrigin::own) return Delivery::none;

@@ -3,6 +3,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 
+#include "qml-client/models/qt_text.h"
+
 namespace brusio::ui {
 
 /// The translations' context of these sentences.
@@ -13,8 +15,6 @@ struct EventWords {
 namespace {
 
 using client::MessageKind;
-
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
 // "ada, bob, eve and 4 more": a netsplit must not fill the screen.
 QString names(const QStringList& nicks) {

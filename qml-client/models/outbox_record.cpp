@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/assert.h"
+#include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
 
@@ -55,8 +56,6 @@ std::optional<Value> value_of(const std::array<Word<Value>, count>& words, const
     }
     return std::nullopt;
 }
-
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
 
 QByteArray line_of(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';

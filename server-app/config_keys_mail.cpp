@@ -38,6 +38,7 @@ ConfigError fault_of_mail(const MailConfig& mail) {
         return "mail.user and mail.password_file belong together: both are set, or neither";
     }
     if (!mail.user.empty() && mail.relay.empty()) return "mail.user is for a mail.relay";
+    if (!mail.ca_file.empty() && mail.relay.empty()) return "mail.ca_file is for a mail.relay";
     return std::nullopt;
 }
 
@@ -64,6 +65,13 @@ std::vector<ConfigKey> mail_keys() {
         "The file that holds the user's password in its first line; a relative path starts from\n"
         "the folder of this file.",
         [](AppConfig& c) -> std::string& { return c.mail.password_file; }, plain_text));
+    keys.push_back(text_key(
+        "mail", "ca_file",
+        "Certificates (PEM) of whom to trust as the relay. Empty: those that the system trusts. "
+        "Set,\n"
+        "the relay is only spoken to over TLS; a relative path starts from the folder of this "
+        "file.",
+        [](AppConfig& c) -> std::string& { return c.mail.ca_file; }, plain_text));
     keys.push_back(texts_key(
         "mail", "program",
         "A program that takes mails instead, with its arguments: [\"/usr/sbin/sendmail\", \"-t\",\n"

@@ -30,8 +30,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 void resolve_paths(AppConfig& config, const std::string& config_path) {
     const std::filesystem::path folder = std::filesystem::path{config_path}.parent_path();
     TlsConfig& tls = config.tls;
-    for (std::string* path : {&config.motd_file, &tls.certificate, &tls.key,
-                              &tls.self_signed_folder, &config.mail.password_file}) {
+    for (std::string* path :
+         {&config.motd_file, &tls.certificate, &tls.key, &tls.self_signed_folder,
+          &config.mail.password_file, &config.mail.ca_file}) {
         if (!path->empty()) *path = (folder / *path).string();
     }
 }
@@ -61,6 +62,15 @@ ConfigError take_mail_password(AppConfig& config) {
     return std::nullopt;
 }
 
+/// The relay's certificates are there, and are some: curl would say so at the first mail alone.
+ConfigError check_mail_ca(const AppConfig& config) {
+    if (config.mail.ca_file.empty()) return std::nullopt;
+    const auto file = read_file(config.mail.ca_file);
+    if (!file) return "mail.ca_file: " + file.error();
+    if (file->find("-----BEGIN CERTIFICATE-----") != std::string::npos) return std::nullopt;
+    return "mail.ca_file: " + config.mail.ca_file + " holds no certificate in PEM";
+}
+
 /// One pass over one file: the first thing that is wrong ends it.
 class ConfigReader {
  public:
@@ -77,6 +87,7 @@ class ConfigReader {
         resolve_paths(config_, path_);
         if (ConfigError error = take_motd(config_)) return Err{with_place(*error)};
         if (ConfigError error = take_mail_password(config_)) return Err{with_place(*error)};
+        if (ConfigError error = check_mail_ca(config_)) return Err{with_place(*error)};
         if (const auto fault = find_fault(config_)) return Err{place_of(*fault) + fault->sentence};
         return std::move(config_);
     }

@@ -13,6 +13,7 @@ struct MailConfig {
     std::string user;
     std::string password_file;
     std::string password;  // what the file holds
+    std::string ca_file;   // whom to trust as the relay; see smtp.h
 
     [[nodiscard]] bool is_on() const { return !relay.empty() || !program.empty(); }
 };

@@ -43,10 +43,10 @@ std::string send(const PoolMailer::Settings& settings, const Mail& mail,
                  const std::stop_token& stop) {
     const MailStamp stamp{settings.mail.from, fresh_id(), settings.host, clocks().wall};
     if (!settings.mail.program.empty()) return send_by_program(settings, mail, stamp, stop);
-    return send_by_smtp(
-        {settings.mail.relay, settings.host, settings.mail.user, settings.mail.password},
-        {settings.mail.from, mail.to, mail_text(mail, stamp, LineEnds::crlf)}, settings.time_max,
-        stop);
+    return send_by_smtp({settings.mail.relay, settings.host, settings.mail.user,
+                         settings.mail.password, settings.mail.ca_file},
+                        {settings.mail.from, mail.to, mail_text(mail, stamp, LineEnds::crlf)},
+                        settings.time_max, stop);
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ struct ListEnd {
 };
 
 long tls_of(const SmtpRelay& relay) {
+    if (!relay.ca_file.empty()) return CURLUSESSL_ALL;
     if (is_near(relay.url)) return CURLUSESSL_NONE;
     return relay.user.empty() ? CURLUSESSL_TRY : CURLUSESSL_ALL;
 }
@@ -67,6 +68,10 @@ void set_relay(CURL* easy, const SmtpRelay& relay) {
     curl_easy_setopt(easy, CURLOPT_PROXY, "");  // whatever the environment says
     curl_easy_setopt(easy, CURLOPT_USE_SSL, tls_of(relay));
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!relay.ca_file.empty()) {
+        curl_easy_setopt(easy, CURLOPT_CAINFO, relay.ca_file.c_str());
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);  // the system's, besides
+    }
     if (relay.user.empty()) return;
     curl_easy_setopt(easy, CURLOPT_USERNAME, relay.user.c_str());
     curl_easy_setopt(easy, CURLOPT_PASSWORD, relay.password.c_str());

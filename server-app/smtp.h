@@ -13,6 +13,7 @@ struct SmtpRelay {
     std::string client_name;  // as whom we say EHLO: a host name
     std::string user;         // empty: nobody
     std::string password;
+    std::string ca_file;  // PEM: whom alone to trust; empty: whom the system trusts
 };
 
 struct SmtpMail {
@@ -26,7 +27,8 @@ struct SmtpMail {
 
 /// Hands a mail over; gives what went wrong, in a sentence, or nothing. A relay on this machine is
 /// spoken to in the clear; any other one over TLS if it offers that (STARTTLS), and never in the
-/// clear if there is a password. Its certificate must be sound. Blocks for `time_max` at most, and
+/// clear if there is a password. One with a `ca_file` never is, wherever it is. Its certificate must
+/// be sound. Blocks for `time_max` at most, and
 /// ends soon after a stop is asked for. Any thread.
 [[nodiscard]] std::string send_by_smtp(const SmtpRelay& relay, const SmtpMail& mail,
                                        Duration time_max, const std::stop_token& stop);

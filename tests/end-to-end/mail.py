@@ -6,12 +6,14 @@ usage: mail.py BRUSIOD
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 
 from brusiod import PATIENCE_S, Brusiod
+from certificate import make_pair
 from log_in import Client
 from smtp_server import SmtpServer
 
@@ -113,6 +115,36 @@ class Mails(unittest.TestCase):
                 self.welcome(ann, "ann")
                 self.ask_for_account(ann, "ann", "ann@home.example")
                 self.assertIn("level=error", server.wait_for("event=mail_failed account=ann.*550").string)
+
+    def mail_by_tls(self, scheme, trusted, **relay_options):
+        """What the log says of a mail to a relay with a certificate of its own, and the relay."""
+        shutil.rmtree(self.folder / "data", ignore_errors=True)
+        with SmtpServer(**relay_options) as relay:
+            config = CONFIG + f'relay = "{scheme}://localhost:{relay.port}"\nca_file = "{trusted}"\n'
+            with self.server(config) as server, Client(server.port("irc")) as ann:
+                self.welcome(ann, "ann")
+                self.ask_for_account(ann, "ann", "ann@home.example")
+                return server.wait_for("event=mail_(sent|failed) account=ann.*").string, relay
+
+    def test_a_relay_is_trusted_by_its_certificate(self):
+        own, strange = (make_pair(self.folder, name) for name in ("mail", "strange"))
+        for scheme, first in (("smtps", True), ("smtp", False)):
+            with self.subTest(scheme=scheme):
+                told, relay = self.mail_by_tls(scheme, own, tls=own, greets_in_tls=first)
+                self.assertIn("event=mail_sent", told)
+                self.assertEqual(relay.mails.get(timeout=PATIENCE_S)[1], ["RCPT TO:<ann@home.example>"])
+                told, relay = self.mail_by_tls(scheme, strange, tls=own, greets_in_tls=first)
+                self.assertIn("event=mail_failed", told)
+                self.assertTrue(relay.mails.empty())
+
+    def test_with_certificates_to_trust_nothing_is_said_in_the_clear(self):
+        own = make_pair(self.folder, "mail")
+        told, relay = self.mail_by_tls("smtp", own, tls=own)
+        self.assertIn("event=mail_sent", told)
+        self.assertEqual(relay.in_clear, ["EHLO", "STARTTLS"])
+        told, relay = self.mail_by_tls("smtp", own)
+        self.assertIn("event=mail_failed", told)
+        self.assertNotIn("MAIL", relay.in_clear)
 
     def test_a_program_gets_the_mail_and_nothing_else(self):
         box = self.folder / "box"

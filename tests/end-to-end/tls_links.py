@@ -14,19 +14,9 @@ import unittest
 import warnings
 
 from brusiod import PATIENCE_S, Brusiod
+from certificate import make_pair
 
 PROGRAM = sys.argv.pop(1)
-
-
-def make_pair(folder, name):
-    """A certificate and its key in one PEM file, made by openssl."""
-    path = pathlib.Path(folder) / f"{name}.pem"
-    key = pathlib.Path(folder) / f"{name}.key"
-    made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-            "-subj", f"/CN={name}", "-addext", "subjectAltName=DNS:localhost", "-days", "60"]
-    subprocess.run(made + ["-keyout", key, "-out", path], check=True, capture_output=True)
-    path.write_text(path.read_text() + key.read_text())
-    return path
 
 
 def fingerprint_of(path):

@@ -392,6 +392,23 @@ TEST(Config, the_password_of_the_relay_is_the_first_line_of_its_file) {
     EXPECT_NE(parse("empty").error().find("is empty"), std::string::npos);
 }
 
+TEST(Config, the_certificates_of_the_relay_are_looked_at_when_the_file_is_read) {
+    const TemporaryFolder folder;
+    folder.put("ca.pem", "-----BEGIN CERTIFICATE-----\n");
+    folder.put("key.pem", "-----BEGIN PRIVATE KEY-----\n");
+    const auto parse = [&](const std::string& relay, const std::string& file) {
+        return parse_config("[mail]\nfrom = \"a@b\"\n" + relay + "ca_file = \"" + file + "\"\n",
+                            folder.path("b.toml"));
+    };
+    const std::string relay = "relay = \"smtps://a\"\n";
+    ASSERT_TRUE(parse(relay, "ca.pem"));
+    EXPECT_EQ(parse(relay, "ca.pem")->mail.ca_file, folder.path("ca.pem"));
+    EXPECT_NE(parse(relay, "nothing").error().find("mail.ca_file: cannot read"), std::string::npos);
+    EXPECT_NE(parse(relay, "key.pem").error().find("holds no certificate"), std::string::npos);
+    EXPECT_NE(parse("", "ca.pem").error().find("mail.ca_file is for a mail.relay"),
+              std::string::npos);
+}
+
 TEST(Config, programs_that_cannot_be_run_are_complained_of) {
     AppConfig config;
     config.auth_program = {"/bin/sh"};

@@ -13,7 +13,7 @@ using std::chrono::seconds;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::string_view offer =
+constexpr std::string_view marker_offer =
     "batch message-tags server-time labeled-response echo-message sasl=PLAIN draft/chathistory "
     "brusio/exactly-once draft/read-marker";
 
@@ -22,7 +22,7 @@ class ReadMarkers : public ServerThatKeeps {
  protected:
     void SetUp() override {
         server.dial(config());
-        log_in(offer);
+        log_in(marker_offer);
     }
     void come_in(const std::string& marker) {
         enter_room();
@@ -98,7 +98,7 @@ TEST_F(ReadMarkers, tell_after_a_break_what_was_read_meanwhile) {
     come_in("*");
     answer({});
     hear("10");
-    come_back(offer);
+    come_back(marker_offer);
     come_in(at("20"));
     EXPECT_EQ(unread(), 0U) << "before the history";
     answer({said("20"), said("30")});
@@ -148,7 +148,7 @@ TEST_F(ReadMarkers, that_a_broken_link_kept_back_go_out_on_the_next) {
     EXPECT_THAT(told(), IsEmpty());
     server.pass(seconds{40});
     server.accept();
-    log_in(offer);
+    log_in(marker_offer);
     EXPECT_THAT(told(), IsEmpty()) << "not in the room yet";
     enter_room();
     EXPECT_THAT(told(), ElementsAre("MARKREAD #a " + at("10")));
@@ -159,11 +159,11 @@ TEST_F(ReadMarkers, that_the_server_did_not_confirm_go_out_again) {
     answer({});
     hear("10");
     read("m10");
-    come_back(offer);
+    come_back(marker_offer);
     come_in("*");
     EXPECT_THAT(told(), ElementsAre("MARKREAD #a " + at("10")));
     server.says(":srv.test MARKREAD #a " + at("10"));
-    come_back(offer);
+    come_back(marker_offer);
     come_in(at("10"));
     EXPECT_THAT(told(), IsEmpty());
 }
@@ -201,7 +201,7 @@ TEST_F(ReadMarkers, of_people_with_something_unread_are_asked_for_at_coming_back
     server.pass(seconds{40});
     server.accept();
     server.forget();
-    log_in(offer, AfterLogin::remember);
+    log_in(marker_offer, AfterLogin::remember);
     EXPECT_THAT(told(), ElementsAre("MARKREAD bob"));
     server.says(":srv.test MARKREAD bob " + at("10"));
     EXPECT_EQ(server.conversation("bob").unread, 0U);

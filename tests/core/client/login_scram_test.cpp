@@ -15,12 +15,13 @@ using testing::Not;
 /// A log-in by SCRAM up to where the driver is asked for the proof; the driver is the test.
 class Scram : public testing::Test {
  protected:
-    void begin(std::string_view offer = "sasl=PLAIN,SCRAM-SHA-256", std::string nonce = "chance") {
+    void begin(std::string_view login_scram_offer = "sasl=PLAIN,SCRAM-SHA-256",
+               std::string nonce = "chance") {
         ClientConfig config = ScriptedServer::config();
         config.account = {"ada", Secret{"pencil"}, AccountEntry::log_in, {}};
         config.scram_nonce = std::move(nonce);
         server.dial(config);
-        server.says(":srv.test CAP * LS :" + std::string(offer));
+        server.says(":srv.test CAP * LS :" + std::string(login_scram_offer));
         server.says(":srv.test CAP * ACK :sasl");
     }
     void challenge(std::string_view text) {
@@ -54,12 +55,12 @@ TEST_F(Scram, is_preferred_where_it_is_offered_and_the_driver_can) {
 }
 
 TEST_F(Scram, is_not_tried_elsewhere) {
-    for (const auto& [offer, nonce] : {std::pair{"sasl=PLAIN,SCRAM-SHA-256", ""},
-                                       {"sasl=PLAIN,SCRAM-SHA-1", "chance"},
-                                       {"sasl", "chance"}}) {
+    for (const auto& [login_scram_offer, nonce] : {std::pair{"sasl=PLAIN,SCRAM-SHA-256", ""},
+                                                   {"sasl=PLAIN,SCRAM-SHA-1", "chance"},
+                                                   {"sasl", "chance"}}) {
         server = ScriptedServer{};
-        begin(offer, nonce);
-        EXPECT_EQ(server.sent.back(), "AUTHENTICATE PLAIN") << offer;
+        begin(login_scram_offer, nonce);
+        EXPECT_EQ(server.sent.back(), "AUTHENTICATE PLAIN") << login_scram_offer;
     }
 }
 

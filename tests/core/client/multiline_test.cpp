@@ -14,7 +14,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr std::string_view offer =
+constexpr std::string_view multiline_offer =
     "batch message-tags server-time labeled-response echo-message sasl=PLAIN draft/chathistory "
     "brusio/exactly-once draft/multiline=max-bytes=40,max-lines=4";
 
@@ -22,7 +22,7 @@ class Multiline : public ServerThatKeeps {
  protected:
     void SetUp() override {
         server.dial(config());
-        log_in(offer);
+        log_in(multiline_offer);
         enter_room();
         answer({});
         server.forget();
@@ -99,7 +99,7 @@ TEST_F(Multiline, history_counts_and_names_it_once) {
     small.limits.history_page_messages = 3;
     server.client.disconnect("", server.now());
     server.dial(small);
-    log_in(offer);
+    log_in(multiline_offer);
     enter_room();
     hears("msgid=m9");
     server.says(":srv.test BATCH +h chathistory #a");
@@ -111,7 +111,7 @@ TEST_F(Multiline, history_counts_and_names_it_once) {
     server.breaks();
     server.pass(seconds{40});
     server.accept();
-    log_in(offer);
+    log_in(multiline_offer);
     enter_room();
     EXPECT_EQ(server.sent.back(), "CHATHISTORY AFTER #a msgid=m9 3");
     server.says(":srv.test BATCH +h chathistory #a");
@@ -142,7 +142,7 @@ TEST_F(Multiline, what_is_in_doubt_is_sent_again_as_a_whole_under_its_name) {
     const MessageId id = say("one\ntwo");
     server.says("@label=b1;msgid=m1 :ada!u@host BATCH +7 draft/multiline #a");
     server.says("@batch=7 :ada!u@host PRIVMSG #a one");
-    come_back_to(offer);
+    come_back_to(multiline_offer);
     ASSERT_EQ(server.sent.size(), 4U);
     EXPECT_EQ(server.sent[0], "@label=b2;brusio/cid=desk7-1 BATCH +m2 draft/multiline #a");
     server.says("@label=b2;msgid=m1 :ada!u@host BATCH +8 draft/multiline #a");
@@ -181,7 +181,7 @@ TEST_F(Multiline, what_was_written_without_a_link_goes_out_as_the_server_takes_i
     EXPECT_THAT(server.rows("#a"), ElementsAre("queued ada: one\ntwo", "queued ada: three"));
     server.pass(seconds{40});
     server.accept();
-    log_in(offer);
+    log_in(multiline_offer);
     enter_room();
     EXPECT_EQ(server.count_sent("@batch=m1"), 2U);
     EXPECT_THAT(server.rows("#a"), ElementsAre("sending ada: one\ntwo", "sending ada: three"));
@@ -215,7 +215,7 @@ TEST_F(Multiline, what_is_in_doubt_is_not_said_line_by_line) {
 TEST_F(Multiline, what_an_earlier_start_left_behind_has_its_lines) {
     say("one\ntwo");
     start_again();
-    log_in(offer);
+    log_in(multiline_offer);
     enter_room();
     EXPECT_EQ(server.sent_line("@label"),
               "@label=b1;brusio/cid=desk7-1 BATCH +m1 draft/multiline #a");

@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::string_view offer =
+constexpr std::string_view redaction_offer =
     "batch message-tags labeled-response echo-message sasl=PLAIN draft/chathistory "
     "draft/message-redaction";
 
@@ -19,7 +19,7 @@ class Redaction : public ServerThatKeeps {
  protected:
     void SetUp() override {
         server.dial(config());
-        log_in(offer);
+        log_in(redaction_offer);
         enter_room();
     }
     [[nodiscard]] MessagePtr row(std::string_view msgid) const {
@@ -112,7 +112,7 @@ TEST_F(Redaction, is_not_for_guests_but_operators) {
 }
 
 TEST_F(Redaction, is_not_of_what_was_said_without_the_account) {
-    come_back(std::string(offer) + " account-tag");
+    come_back(std::string(redaction_offer) + " account-tag");
     enter_room();
     answer({"msgid=m1 :ada!u@host PRIVMSG #a :as a guest",
             "msgid=m2;account=eve :ada!u@host PRIVMSG #a :as somebody else",

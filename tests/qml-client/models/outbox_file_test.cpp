@@ -21,8 +21,8 @@ using client::MessageFailure;
 using client::MessageId;
 using client::MessageState;
 
-constexpr auto owner_only = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
-                            QFileDevice::ReadUser | QFileDevice::WriteUser;
+constexpr auto owner_may = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                           QFileDevice::ReadUser | QFileDevice::WriteUser;
 
 Message own(std::uint64_t id, const std::string& text, MessageState state = MessageState::queued) {
     Message message;
@@ -72,7 +72,7 @@ struct Kept : testing::Test {
             QFile file(it.next());
             if (file.fileName().endsWith(".lock")) continue;
             EXPECT_TRUE(file.open(QIODevice::ReadOnly));
-            EXPECT_EQ(file.permissions(), owner_only);
+            EXPECT_EQ(file.permissions(), owner_may);
             all += file.readAll();
         }
         return all;

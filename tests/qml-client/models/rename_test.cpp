@@ -16,8 +16,8 @@ QStringList names(ChatWorld& world) {
     return names;
 }
 
-struct World : ChatWorld {
-    World() {
+struct RenameWorld : ChatWorld {
+    RenameWorld() {
         enter("me");
         say("ada", "#garden", "a rose");
         link.take_lines();
@@ -32,7 +32,7 @@ struct World : ChatWorld {
 };
 
 TEST(Rename, stays_the_open_room_with_its_messages) {
-    World world;
+    RenameWorld world;
     TimelineModel* const before = world.chat.timeline();
     QSignalSpy changes(&world.chat, &Chat::roomChanged);
     world.rename("#garden", "#roses");
@@ -48,7 +48,7 @@ TEST(Rename, stays_the_open_room_with_its_messages) {
 }
 
 TEST(Rename, keeps_what_is_being_written) {
-    World world;
+    RenameWorld world;
     world.chat.set_draft("half a thou");
     world.rename("#garden", "#roses");
     EXPECT_EQ(world.chat.draft(), "half a thou");
@@ -58,7 +58,7 @@ TEST(Rename, keeps_what_is_being_written) {
 }
 
 TEST(Rename, of_another_room_keeps_its_draft_and_badge) {
-    World world;
+    RenameWorld world;
     world.chat.set_draft("later");
     world.chat.joinRoom("#qt", {});
     world.join_room("me", "#qt");
@@ -75,7 +75,7 @@ TEST(Rename, of_another_room_keeps_its_draft_and_badge) {
 }
 
 TEST(Rename, is_what_the_next_line_is_sent_to) {
-    World world;
+    RenameWorld world;
     world.rename("#garden", "#roses");
     EXPECT_TRUE(world.chat.submit("good evening"));
     EXPECT_EQ(world.link.take_lines(), QStringList{"PRIVMSG #roses :good evening"});

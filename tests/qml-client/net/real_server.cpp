@@ -7,7 +7,7 @@ namespace brusio::ui::test {
 
 namespace {
 
-constexpr int patience_ms = 30'000;
+constexpr int server_patience_ms = 30'000;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ bool RealServer::start(const QStringList& listeners) {
     QStringList arguments{QStringLiteral("--data"), path(QStringLiteral("data"))};
     for (const QString& listener : listeners) arguments << QStringLiteral("--listen") << listener;
     process_.start(QStringLiteral(BRUSIOD_PROGRAM), arguments);
-    const QDeadlineTimer deadline(patience_ms);
+    const QDeadlineTimer deadline(server_patience_ms);
     while (!deadline.hasExpired()) {
         if (said_.count(QStringLiteral("event=listening")) == listeners.size()) return true;
         if (process_.state() == QProcess::NotRunning) break;
@@ -30,8 +30,8 @@ bool RealServer::start(const QStringList& listeners) {
 void RealServer::stop() {
     if (process_.state() == QProcess::NotRunning) return;
     process_.terminate();
-    if (!process_.waitForFinished(patience_ms)) process_.kill();
-    process_.waitForFinished(patience_ms);
+    if (!process_.waitForFinished(server_patience_ms)) process_.kill();
+    process_.waitForFinished(server_patience_ms);
 }
 
 int RealServer::port(const QString& scheme) const {

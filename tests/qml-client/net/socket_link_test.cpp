@@ -9,7 +9,7 @@
 namespace brusio::ui {
 namespace {
 
-constexpr int patience_ms = 10'000;
+constexpr int link_patience_ms = 10'000;
 
 struct Peer {
     QTcpServer server;
@@ -21,7 +21,7 @@ struct Peer {
     }
     void take() {
         if (!server.hasPendingConnections()) {
-            EXPECT_TRUE(server.waitForNewConnection(patience_ms));
+            EXPECT_TRUE(server.waitForNewConnection(link_patience_ms));
         }
         socket.reset(server.nextPendingConnection());
     }
@@ -50,17 +50,17 @@ TEST(SocketLink, carries_bytes_both_ways_and_tells_the_end) {
     QSignalSpy received(&link, &ByteLink::received);
     QSignalSpy closed(&link, &ByteLink::closed);
     link.open(peer.address());
-    ASSERT_TRUE(opened.wait(patience_ms));
+    ASSERT_TRUE(opened.wait(link_patience_ms));
     peer.take();
     link.send("NICK ada\r\n");
     QSignalSpy arrived(peer.socket.get(), &QTcpSocket::readyRead);
-    ASSERT_TRUE(arrived.wait(patience_ms));
+    ASSERT_TRUE(arrived.wait(link_patience_ms));
     EXPECT_EQ(peer.socket->readAll(), "NICK ada\r\n");
     peer.socket->write("PING :x\r\n");
-    ASSERT_TRUE(received.wait(patience_ms));
+    ASSERT_TRUE(received.wait(link_patience_ms));
     EXPECT_EQ(received[0][0].toByteArray(), "PING :x\r\n");
     peer.socket->close();
-    ASSERT_TRUE(closed.wait(patience_ms));
+    ASSERT_TRUE(closed.wait(link_patience_ms));
     EXPECT_EQ(closed[0][0].value<client::DisconnectCause>(),
               client::DisconnectCause::closed_by_peer);
 }
@@ -75,7 +75,7 @@ TEST(SocketLink, a_port_without_a_server_is_refused) {
     SocketLink link;
     QSignalSpy closed(&link, &ByteLink::closed);
     link.open(QStringLiteral("irc://127.0.0.1:%1").arg(free_port));
-    ASSERT_TRUE(closed.wait(patience_ms));
+    ASSERT_TRUE(closed.wait(link_patience_ms));
     EXPECT_EQ(closed[0][0].value<client::DisconnectCause>(), client::DisconnectCause::refused);
 }
 
@@ -85,13 +85,13 @@ TEST(SocketLink, the_last_words_leave_before_the_connection_does) {
     QSignalSpy opened(&link, &ByteLink::opened);
     QSignalSpy closed(&link, &ByteLink::closed);
     link.open(peer.address());
-    ASSERT_TRUE(opened.wait(patience_ms));
+    ASSERT_TRUE(opened.wait(link_patience_ms));
     peer.take();
     link.send("QUIT :bye\r\n");
     link.close();
     QSignalSpy gone(peer.socket.get(), &QTcpSocket::disconnected);
     if (peer.socket->state() == QAbstractSocket::ConnectedState) {
-        ASSERT_TRUE(gone.wait(patience_ms));
+        ASSERT_TRUE(gone.wait(link_patience_ms));
     }
     EXPECT_EQ(peer.socket->readAll(), "QUIT :bye\r\n");
     EXPECT_EQ(closed.count(), 0) << "after close() nothing is told";

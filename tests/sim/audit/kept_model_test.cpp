@@ -16,7 +16,7 @@ constexpr ConversationId pair{2};
 constexpr AccountId ada{1};
 constexpr AccountId bea{2};
 
-AppendMessage message(std::uint64_t seq) {
+AppendMessage kept_message(std::uint64_t seq) {
     AppendMessage append;
     append.conversation = room;
     append.message.seq = seq;
@@ -50,7 +50,7 @@ UnverifiedAccountRecord unverified(const std::string& email) {
 // One of everything that is kept.
 std::vector<Write> everything() {
     std::vector<Write> writes{account(ada, "ada"), account(bea, "bea"), room_with("tea")};
-    for (std::uint64_t seq = 1; seq <= 3; ++seq) writes.emplace_back(message(seq));
+    for (std::uint64_t seq = 1; seq <= 3; ++seq) writes.emplace_back(kept_message(seq));
     writes.emplace_back(SaveMembership{{ada, room, "o", 1}});
     writes.emplace_back(SaveMembership{{bea, room, "", 2}});
     writes.emplace_back(SavePair{{pair, "1", "2"}});
@@ -140,7 +140,7 @@ TEST(KeptModel, minds_everything_that_is_not_what_it_was) {
         [](Recovered& disk) { disk.logs.front().entries[1].id = "other"; },
         [](Recovered& disk) { disk.logs.front().entries[1].sender = "eve"; },
         [](Recovered& disk) { disk.logs.front().entries[1].redacted = true; },
-        [](Recovered& disk) { disk.logs.front().entries.push_back(message(4).message); },
+        [](Recovered& disk) { disk.logs.front().entries.push_back(kept_message(4).message); },
         [](Recovered& disk) { disk.kept.rooms.front().room.modes = "i"; },
         [](Recovered& disk) {
             disk.kept.rooms.front().room.bans.push_back({"x", "y", {}});
@@ -172,7 +172,7 @@ TEST(KeptModel, accepts_what_was_found_and_goes_on_from_there) {
     KeptModel model;
     model.accept(disk_of(writes));
     EXPECT_FALSE(model.difference(disk_of(writes)));
-    writes.emplace_back(message(4));
+    writes.emplace_back(kept_message(4));
     model.apply(writes.back());
     EXPECT_FALSE(model.difference(disk_of(writes)));
 }

@@ -43,7 +43,8 @@ class SmtpServer:
             if self.greets_in_tls:
                 link = self.context.wrap_socket(link, server_side=True)
             if self.talk(link, "220 mail.test ESMTP"):
-                self.talk(self.context.wrap_socket(link, server_side=True), None)
+                link = self.context.wrap_socket(link, server_side=True)
+                self.talk(link, None)
         except OSError:
             pass  # whoever does not like the certificate hangs up
         finally:

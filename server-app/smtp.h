@@ -27,9 +27,9 @@ struct SmtpMail {
 
 /// Hands a mail over; gives what went wrong, in a sentence, or nothing. A relay on this machine is
 /// spoken to in the clear; any other one over TLS if it offers that (STARTTLS), and never in the
-/// clear if there is a password. One with a `ca_file` never is, wherever it is. Its certificate must
-/// be sound. Blocks for `time_max` at most, and
-/// ends soon after a stop is asked for. Any thread.
+/// clear if there is a password. One with a `ca_file` never is, wherever it is. Its certificate
+/// must be sound. Blocks for `time_max` at most, and ends soon after a stop is asked for. Any
+/// thread.
 [[nodiscard]] std::string send_by_smtp(const SmtpRelay& relay, const SmtpMail& mail,
                                        Duration time_max, const std::stop_token& stop);
 

@@ -81,9 +81,8 @@ void encode_lines(const Draft& draft, CapabilitySet caps, std::string_view time_
         if (line.text.empty()) continue;
         one.params[one.param_count - 1] = line.text;
         encode_irc(one, caps, time_text, leading_tags, out);
-        one.message_id = {};  // of the first line alone
+        one.message_id = {};  // of the first line alone; what it answers all of them do
         one.place = {};
-        one.client_tags = {};
     }
 }
 

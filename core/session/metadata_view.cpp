@@ -68,10 +68,11 @@ class RoomRest final : public Rest {
     /// Is the batch the whole answer to a command, or part of one?
     enum class Batch : std::uint8_t { is_answer, inside };
 
-    RoomRest(const room::Room& room, const MetadataKeys& keys, Batch batch)
+    RoomRest(const room::Room& room, const MetadataKeys& keys, Batch batch, Metadata notes = {})
         : room_(room.id()),
           name_(room.name()),
           keys_(keys),
+          notes_(std::move(notes)),
           members_(member_ids(room)),
           batch_(batch) {}
 
@@ -105,13 +106,17 @@ class RoomRest final : public Rest {
             stage.replies.open_batch("metadata", name_);
         }
         Items items;
-        if (room != nullptr) gather(room->name(), room->metadata(), keys_, items);
+        if (room != nullptr) {
+            gather(room->name(), room->metadata(), keys_, items);
+            gather(room->name(), notes_, keys_, items);
+        }
         send_items(stage, session, items);
     }
 
     RoomId room_;
     std::string name_;  // at first
     MetadataKeys keys_;
+    Metadata notes_;  // about the room, of whoever asks
     std::vector<UserId> members_;
     Batch batch_;
     bool begun_ = false;
@@ -226,12 +231,13 @@ void show_own_metadata(Stage& stage, const Session& session, const room::User& u
     send_batch(stage, session, user.nick(), items);
 }
 
-void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target) {
+void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target,
+                        const Metadata& notes) {
     const MetadataKeys& keys = subscriptions_of(session);
     const Metadata own = target.newcomer == nullptr ? Metadata{} : metadata_of(stage.state, target);
     if (target.room != nullptr) {
-        return send_long(
-            stage, std::make_unique<RoomRest>(*target.room, keys, RoomRest::Batch::is_answer));
+        return send_long(stage, std::make_unique<RoomRest>(*target.room, keys,
+                                                           RoomRest::Batch::is_answer, notes));
     }
     Items items;
     if (target.user != nullptr) {
@@ -239,6 +245,7 @@ void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarg
     } else {
         gather(target.name(), own, keys, items);
     }
+    gather(target.name(), notes, keys, items);
     stage.replies.open_answer_batch("metadata", target.name());
     send_items(stage, session, items);
     stage.replies.close_batch();

@@ -45,8 +45,10 @@ void show_metadata(Stage& stage, const Session& session, const room::User& user,
 /// while it registers.
 void show_own_metadata(Stage& stage, const Session& session, const room::User& user);
 
-/// METADATA SYNC: what the session subscribed to, as one batch that is the whole answer.
-void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target);
+/// METADATA SYNC: what the session subscribed to, as one batch that is the whole answer; also of
+/// `notes`, which its user has noted for itself alone about the target.
+void send_metadata_sync(Stage& stage, const Session& session, const MetadataTarget& target,
+                        const Metadata& notes);
 
 /// What `*ALL` stands for in draft/metadata-3: all that somebody is told about.
 inline constexpr std::string_view all_metadata_targets = "*ALL";

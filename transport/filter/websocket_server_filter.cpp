@@ -106,8 +106,7 @@ void WebSocketServerFilter::answer_request(std::string& down) {
         }
     }
     const std::string_view protocol = agreed_protocol(request->protocols);
-    form_agreed_ = !protocol.empty();
-    if (form_agreed_) form_ = protocol == text_protocol ? Form::text : Form::binary;
+    if (!protocol.empty()) form_ = protocol == text_protocol ? Form::text : Form::binary;
     down += upgrade_answer(request.value(), protocol);
     frames_ = std::make_unique<WebSocketFrames>(message_bytes_max);
     state_ = FilterState::open;
@@ -143,9 +142,6 @@ void WebSocketServerFilter::take_line(const WebSocketEvent& event, std::string& 
                                       std::string& down) {
     const Form form = event.kind == WebSocketEvent::Kind::text ? Form::text : Form::binary;
     if (form_ == Form::undecided) form_ = form;
-    if (form_agreed_ && form != form_) {
-        return fail(websocket_status::unsupported_data, "a message of the other subprotocol", down);
-    }
     const std::string_view line = without_end(event.payload);
     if (line.find_first_of("\r\n") != std::string_view::npos) {
         return fail(websocket_status::policy_violation, "several lines in one message", down);

@@ -62,8 +62,7 @@ class WebSocketServerFilter final : public ByteFilter {
     ProxySpeaks speaks_;
     std::optional<ForwardedPeer> forwarded_;  // what a trusted proxy would have meant
     FilterState state_ = FilterState::handshaking;
-    Form form_ = Form::undecided;
-    bool form_agreed_ = false;  // by a subprotocol
+    Form form_ = Form::undecided;  // of what is sent; a subprotocol or the first message decides
     bool goodbye_said_ = false;
     std::string head_;                         // of the request, so far
     std::string unsaid_;                       // the beginning of a line

@@ -240,7 +240,7 @@ Outcome clear(CommandContext& context, const MetadataTarget& target) {
 }
 
 Outcome sync(CommandContext& context, const MetadataTarget& target) {
-    send_metadata_sync(context.stage, context.session, target);
+    send_metadata_sync(context.stage, context.session, target, own_notes(context, target));
     return done;
 }
 

@@ -153,6 +153,32 @@ TEST_F(PrivateNotes, go_with_the_account) {
     EXPECT_THAT(ann.ask("METADATA #a GET soju.im/muted"), ElementsAre(HasSubstr(" 766 ")));
 }
 
+TEST_F(PrivateNotes, are_part_of_the_sync_of_their_target) {
+    ann.send("METADATA #a SET soju.im/muted 1");
+    ann.send("METADATA bob SET soju.im/muted 2");
+    ann.send("METADATA * SET soju.im/pinned 3");
+    BenchClient& tablet = bench.log_in("ann", "batch draft/metadata-3");
+    tablet.send("METADATA * SUB soju.im/muted soju.im/pinned");
+    const auto values = [](const std::vector<std::string>& lines) {
+        std::string found;
+        for (const std::string& line : lines) {
+            const std::size_t at = line.find(" 761 ");
+            if (at != std::string::npos) found += line.substr(at + 5) + "\n";
+        }
+        return found;
+    };
+    EXPECT_EQ(values(tablet.ask("METADATA #a SYNC")), "ann #a soju.im/muted * :1\n");
+    EXPECT_EQ(values(tablet.ask("METADATA bob SYNC")), "ann bob soju.im/muted * :2\n");
+    EXPECT_EQ(values(tablet.ask("METADATA * SYNC")), "ann ann soju.im/pinned * :3\n");
+    EXPECT_THAT(phone.ask("METADATA #a SYNC"),
+                Contains(HasSubstr("METADATA #a soju.im/muted * :1")));
+    BenchClient& other = bench.connect("other", "batch draft/metadata-3");
+    other.send("METADATA * SUB soju.im/muted soju.im/pinned");
+    for (const char* asked : {"METADATA #a SYNC", "METADATA bob SYNC", "METADATA ann SYNC"}) {
+        EXPECT_EQ(values(other.ask(asked)), "") << asked;
+    }
+}
+
 TEST_F(PrivateNotes, are_shown_to_who_logs_in_late) {
     ann.send("METADATA #a SET soju.im/muted 1");
     BenchClient& late = bench.connect("late", "draft/metadata-2 sasl", over_tls());

@@ -147,14 +147,17 @@ TEST(WebSocket, binary_carries_any_bytes_and_text_none_that_are_not_utf8) {
     EXPECT_EQ(words.filter.state(), FilterState::failed);
 }
 
-TEST(WebSocket, a_message_of_the_other_subprotocol_closes) {
+TEST(WebSocket, a_message_of_the_other_subprotocol_is_taken_and_answered_as_agreed) {
     Talk words = Talk::opened();
-    words.receive({.opcode = binary, .payload = "NICK ann"});
-    EXPECT_EQ(words.close_status(), 1003U);
-    EXPECT_EQ(words.up, "");
+    words.receive({.opcode = binary, .payload = "PRIVMSG ann :caf\xE9"});
+    EXPECT_EQ(words.up, "PRIVMSG ann :caf\xE9\r\n");
+    words.send("PONG\r\n");
+    EXPECT_EQ(words.next_frame().opcode, text);
     Talk bytes = Talk::opened(protocol("binary.ircv3.net"));
     bytes.receive({.payload = "NICK ann"});
-    EXPECT_EQ(bytes.close_status(), 1003U);
+    EXPECT_EQ(bytes.up, "NICK ann\r\n");
+    bytes.send("PONG\r\n");
+    EXPECT_EQ(bytes.next_frame().opcode, binary);
 }
 
 TEST(WebSocket, without_a_subprotocol_both_are_taken_and_the_first_is_answered) {

@@ -162,6 +162,15 @@ TEST_F(Multiline, goes_to_one_person_too_as_a_notice_with_client_tags) {
     EXPECT_THAT(lines[2], EndsWith(" NOTICE bob :b"));
 }
 
+TEST_F(Multiline, has_its_client_tags_on_every_line_for_others_and_its_id_on_the_first) {
+    send({"@+draft/reply=x BATCH +p draft/multiline #lobby", "@batch=p PRIVMSG #lobby :",
+          "@batch=p PRIVMSG #lobby :a", "@batch=p PRIVMSG #lobby :b", "BATCH -p"});
+    const auto lines = carol.take();
+    ASSERT_THAT(lines, SizeIs(2));
+    EXPECT_THAT(lines[0], AllOf(HasSubstr("msgid="), HasSubstr("+draft/reply=x ")));
+    EXPECT_THAT(lines[1], AllOf(Not(HasSubstr("msgid=")), HasSubstr("+draft/reply=x ")));
+}
+
 TEST_F(Multiline, of_one_line_is_a_message_like_any_other) {
     send({"BATCH +p draft/multiline #lobby", "@batch=p PRIVMSG #lobby :alone", "BATCH -p"});
     EXPECT_THAT(bob.take(), ElementsAre(EndsWith(" PRIVMSG #lobby :alone")));

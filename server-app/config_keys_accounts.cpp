@@ -33,7 +33,7 @@ std::vector<ConfigKey> account_keys() {
     keys.push_back(
         flag("required",
              "Whether nobody is let in who does not log in. People of the plain protocol\n"
-             "cannot.",
+             "cannot. Guests who are here when a reload turns it on may stay until they go.",
              &AccountsConfig::required));
     keys.push_back(flag("stay_in_rooms",
                         "Whether who is logged in stays in its rooms while it is not connected.",

@@ -46,18 +46,30 @@ void end_sessions(Stage& stage, AccountId account, const std::string& reason) {
     for (Session* session : sessions) end_session(stage, *session, CloseReason::killed, reason);
 }
 
-}  // namespace
-
-AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
-                            const Credentials& credentials, const Doer& doer) {
+AccountRecord& new_account(Stage& stage, std::string_view name, std::string_view email,
+                           const Credentials& credentials, const Doer& doer) {
     AccountRecord& account = stage.state.accounts.add(std::string{name}, stage.now.wall);
     account.email = email;
     account.email_verified = !email.empty();
     account.password_hash = credentials.password_hash;
     account.scram = credentials.scram;
-    save_account(stage, account);
     note(stage, doer, HostEventKind::account_made, {"account_add", account.name, {}});
     return account;
+}
+
+}  // namespace
+
+AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
+                            const Credentials& credentials, const Doer& doer) {
+    AccountRecord& account = new_account(stage, name, email, credentials, doer);
+    save_account(stage, account);
+    return account;
+}
+
+AccountRecord& make_own_account(Stage& stage, std::string_view name, std::string_view email,
+                                const Credentials& credentials, const Session& session) {
+    BRUSIO_ASSERT(may_change_accounts(stage));
+    return new_account(stage, name, email, credentials, {name, &session});
 }
 
 void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,

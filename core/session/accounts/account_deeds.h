@@ -25,6 +25,9 @@ struct Doer {
 /// answers for.
 AccountRecord& make_account(Stage& stage, std::string_view name, std::string_view email,
                             const Credentials& credentials, const Doer& doer);
+/// The same for somebody who is logged in to it at once: that writes it down (log_in in login.h).
+AccountRecord& make_own_account(Stage& stage, std::string_view name, std::string_view email,
+                                const Credentials& credentials, const Session& session);
 
 void change_password(Stage& stage, AccountRecord& account, const Credentials& credentials,
                      const Doer& doer);

@@ -170,8 +170,7 @@ void finish_new_account(Stage& stage, Session& session, const NewAccount& work,
     if (uses_email(stage) && !work.email.empty()) {
         return begin_verification(stage, session, work, *credentials);
     }
-    AccountRecord& account =
-        make_account(stage, work.name, {}, *credentials, {work.name, &session});
+    AccountRecord& account = make_own_account(stage, work.name, {}, *credentials, session);
     Draft success = stage.from_server("REGISTER");
     success.with({"SUCCESS", account.name}).text("Account registered");
     stage.replies.add(success);

@@ -135,8 +135,8 @@ Outcome verify_account(CommandContext& context) {
         return verify_refused("INVALID_CODE", verified.name, "The name is not free any more");
     }
     AccountRecord& account =
-        make_account(stage, verified.name, verified.email, {verified.password_hash, verified.scram},
-                     {verified.name, &context.session});
+        make_own_account(stage, verified.name, verified.email,
+                         {verified.password_hash, verified.scram}, context.session);
     Draft success = stage.from_server("VERIFY");
     success.with({"SUCCESS", account.name}).text("The account is yours");
     stage.replies.add(success);

@@ -57,6 +57,24 @@ TEST(AccountsRequired, people_of_the_plain_protocol_get_a_sentence) {
     EXPECT_TRUE(pia.closed());
 }
 
+TEST(AccountsRequired, turned_on_by_a_reload_holds_for_those_who_come_from_then_on) {
+    EngineBench bench;
+    BenchClient& guest = bench.connect("guest");
+    BenchClient& ann = bench.connect("ann", {}, over_tls());
+    BenchClient& late = bench.open();
+    late.send("NICK late");
+    bench.forget_all();
+    bench.engine().handle_reload(asking_for_accounts(), bench.now());
+    bench.settle();
+    EXPECT_THAT(guest.take(), Contains(HasSubstr(" draft/ACCOUNTREQUIRED ")));
+    EXPECT_THAT(guest.ask("JOIN #a"), Contains(HasSubstr(" JOIN #a")));
+    EXPECT_THAT(ann.ask("REGISTER * * secret-word"), Contains(HasSubstr(" 900 ")));
+    late.send("USER late 0 * :Late");
+    EXPECT_THAT(late.take(), Contains(HasSubstr("FAIL * ACCOUNT_REQUIRED :")));
+    EXPECT_TRUE(late.closed());
+    EXPECT_FALSE(guest.closed());
+}
+
 TEST(SessionsPerAccount, are_bounded) {
     session::ServerConfig config = EngineBench::default_config();
     config.limits.sessions_per_account_max = 2;

@@ -70,6 +70,7 @@ TEST_F(Verify, an_account_is_there_when_its_token_came_back) {
     const std::vector<Write> writes = bench.take_writes();
     EXPECT_EQ(count_of<RemoveUnverifiedAccount>(writes), 1U);
     EXPECT_EQ(count_of<AppendAudit>(writes), 1U);
+    EXPECT_EQ(count_of<SaveAccount>(writes), 1U);
     const auto saved = std::find_if(writes.rbegin(), writes.rend(), [](const Write& write) {
         return std::holds_alternative<SaveAccount>(write);
     });

@@ -52,13 +52,14 @@ PoolMailer::Settings mailer_settings(const AppConfig& config) {
 }
 
 engine::EngineConfig engine_config(const AppConfig& config, std::size_t hash_threads,
-                                   OpenedStore& store) {
+                                   OpenedStore& store, const PocoTransport& transport) {
     return {server_config(config, hash_threads),
             store.epoch,
             std::move(store.kept),
             name_skeletons(),
             keyed_hash(store.cloak_key),
-            [] { return random_bytes(session::secret_bytes); }};
+            [] { return random_bytes(session::secret_bytes); },
+            [&transport](LinkId link) { return transport.queued_bytes(link); }};
 }
 
 filter::WebSocketSettings websocket_settings(const AppConfig& config) {
@@ -180,7 +181,7 @@ Server::Server(const CommandLine& command, const AppConfig& config, Logger& log,
               log_.write(LogLevel::error, "auth_program_failed", {{"reason", fault}});
           }),
       mailer_(mailer_settings(config), [this] { transport_->wake(); }),
-      engine_(engine_config(config, hash_threads_, store_), clocks()),
+      engine_(engine_config(config, hash_threads_, store_, *transport_), clocks()),
       pump_(engine_, {*transport_, *store_.store, programs_, *this, mailer_}),
       link_log_(pump_, log) {
     transport_->watch(signals_.descriptor(), [this] { take_signals(); });

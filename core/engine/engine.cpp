@@ -35,6 +35,7 @@ class Engine::Impl {
         state.keyed_hash = std::move(config.keyed_hash);
         state.draw_secret = std::move(config.draw_secret);
         check_config();
+        state.queue_bytes_of = std::move(config.queue_bytes_of);
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);

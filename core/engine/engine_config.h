@@ -5,6 +5,7 @@
 #include "core/ports/records.h"
 #include "core/session/accounts/account_book.h"
 #include "core/session/keyed_hash.h"
+#include "core/session/queue_reader.h"
 #include "core/session/secret_source.h"
 #include "core/session/server_config.h"
 #include "core/wire/skeleton.h"
@@ -25,6 +26,8 @@ struct EngineConfig {
     session::KeyedHash keyed_hash{};
     /// Null only if there is no mail, now or after a reload.
     session::SecretSource draw_secret{};
+    /// Null: STATS l does not tell how much waits for a peer.
+    session::QueueReader queue_bytes_of{};
 };
 
 }  // namespace brusio::engine

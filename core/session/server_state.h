@@ -30,6 +30,7 @@
 #include "core/session/pending_work.h"
 #include "core/session/presence_book.h"
 #include "core/session/private_note_book.h"
+#include "core/session/queue_reader.h"
 #include "core/session/read_marker_book.h"
 #include "core/session/secret_source.h"
 #include "core/session/server_config.h"
@@ -49,8 +50,9 @@ struct ServerState {
     ServerState(ServerConfig the_config, std::uint64_t epoch, SkeletonOf skeleton_of);
 
     ServerConfig config;
-    KeyedHash keyed_hash;      // null: there can be no cloaks and no mail
-    SecretSource draw_secret;  // null: there can be no mail
+    KeyedHash keyed_hash;        // null: there can be no cloaks and no mail
+    SecretSource draw_secret;    // null: there can be no mail
+    QueueReader queue_bytes_of;  // null: nobody knows
     room::Roster roster;
     room::Whowas whowas;
     room::Monitor monitor;

@@ -86,6 +86,12 @@ LinkSlot* IoLoop::find_open(LinkId link) {
     return slot != nullptr && slot->phase == LinkPhase::open ? slot : nullptr;
 }
 
+std::optional<std::size_t> IoLoop::queued_bytes(LinkId link) {
+    const LinkSlot* const slot = find_open(link);
+    if (slot == nullptr) return std::nullopt;
+    return slot->queued_bytes();
+}
+
 int IoLoop::wait_ms(Duration wait_max) const {
     if (!dooms_.empty() || !drained_.empty()) return 0;
     for (const std::deque<Deadline>* const deadlines : {&closing_, &handshakes_, &proxy_headers_}) {

@@ -70,6 +70,8 @@ class IoLoop {
     void apply(const Output& output);
     /// Writes what the turn has queued: one system call a link.
     void flush();
+    /// What waits for the socket of a link that is open; nothing if another loop has it.
+    [[nodiscard]] std::optional<std::size_t> queued_bytes(LinkId link);
     /// Drops every link without a word; those that were closed in order end in order.
     void abort_all();
     /// Drops the links that nobody has heard of yet, and all that come like them from now on.

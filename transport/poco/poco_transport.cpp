@@ -298,6 +298,9 @@ PocoTransport::~PocoTransport() = default;
 Result<std::uint16_t, std::string> PocoTransport::listen(const ListenerSpec& spec) {
     return impl_->listen(spec);
 }
+std::optional<std::size_t> PocoTransport::queued_bytes(LinkId link) const {
+    return impl_->first().queued_bytes(link);
+}
 bool PocoTransport::stop_listening(const std::string& host, std::uint16_t port) {
     return impl_->stop_listening(host, port);
 }

@@ -115,6 +115,9 @@ class PocoTransport final : public Transport {
     void stop_listening();
 
     void release(std::span<const Output> outputs) override;
+    /// Driver's thread: the bytes that wait for a link's peer; nothing if the link is not open, or
+    /// if another loop carries it.
+    [[nodiscard]] std::optional<std::size_t> queued_bytes(LinkId link) const;
 
     /// Turns until `stop` is called.
     void run(LoopDriver& driver);

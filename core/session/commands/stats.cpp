@@ -110,6 +110,12 @@ void show_operators_here(const Asked& query) {
     });
 }
 
+/// The bytes that wait for the peer, as far as that is known.
+std::string send_queue(const ServerState& state, LinkId link) {
+    const auto bytes = state.queue_bytes_of ? state.queue_bytes_of(link) : std::nullopt;
+    return bytes ? number(*bytes) : "*";
+}
+
 /// What is told of a link: RFC 2812's fields where we have the figures.
 void show_link(const Asked& query, const Session& session, const std::string& name) {
     const CommandContext& context = query.context;
@@ -121,9 +127,10 @@ void show_link(const Asked& query, const Session& session, const std::string& na
     words += " idle " + seconds_since(user == nullptr ? session.heard_at : user->last_active, now);
     words += session.info.kind == LinkKind::plain ? " plain" : " irc";
     words += session.info.secure ? " sealed" : " exposed";
+    words += " unread " + number(session.waiting_bytes());
     context.replies().numeric(
         wire::Numeric::rpl_statslinkinfo,
-        {name, number(session.waiting_bytes()), "*", "*", number(session.lines_received),
+        {name, send_queue(context.state(), session.link), "*", "*", number(session.lines_received),
          number(session.bytes_received / kib), seconds_since(session.opened_at, now)},
         words);
 }

@@ -107,6 +107,33 @@ TEST_P(PocoTransportTest, a_peer_that_ignores_its_close_is_given_up_at_the_deadl
     EXPECT_FALSE(events_.links[events_.order[0]].closed);
 }
 
+TEST_P(PocoTransportTest, what_waits_for_a_peer_is_known_of_the_links_of_the_first_loop) {
+    PocoTransport::Options options;
+    options.send_queue_bytes_max = 64 * 1024 * 1024;
+    PocoTransport& transport = start(options);
+    TcpPeer peer{port_};
+    ASSERT_TRUE(until([&] { return !events_.order.empty(); }));
+    const LinkId link = events_.order[0];
+    if (!transport.queued_bytes(link)) {
+        EXPECT_GT(GetParam(), 1U);  // another loop has it
+        return;
+    }
+    EXPECT_EQ(transport.queued_bytes(link), 0U);
+    constexpr std::size_t bytes = 16 * 1024 * 1024;  // more than the kernel takes
+    const std::vector<Output> outputs{
+        Deliver{Frame::copy_of(std::string(bytes, 'x')), link, nullptr, {}}};
+    transport.release(outputs);
+    transport.run_once(driver_, 0ms);
+    EXPECT_GT(transport.queued_bytes(link), 0U);
+    EXPECT_LT(transport.queued_bytes(link), bytes);
+    std::size_t read = 0;
+    ASSERT_TRUE(until([&] { return (read += peer.read(1024 * 1024).size()) == bytes; }));
+    EXPECT_EQ(transport.queued_bytes(link), 0U);
+    peer.reset();
+    ASSERT_TRUE(until([&] { return events_.links[link].closed.has_value(); }));
+    EXPECT_FALSE(transport.queued_bytes(link).has_value());
+}
+
 TEST_P(PocoTransportTest, a_peer_that_goes_while_it_is_not_read_costs_no_turns) {
     PocoTransport& transport = start();
     TcpPeer peer{port_};

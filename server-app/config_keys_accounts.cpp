@@ -38,6 +38,9 @@ std::vector<ConfigKey> account_keys() {
     keys.push_back(flag("stay_in_rooms",
                         "Whether who is logged in stays in its rooms while it is not connected.",
                         &AccountsConfig::stay_in_rooms));
+    keys.push_back(flag("stay_by_choice",
+                        "Whether everybody may choose otherwise for themselves (PERSISTENCE).",
+                        &AccountsConfig::stay_by_choice));
     keys.push_back(
         bytes_key("accounts", "password_bytes_min", "The shortest password of an account.",
                   {[](AppConfig& c, std::int64_t value) {

@@ -9,6 +9,7 @@
 #include "core/session/accounts/mail_tokens.h"
 #include "core/session/accounts/presence.h"
 #include "core/session/accounts/restoring.h"
+#include "core/session/accounts/stay_choice.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/accounts/suspension.h"
 #include "core/session/ask_hasher.h"
@@ -34,8 +35,8 @@ class Engine::Impl {
           driver(stage) {
         state.keyed_hash = std::move(config.keyed_hash);
         state.draw_secret = std::move(config.draw_secret);
-        check_config();
         state.queue_bytes_of = std::move(config.queue_bytes_of);
+        check_config();
         state.started = now.wall;
         state.conversations_made = config.kept.conversation_last.value;
         state.accounts.restore(config.kept.accounts, config.kept.account_last);
@@ -50,6 +51,7 @@ class Engine::Impl {
         state.bans.restore(config.kept.bans);
         state.mail_book.restore(config.kept.unverified_accounts, config.kept.mail_tokens);
         stage.begin_input(now);
+        session::drop_former_memberships(stage, config.kept.memberships);
         session::begin_absences(stage);
         session::schedule_ban_ends(stage);
         session::schedule_suspension_ends(stage);
@@ -149,6 +151,7 @@ void Engine::handle_reload(Result<session::ServerConfig, std::string> config, No
         session::tell_offer_news(impl_->stage, before);
         session::begin_retention(state, now.mono);
         session::demote_former_operators(impl_->stage);
+        session::follow_stay_rules(impl_->stage, before.config.accounts);
         state.hash_turns.is_due = true;  // there may be more room now
     } else {
         news = "The configuration stays as it was: " + config.error();

@@ -60,6 +60,10 @@ struct ScramKeys {
     bool operator==(const ScramKeys&) const = default;
 };
 
+/// What an account's owner has chosen for the time when nobody of it is connected. The numbers are
+/// on disk: never change one.
+enum class StayChoice : std::uint8_t { as_configured = 0, stay = 1, leave = 2 };
+
 struct AccountRecord {
     AccountId id;
     std::string name;
@@ -75,6 +79,7 @@ struct AccountRecord {
     WallTime last_seen;
     bool suspended = false;
     WallTime suspended_until;  // when that ends by itself; 0: never
+    StayChoice stay_choice = StayChoice::as_configured;
     Metadata metadata;
 
     bool operator==(const AccountRecord&) const = default;
@@ -146,10 +151,10 @@ struct ReadMarkerRecord {
 };
 
 /// What others read of an account's user, as far as it outlives its sessions and the server. There
-/// is none for an account that has never been here as a user.
+/// is none for an account that has never been here as a user and was never invited anywhere.
 struct PresenceRecord {
     AccountId account;
-    std::string nick;      // that it had last
+    std::string nick;      // that it had last; empty: it has never been here
     std::string username;  // username and host as others saw them
     std::string host;
     std::string realname;

@@ -70,6 +70,7 @@ constexpr CommandRow command_rows[] = {
      Charging::announced_per_target},
     {"PASS", 1, W::before_registration, 1, c::pass, "Modern IRC, PASS message",
      LineLength::with_password},
+    {"PERSISTENCE", 0, W::registered_only, 5, c::persistence, "IRCv3 draft/persistence"},
     {"PING", 1, W::any_time, 1, c::ping, "Modern IRC, PING message"},
     {"PONG", 0, W::any_time, 0, c::pong, "Modern IRC, PONG message"},
     {"PRIVMSG", 0, W::registered_only, talk_tokens, c::privmsg, "Modern IRC, PRIVMSG message",

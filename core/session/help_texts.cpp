@@ -93,6 +93,9 @@ constexpr HelpText texts[] = {
     {"PASS", "PASS <password>",
      "Gives the password of the server before registration. Where the server has none, "
      "account:password logs you in."},
+    {"PERSISTENCE", "PERSISTENCE GET | PERSISTENCE SET <DEFAULT, ON or OFF>",
+     "Tells or chooses whether you stay in your channels while none of your devices is connected. "
+     "DEFAULT leaves it to the server."},
     {"PING", "PING <token>", "Asks the server for a sign of life."},
     {"PONG", "PONG <token>", "Answers a PING. Your client does this by itself."},
     {"PRIVMSG", "PRIVMSG <target>{,<target>} <text>",

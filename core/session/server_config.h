@@ -50,6 +50,7 @@ struct AccountsConfig {
     bool before_connect = true;  // also before it has become a user
     bool required = false;       // nobody is let in who has not logged in
     bool stay_in_rooms = true;   // members stay members while none of their sessions is there
+    bool stay_by_choice = true;  // unless they have chosen otherwise (PERSISTENCE)
     std::size_t password_bytes_min = 8;
     /// Of the SCRAM keys of new passwords: RFC 7677 asks for 4096 or more; this is what OWASP
     /// says for PBKDF2 with HMAC-SHA-256.

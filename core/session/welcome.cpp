@@ -11,6 +11,7 @@
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/presence.h"
 #include "core/session/accounts/sasl.h"
+#include "core/session/accounts/stay_status.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/ask_hasher.h"
 #include "core/session/away.h"
@@ -71,7 +72,7 @@ bool begin_password_check(Stage& stage, Session& session) {
 /// Whose account was here before comes back under the nick that it had, as those do whose user has
 /// stayed in rooms; others get what they ask for.
 std::string nick_to_get(const ServerState& state, const Introduction& said) {
-    const bool returns = state.config.accounts.stay_in_rooms;
+    const bool returns = stays(state, said.account);
     const PresenceRecord* kept = returns ? state.presences.find(said.account) : nullptr;
     if (kept == nullptr || kept->nick.empty()) return said.nick;
     const NickVerdict verdict = judge_nick(state, kept->nick, {}, said.account);
@@ -143,6 +144,7 @@ void send_greeting(Stage& stage, const Session& session, const room::User& user)
     replies.numeric(Numeric::rpl_myinfo,
                     {config.name, config.version, user_mode_letters(), all, with_param}, {});
     send_isupport(stage, session);
+    show_stay_status(stage, session, user);
     tell_own_source(stage, session, user);
     tell_visible_host(stage, session, user);
     send_lusers(stage);

@@ -57,7 +57,9 @@
       "https://github.com/ircv3/ircv3-specifications/pull/613")                                  \
     X(whoami, "draft/whoami", "", "https://ircv3.net/specs/extensions/whoami")                   \
     X(relaymsg, "draft/relaymsg", "/", "https://ircv3.net/specs/extensions/relaymsg")            \
-    X(oper_tag, "draft/oper-tag", "", "https://ircv3.net/specs/extensions/oper-tag")
+    X(oper_tag, "draft/oper-tag", "", "https://ircv3.net/specs/extensions/oper-tag")             \
+    X(persistence, "draft/persistence", "",                                                      \
+      "https://github.com/ircv3/ircv3-specifications/pull/503")
 
 namespace brusio::wire {
 

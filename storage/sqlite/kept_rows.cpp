@@ -12,11 +12,17 @@ namespace brusio::sqlite {
 
 namespace {
 
+/// A number that no version of ours has written chooses nothing.
+StayChoice stay_choice_of(std::uint64_t number) {
+    constexpr auto greatest = static_cast<std::uint64_t>(StayChoice::leave);
+    return number > greatest ? StayChoice::as_configured : static_cast<StayChoice>(number);
+}
+
 bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
     Rows rows = database.query(
         "SELECT id, name, key, skeleton, password_hash, scram_salt, scram_iterations, "
         "scram_stored_key, scram_server_key, email, registered_ms, last_seen_ms, suspended, "
-        "suspended_until_ms, email_verified FROM account ORDER BY id");
+        "suspended_until_ms, email_verified, stay_choice FROM account ORDER BY id");
     while (rows.next()) {
         AccountRecord& account = accounts.emplace_back();
         account.id = rows.id<AccountId>(0);
@@ -34,6 +40,7 @@ bool read_accounts(Database& database, std::vector<AccountRecord>& accounts) {
         account.suspended = rows.integer(12) != 0;
         account.suspended_until = rows.time(13);
         account.email_verified = rows.integer(14) != 0;
+        account.stay_choice = stay_choice_of(rows.number(15));
         Rows prints = database.query(
             "SELECT fingerprint FROM account_fingerprint WHERE account = ? ORDER BY place",
             account.id);

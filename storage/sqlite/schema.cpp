@@ -259,12 +259,16 @@ CREATE TABLE mail_token (
     until_ms INTEGER NOT NULL,
     PRIMARY KEY (account, kind)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                        R"sql(
+-- StayChoice of core/ports/records.h.
+ALTER TABLE account ADD COLUMN stay_choice INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
     "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6",
-    "PRAGMA user_version = 7", "PRAGMA user_version = 8"};
+    "PRAGMA user_version = 7", "PRAGMA user_version = 8", "PRAGMA user_version = 9"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

@@ -92,8 +92,8 @@ bool WriteRows::put(const SaveAccount& write) {
     const bool saved = database_.run(
         "INSERT INTO account (id, name, key, skeleton, password_hash, scram_salt, "
         "scram_iterations, scram_stored_key, scram_server_key, email, registered_ms, "
-        "last_seen_ms, suspended, suspended_until_ms, email_verified) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "last_seen_ms, suspended, suspended_until_ms, email_verified, stay_choice) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, "
         "skeleton = excluded.skeleton, password_hash = excluded.password_hash, "
         "scram_salt = excluded.scram_salt, scram_iterations = excluded.scram_iterations, "
@@ -101,10 +101,11 @@ bool WriteRows::put(const SaveAccount& write) {
         "scram_server_key = excluded.scram_server_key, email = excluded.email, "
         "registered_ms = excluded.registered_ms, last_seen_ms = excluded.last_seen_ms, "
         "suspended = excluded.suspended, suspended_until_ms = excluded.suspended_until_ms, "
-        "email_verified = excluded.email_verified",
+        "email_verified = excluded.email_verified, stay_choice = excluded.stay_choice",
         account.id, account.name, account.key, account.skeleton, account.password_hash, scram.salt,
         scram.iterations, scram.stored_key, scram.server_key, account.email, account.registered,
-        account.last_seen, account.suspended, account.suspended_until, account.email_verified);
+        account.last_seen, account.suspended, account.suspended_until, account.email_verified,
+        static_cast<std::uint64_t>(account.stay_choice));
     return saved && count_account(account.id) &&
            put_list({"DELETE FROM account_fingerprint WHERE account = ?",
                      "INSERT INTO account_fingerprint VALUES (?, ?, ?)"},

@@ -65,6 +65,7 @@ class StoreRecords : public StoreContract {
         full.last_seen = WallTime{6};
         full.suspended = true;
         full.suspended_until = WallTime{9};
+        full.stay_choice = StayChoice::leave;
         full.metadata = {{"avatar", "https://example.org/ann"}, {"pronouns", ""}};
         return full;
     }
@@ -79,6 +80,7 @@ TEST_P(StoreRecords, accounts_come_back_whole_and_in_order) {
     EXPECT_EQ(rig_->reopened().accounts, (std::vector<AccountRecord>{bob, ann}));
     ann.suspended = false;
     ann.suspended_until = {};
+    ann.stay_choice = StayChoice::stay;
     ann.fingerprints = {"aa"};
     ann.key = Folded{"another"};
     write({SaveAccount{ann}});

@@ -57,6 +57,15 @@ DeskAnswer list(const Stage& stage) {
     return said(std::move(lines));
 }
 
+/// Does it stay in its rooms while it is not connected, and who says so?
+std::string stay_text(const AccountsConfig& rules, const AccountRecord& account) {
+    std::string text = stays(rules, account) ? "yes" : "no";
+    if (account.stay_choice == StayChoice::as_configured) return text + ", as configured";
+    if (rules.stay_by_choice) return text + ", by its choice";
+    return text + ", as configured; it has chosen to " +
+           (account.stay_choice == StayChoice::stay ? "stay" : "leave");
+}
+
 DeskAnswer info(const Stage& stage, const AccountRecord& account) {
     const ServerState& state = stage.state;
     std::vector<std::string> lines{"account     " + account.name};
@@ -72,6 +81,7 @@ DeskAnswer info(const Stage& stage, const AccountRecord& account) {
     add("e-mail", account.email.empty() ? "none" : account.email + std::string{doubt});
     add("password", account.password_hash.empty() ? "none" : "set");
     add("certs", std::to_string(account.fingerprints.size()));
+    add("stays", stay_text(state.config.accounts, account));
     add("sessions", std::to_string(links_of(stage, account)));
     if (const room::User* user = user_of_account(state, account.id)) {
         add("nick", user->nick());

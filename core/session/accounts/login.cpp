@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/session/accounts/own_sessions.h"
 #include "core/session/accounts/presence.h"
+#include "core/session/accounts/stay_status.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/contact_rules.h"
 #include "core/session/departure.h"
@@ -123,6 +124,7 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
     if (!user->profile.account_id) adopt_contacts(stage, *user, account.id);
     if (own != nullptr) {
         move_session(stage, session, *user, *own);
+        show_stay_status(stage, session, *own);
         return show_private_notes(stage, session, *own);
     }
     const Metadata before = metadata_of(stage.state, *user);
@@ -132,6 +134,7 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
     save_presence(stage, *user);
     tell_account(stage, *user);
     tell_metadata_changes(stage, *user, before);
+    show_stay_status(stage, session, *user);
     show_known_read_markers(stage, session, *user);
     show_private_notes(stage, session, *user);
 }

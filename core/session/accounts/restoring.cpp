@@ -69,12 +69,12 @@ room::User& restore_user(ServerState& state, const AccountRecord& account, const
 }  // namespace
 
 void restore_memberships(ServerState& state, const Kept& kept, Now now) {
-    if (!state.config.accounts.stay_in_rooms) return;
     const RoomsByLog rooms = rooms_by_log(state);
     for (const MembershipRecord& membership : kept.memberships) {
         const AccountRecord* account = state.accounts.find(membership.account);
         const auto room = rooms.find(membership.room);
         if (account == nullptr || room == rooms.end()) continue;  // `brusiod verify` tells of it
+        if (!stays(state.config.accounts, *account)) continue;
         room::User* user = user_of_account(state, account->id);
         if (user == nullptr) user = &restore_user(state, *account, rooms, now);
         const std::uint64_t seq_next = room->second->log().seq() + 1;

@@ -39,8 +39,19 @@ void change_realname(Stage& stage, room::User& user, const std::string& realname
 
 }  // namespace
 
+bool stays(const AccountsConfig& rules, const AccountRecord& account) {
+    const bool is_chosen = account.stay_choice != StayChoice::as_configured;
+    if (!rules.stay_by_choice || !is_chosen) return rules.stay_in_rooms;
+    return account.stay_choice == StayChoice::stay;
+}
+
+bool stays(const ServerState& state, AccountId account) {
+    const AccountRecord* record = state.accounts.find(account);
+    return record != nullptr && stays(state.config.accounts, *record);
+}
+
 bool stays(const ServerState& state, const room::User& user) {
-    return state.config.accounts.stay_in_rooms && user.profile.account_id;
+    return stays(state, user.profile.account_id);
 }
 
 room::User* user_of_account(const ServerState& state, AccountId account) {
@@ -95,6 +106,15 @@ void save_membership(Stage& stage, const room::User& user, const room::Room& roo
 void save_memberships(Stage& stage, const room::User& user) {
     for (const RoomId id : user.rooms()) {
         save_membership(stage, user, *stage.state.roster.find_room(id));
+    }
+}
+
+void forget_memberships(Stage& stage, const room::User& user) {
+    BRUSIO_ASSERT(user.profile.account_id);
+    for (const RoomId id : user.rooms()) {
+        const room::Room& room = *stage.state.roster.find_room(id);
+        stage.effects.writes.emplace_back(
+            RemoveMembership{user.profile.account_id, room.conversation()});
     }
 }
 

@@ -40,6 +40,7 @@ Outcome notice(CommandContext& context);
 Outcome oper(CommandContext& context);
 Outcome part(CommandContext& context);
 Outcome pass(CommandContext& context);
+Outcome persistence(CommandContext& context);
 Outcome ping(CommandContext& context);
 Outcome pong(CommandContext& context);
 Outcome privmsg(CommandContext& context);

@@ -165,6 +165,7 @@ TEST_F(SqliteStoreTest, a_file_of_somebody_else_is_refused) {
 /// Makes the file one of version 1.
 constexpr const char* as_version_1 =
     "PRAGMA user_version = 1; ALTER TABLE account DROP COLUMN email_verified;"
+    "ALTER TABLE account DROP COLUMN stay_choice;"
     "DROP TABLE unverified_account; DROP TABLE mail_token; DROP TABLE ban; DROP TABLE room_grant; "
     "DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
@@ -213,6 +214,7 @@ TEST_F(SqliteStoreTest, what_everybody_could_read_under_private_keys_nobody_else
         "DROP TABLE private_note; DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
         "ALTER TABLE account DROP COLUMN suspended_until_ms;"
         "ALTER TABLE account DROP COLUMN email_verified;"
+        "ALTER TABLE account DROP COLUMN stay_choice;"
         "DROP TABLE unverified_account; DROP TABLE mail_token");
     open();
     const Kept& kept = store_->kept();

@@ -85,8 +85,13 @@ TEST_F(Desk, makes_an_account_also_where_nobody_may_register) {
     bench.log_in("alice", sasl_caps);
     EXPECT_THAT(ask({0, Verb::info, {}, "ALICE", {}, {}, {}, {}, {}}).lines,
                 testing::AllOf(Contains(HasSubstr("alice@example.org")),
+                               Contains("stays       yes, as configured"),
                                Contains(HasSubstr("sessions    1"))));
-    EXPECT_THAT(ask({}).lines, ElementsAre("alice on line (1)", "1 accounts"));
+    bench.log_in("alice", sasl_caps).send("PERSISTENCE SET OFF");
+    EXPECT_THAT(ask({0, Verb::info, {}, "ALICE", {}, {}, {}, {}, {}}).lines,
+                Contains("stays       no, by its choice"));
+    bench.log_in("alice", sasl_caps).send("PERSISTENCE SET DEFAULT");
+    EXPECT_THAT(ask({}).lines, ElementsAre("alice on line (3)", "1 accounts"));
 }
 
 TEST_F(Desk, holds_to_the_rules_of_the_chat) {

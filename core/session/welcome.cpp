@@ -198,7 +198,8 @@ room::User& make_user(Stage& stage, Session& session) {
 
 /// One more session of a user who is here already: it gets what the user has.
 void join_own_user(Stage& stage, Session& session, room::User& user) {
-    if (user.links().empty()) come_back(stage, user, session, *session.introduction);
+    const bool is_first = user.links().empty();
+    if (is_first) come_back(stage, user, session, *session.introduction);
     const Metadata before = metadata_of(stage.state, user);
     keep_metadata_changes(stage, session.introduction->metadata, user);
     tell_metadata_changes(stage, user, before);
@@ -210,6 +211,7 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
     note_arrival(stage, session, user);
     send_greeting(stage, session, user);
     show_own_user(stage, session, user);
+    if (is_first) show_kept_invitations(stage, user);
 }
 
 void welcome(Stage& stage, Session& session) {
@@ -226,6 +228,7 @@ void welcome(Stage& stage, Session& session) {
         if (!user.flags().empty()) {
             stage.replies.numeric(Numeric::rpl_umodeis, {user_modes_text(user)}, {});
         }
+        if (user.profile.account_id) show_kept_invitations(stage, user);
     }
     tell_monitors(stage, user, Presence::online);
 }

@@ -134,6 +134,7 @@ void log_in(Stage& stage, Session& session, AccountRecord& account) {
     save_presence(stage, *user);
     tell_account(stage, *user);
     tell_metadata_changes(stage, *user, before);
+    show_kept_invitations(stage, *user);
     show_stay_status(stage, session, *user);
     show_known_read_markers(stage, session, *user);
     show_private_notes(stage, session, *user);

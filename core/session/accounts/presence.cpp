@@ -1,5 +1,7 @@
 #include "core/session/accounts/presence.h"
 
+#include <algorithm>
+
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/mode_letters.h"
@@ -69,6 +71,19 @@ void save_absence(Stage& stage, const room::User& user) {
     keep(stage, presence);
 }
 
+void save_invitation(Stage& stage, AccountId account, const room::Room& room) {
+    BRUSIO_ASSERT(account && user_of_account(stage.state, account) == nullptr);
+    const PresenceRecord* before = stage.state.presences.find(account);
+    PresenceRecord presence = before == nullptr ? PresenceRecord{} : *before;
+    if (before == nullptr) presence.absent_since = stage.now.wall;
+    presence.account = account;
+    std::vector<ConversationId>& logs = presence.invitations;
+    if (std::find(logs.begin(), logs.end(), room.conversation()) != logs.end()) return;
+    if (logs.size() >= stage.state.config.limits.rooms_per_user_max) logs.erase(logs.begin());
+    logs.push_back(room.conversation());
+    keep(stage, presence);
+}
+
 void save_late_presences(Stage& stage) {
     for (PresenceRecord& presence : stage.state.presences.take_unsaved()) {
         stage.effects.writes.emplace_back(SavePresence{std::move(presence)});
@@ -121,6 +136,14 @@ void take_kept_invitations(ServerState& state, room::User& user) {
     const PresenceRecord* kept = state.presences.find(user.profile.account_id);
     if (kept == nullptr || kept->invitations.empty()) return;
     take_kept_invitations(state, user, rooms_by_log(state));
+}
+
+void show_kept_invitations(Stage& stage, const room::User& user) {
+    for (const RoomId id : user.invitations()) {
+        const room::Room* room = stage.state.roster.find_room(id);
+        if (room == nullptr) continue;
+        stage.replies.add(stage.from_server("INVITE").with({user.nick(), room->name()}));
+    }
 }
 
 RoomsByLog rooms_by_log(const ServerState& state) {

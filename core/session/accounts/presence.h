@@ -20,6 +20,9 @@ void save_presence(Stage& stage, const room::User& user);
 /// The user's last session, which is still attached, is about to go.
 void save_absence(Stage& stage, const room::User& user);
 
+/// The account, for which there is no user, may come into the room when it has one.
+void save_invitation(Stage& stage, AccountId account, const room::Room& room);
+
 /// The store takes again what it did not take for a while.
 void save_late_presences(Stage& stage);
 
@@ -43,5 +46,9 @@ using RoomsByLog = std::map<ConversationId, room::Room*>;
 
 void take_kept_invitations(ServerState& state, room::User& user);
 void take_kept_invitations(ServerState& state, room::User& user, const RoomsByLog& rooms);
+
+/// The session that is being served reads into which rooms its user may come, who was not here when
+/// it was asked: INVITE from the server.
+void show_kept_invitations(Stage& stage, const room::User& user);
 
 }  // namespace brusio::session

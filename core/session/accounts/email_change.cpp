@@ -17,7 +17,7 @@ namespace brusio::session {
 
 namespace {
 
-constexpr MailTokenKind kind = MailTokenKind::new_address;
+constexpr MailTokenKind new_address_kind = MailTokenKind::new_address;
 
 Reply email_refused(std::string_view code, std::string_view text) {
     return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
@@ -73,7 +73,7 @@ void finish_email_change(Stage& stage, Session& session, const EmailChange& work
         return stage.replies.reply(
             email_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later"));
     }
-    const std::string token = keep_mail_token(stage, account->id, kind, work.email);
+    const std::string token = keep_mail_token(stage, account->id, new_address_kind, work.email);
     mail_new_address(stage, *account, work.email, token);
     stage.replies.reply(note("EMAIL_ASKED", work.email,
                              "A mail with a token is on its way there; say ACCOUNT CONFIRM <token> "
@@ -92,7 +92,8 @@ Outcome account_confirm(CommandContext& context, AccountRecord& account) {
     if (!may_try_token(stage, context.session)) {
         return email_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
     }
-    const MailTokenRecord* token = find_mail_token(stage, account.id, kind, context.param(1));
+    const MailTokenRecord* token =
+        find_mail_token(stage, account.id, new_address_kind, context.param(1));
     if (token == nullptr) {
         note_wrong_token(stage, context.session, account.name);
         return email_refused("INVALID_TOKEN",

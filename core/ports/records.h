@@ -150,6 +150,26 @@ struct ReadMarkerRecord {
     bool operator==(const ReadMarkerRecord&) const = default;
 };
 
+/// What was done to somebody who was not there. The numbers are on disk: never change one.
+enum class AbsenceNewsKind : std::uint8_t {
+    removed = 1,       // from a room
+    banned = 2,        // from a room that it is in
+    rank_lost = 3,     // in a room
+    founder_lost = 4,  // the room is another's now
+    room_renamed = 5,
+};
+
+/// What an account is told of when it is back.
+struct AbsenceNewsRecord {
+    AbsenceNewsKind kind = AbsenceNewsKind::removed;
+    WallTime time;
+    std::string room;    // its name at the time
+    std::string by;      // the nick of who did it
+    std::string detail;  // reason, mask, rank, new founder or new name
+
+    bool operator==(const AbsenceNewsRecord&) const = default;
+};
+
 /// What others read of an account's user, as far as it outlives its sessions and the server. There
 /// is none for an account that has never been here as a user and was never invited anywhere.
 struct PresenceRecord {
@@ -164,6 +184,7 @@ struct PresenceRecord {
     WallTime active;        // when it last said something; of somebody who is there: not kept up
     WallTime absent_since;  // 0: has a session, or had one when the server was killed
     std::vector<ConversationId> invitations;  // rooms it may come into; oldest first
+    std::vector<AbsenceNewsRecord> news;      // since then; oldest first
 
     bool operator==(const PresenceRecord&) const = default;
 };

@@ -138,6 +138,18 @@ bool read_markers(Database& database, std::vector<ReadMarkerRecord>& markers) {
     return rows.ok();
 }
 
+bool read_news(Database& database, PresenceRecord& presence) {
+    Rows rows = database.query(
+        "SELECT kind, time_ms, room, set_by, detail FROM presence_news WHERE account = ? "
+        "ORDER BY place",
+        presence.account);
+    while (rows.next()) {
+        presence.news.push_back({static_cast<AbsenceNewsKind>(rows.integer(0)), rows.time(1),
+                                 rows.text(2), rows.text(3), rows.text(4)});
+    }
+    return rows.ok();
+}
+
 bool read_presences(Database& database, std::vector<PresenceRecord>& presences) {
     Rows rows = database.query(
         "SELECT account, nick, username, host, realname, modes, away, signon_ms, active_ms, "
@@ -157,7 +169,7 @@ bool read_presences(Database& database, std::vector<PresenceRecord>& presences) 
         Rows rooms = database.query(
             "SELECT room FROM presence_invitation WHERE account = ? ORDER BY place", one.account);
         while (rooms.next()) one.invitations.push_back(rooms.id<ConversationId>(0));
-        if (!rooms.ok()) return false;
+        if (!rooms.ok() || !read_news(database, one)) return false;
     }
     return rows.ok();
 }

@@ -263,12 +263,26 @@ CREATE TABLE mail_token (
                                                         R"sql(
 -- StayChoice of core/ports/records.h.
 ALTER TABLE account ADD COLUMN stay_choice INTEGER NOT NULL DEFAULT 0;
+)sql",
+                                                        R"sql(
+-- What an account is told of when it is back. kind: AbsenceNewsKind of core/ports/records.h.
+CREATE TABLE presence_news (
+    account INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- counts from 0, the oldest first
+    kind INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    room TEXT NOT NULL,                 -- its name at the time
+    set_by TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (account, place)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 constexpr std::array<const char*, schema_version> marks{
     "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 3",
     "PRAGMA user_version = 4", "PRAGMA user_version = 5", "PRAGMA user_version = 6",
-    "PRAGMA user_version = 7", "PRAGMA user_version = 8", "PRAGMA user_version = 9"};
+    "PRAGMA user_version = 7", "PRAGMA user_version = 8", "PRAGMA user_version = 9",
+    "PRAGMA user_version = 10"};
 
 /// For as long as it lives, tells of the steps and how long one takes, and breaks off what nobody
 /// waits for any more.

@@ -10,7 +10,7 @@
 namespace brusio::sqlite {
 
 /// The schema this program writes.
-inline constexpr int schema_version = 9;
+inline constexpr int schema_version = 10;
 
 /// What a file says of itself.
 struct FileMark {

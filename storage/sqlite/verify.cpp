@@ -46,6 +46,9 @@ constexpr std::array rules{
          "SELECT DISTINCT account FROM read_marker WHERE account NOT IN (SELECT id FROM account)"},
     Rule{6, "this account has a presence and is not there",
          "SELECT account FROM presence WHERE account NOT IN (SELECT id FROM account)"},
+    Rule{10, "this account has news and no presence",
+         "SELECT DISTINCT account FROM presence_news "
+         "WHERE account NOT IN (SELECT account FROM presence)"},
     Rule{6, "this account has private notes and is not there",
          "SELECT DISTINCT account FROM private_note WHERE account NOT IN (SELECT id FROM account)"},
     Rule{7, "this account accepts one that is not there",

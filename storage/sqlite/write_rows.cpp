@@ -136,6 +136,7 @@ bool WriteRows::put(const RemoveAccount& write) {
            database_.run("DELETE FROM read_marker WHERE account = ?", account) &&
            database_.run("DELETE FROM presence WHERE account = ?", account) &&
            database_.run("DELETE FROM presence_invitation WHERE account = ?", account) &&
+           database_.run("DELETE FROM presence_news WHERE account = ?", account) &&
            database_.run("DELETE FROM private_note WHERE account = ?", account) &&
            database_.run("DELETE FROM contact_accepted WHERE account = ?", account) &&
            database_.run("DELETE FROM contact_silenced WHERE account = ?", account) &&
@@ -241,7 +242,20 @@ bool WriteRows::put(const SavePresence& write) {
                one.signon, one.active, one.absent_since) &&
            put_list({"DELETE FROM presence_invitation WHERE account = ?",
                      "INSERT INTO presence_invitation VALUES (?, ?, ?)"},
-                    one.account, one.invitations);
+                    one.account, one.invitations) &&
+           put_news(one);
+}
+
+bool WriteRows::put_news(const PresenceRecord& presence) {
+    if (!database_.run("DELETE FROM presence_news WHERE account = ?", presence.account)) {
+        return false;
+    }
+    std::uint64_t place = 0;
+    return std::all_of(presence.news.begin(), presence.news.end(), [&](const auto& one) {
+        return database_.run("INSERT INTO presence_news VALUES (?, ?, ?, ?, ?, ?, ?)",
+                             presence.account, place++, static_cast<std::uint64_t>(one.kind),
+                             one.time, one.room, one.by, one.detail);
+    });
 }
 
 bool WriteRows::put(const SavePrivateNote& write) {

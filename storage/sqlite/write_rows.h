@@ -52,6 +52,7 @@ class WriteRows {
     bool put_metadata(const TableStatements& table, Id owner, const Metadata& metadata);
     template <class T>
     bool put_list(const TableStatements& table, AccountId owner, const std::vector<T>& items);
+    bool put_news(const PresenceRecord& presence);
     bool count_account(AccountId account);
     bool count_conversation(ConversationId conversation);
 

@@ -28,6 +28,8 @@ class StoreRecords : public StoreContract {
         presence.active = WallTime{6};
         presence.absent_since = WallTime{7};
         presence.invitations = {ConversationId{9}, ConversationId{4}};
+        presence.news = {{AbsenceNewsKind::rank_lost, WallTime{8}, "#a", "bob", "o"},
+                         {AbsenceNewsKind::removed, WallTime{9}, "#a", "bob", "it's \x02late"}};
         return presence;
     }
     static RoomRecord room(std::uint64_t id, const std::string& name) {
@@ -219,6 +221,7 @@ TEST_P(StoreRecords, presences_come_back_whole_and_change) {
     bob.modes = bob.away = "";
     bob.absent_since = WallTime{};
     bob.invitations = {ConversationId{5}};
+    bob.news.pop_back();
     write({SavePresence{bob}});
     EXPECT_EQ(rig_->reopened().presences, (std::vector<PresenceRecord>{presence(1), bob}));
 }

@@ -170,7 +170,7 @@ constexpr const char* as_version_1 =
     "DROP TABLE membership;"
     "DROP TABLE account_metadata; DROP TABLE room_metadata; DROP TABLE message_words;"
     "DROP TABLE word_mark; DROP TABLE account_address; DROP TABLE presence;"
-    "DROP TABLE presence_invitation; DROP TABLE private_note;"
+    "DROP TABLE presence_invitation; DROP TABLE presence_news; DROP TABLE private_note;"
     "DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
     "ALTER TABLE account DROP COLUMN suspended_until_ms;"
     "CREATE TABLE membership (account INTEGER NOT NULL, room INTEGER NOT NULL,"
@@ -211,7 +211,8 @@ TEST_F(SqliteStoreTest, what_everybody_could_read_under_private_keys_nobody_else
     store_.reset();
     tamper(
         "PRAGMA user_version = 5; DROP TABLE presence; DROP TABLE presence_invitation;"
-        "DROP TABLE private_note; DROP TABLE contact_accepted; DROP TABLE contact_silenced;"
+        "DROP TABLE presence_news; DROP TABLE private_note; DROP TABLE contact_accepted; DROP "
+        "TABLE contact_silenced;"
         "ALTER TABLE account DROP COLUMN suspended_until_ms;"
         "ALTER TABLE account DROP COLUMN email_verified;"
         "ALTER TABLE account DROP COLUMN stay_choice;"
@@ -381,6 +382,7 @@ TEST_F(SqliteStoreTest, verify_names_what_is_wrong) {
     room.id = ConversationId{2};
     PresenceRecord presence;
     presence.account = ann.id;
+    presence.news = {{AbsenceNewsKind::removed, WallTime{1}, "#a", "bob", ""}};
     EXPECT_EQ(
         write({SaveAccount{ann}, SaveRoom{room}, SaveMembership{{ann.id, room.id, "o", 1}},
                SavePair{{ConversationId{3}, "a", "b"}},
@@ -400,6 +402,7 @@ TEST_F(SqliteStoreTest, verify_names_what_is_wrong) {
              Harm{"UPDATE room SET founder = 9", "founder of this room has no account: 2"},
              Harm{"UPDATE read_marker SET account = 9", "read markers and is not there: 9"},
              Harm{"UPDATE presence SET account = 9", "has a presence and is not there: 9"},
+             Harm{"UPDATE presence_news SET account = 9", "news and no presence: 9"},
              Harm{"UPDATE private_note SET account = 9", "private notes and is not there: 9"},
              Harm{"UPDATE pair SET a = 'z'", "wrong order: 3"},
          }) {

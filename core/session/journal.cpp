@@ -40,6 +40,13 @@ Noted append(Stage& stage, ConversationId conversation, room::LogHead& log, cons
     return noted;
 }
 
+/// Nobody will ever read of what ends the room, and its log.
+bool ends_with(const ServerState& state, const room::User& user, const room::Room& room,
+               RecordKind kind) {
+    const bool is_departure = kind == RecordKind::part || kind == RecordKind::quit;
+    return is_departure && state.roster.fate_without(user, room) == room::RoomFate::gone;
+}
+
 }  // namespace
 
 std::string place_text(ConversationId log, std::uint64_t seq) {
@@ -72,8 +79,8 @@ Noted note_in_pair(Stage& stage, const room::User& user, const Party& other, con
 
 Noted note_event(Stage& stage, const room::User& user, room::Room& room, const Entry& entry) {
     BRUSIO_ASSERT(!is_said(entry.kind));
-    const bool stays = room.when_empty() == room::WhenEmpty::stays;
-    if (!stays || stage.state.store_health != StoreHealth::accepting) return {};
+    if (ends_with(stage.state, user, room, entry.kind)) return {};
+    if (stage.state.store_health != StoreHealth::accepting) return {};
     return append(stage, room.conversation(), room.log(), user, entry);
 }
 

@@ -44,8 +44,8 @@ Noted note_in_room(Stage& stage, const room::User& user, room::Room& room, const
 /// that he is the one who had that nick.
 Noted note_in_pair(Stage& stage, const room::User& user, const Party& other, const Entry& entry);
 
-/// Puts what has happened into the log of a room that stays; of the others people tell each other.
-/// The id is empty if nothing was written.
+/// Puts what has happened into the room's log, unless the room ends with it. The id is empty if
+/// nothing was written.
 Noted note_event(Stage& stage, const room::User& user, room::Room& room, const Entry& entry);
 /// The same in all rooms of the user, before it leaves any of them.
 void note_event_everywhere(Stage& stage, const room::User& user, const Entry& entry);

@@ -156,15 +156,31 @@ TEST(EventHistory, tells_who_came_and_went_and_what_changed) {
                     "rob!~user@192.0.2.1 QUIT :Quit: gone"));
 }
 
-TEST(EventHistory, is_not_kept_in_rooms_that_end_with_their_people) {
+/// Guests' rooms have it for as long as they last.
+TEST(EventHistory, is_kept_in_rooms_that_end_with_their_people) {
+    EngineBench bench;
+    BenchClient& ann = bench.connect("ann", "batch draft/chathistory draft/event-playback");
+    ann.send("JOIN #a");
+    ann.send("TOPIC #a :tea");
+    std::vector<std::string> lines;
+    for (const std::string& line : ann.ask("CHATHISTORY LATEST #a * 50")) {
+        if (line.starts_with("@batch=")) lines.push_back(line.substr(line.find(" :") + 2));
+    }
+    EXPECT_THAT(lines,
+                ElementsAre("ann!~user@192.0.2.1 JOIN #a", "ann!~user@192.0.2.1 TOPIC #a :tea"));
+}
+
+TEST(EventHistory, is_not_kept_of_what_ends_the_room) {
     EngineBench bench;
     BenchClient& ann = bench.connect("ann");
-    ann.send("JOIN #a");
-    (void)bench.take_writes();
-    ann.send("TOPIC #a :tea");
-    const std::vector<Write> writes = bench.take_writes();
-    ASSERT_EQ(writes.size(), 1U);
-    EXPECT_TRUE(std::holds_alternative<SaveRoom>(writes[0]));
+    for (const char* last : {"PART #a", "QUIT"}) {
+        ann.send("JOIN #a");
+        (void)bench.take_writes();
+        ann.send(last);
+        const std::vector<Write> writes = bench.take_writes();
+        ASSERT_EQ(writes.size(), 1U) << last;
+        EXPECT_TRUE(std::holds_alternative<RemoveRoom>(writes[0])) << last;
+    }
 }
 
 TEST(EventHistory, reactions_are_kept_and_typing_is_not) {

@@ -35,6 +35,7 @@ void write_tags(const Draft& draft, CapabilitySet caps, std::string_view time_te
     if (!caps.has(Capability::message_tags)) return;
     if (!draft.message_id.empty()) line.tag("msgid", draft.message_id);
     if (draft.from_bot) line.tag("bot");
+    if (draft.ends_history) line.tag("draft/chathistory-end");
     line.tags(draft.client_tags);
 }
 

@@ -46,6 +46,7 @@ struct Draft {
     std::string_view client_tags;  // client-only tags as they were escaped, "+a=b;+c"
     bool from_bot = false;         // IRCv3 bot-mode: the `bot` tag
     bool from_operator = false;    // of the server; IRCv3 oper-tag
+    bool ends_history = false;     // of a batch: nothing is left of what was asked for
     std::string_view place;        // brusio/seq, where it is in which log; empty: in none
     std::string_view time;         // server-time of something past; empty: now
 

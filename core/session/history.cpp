@@ -27,11 +27,22 @@ void could_not_be_read(Stage& stage, std::string_view word, std::string_view tar
         history_failure("MESSAGE_ERROR", word, target, "Messages could not be retrieved"));
 }
 
-void send_targets(Stage& stage, const QueryAnswer& answer) {
+/// An answer is short only if there is no more of what was asked for.
+HistoryEnd end_of(std::size_t found, std::uint32_t full_page) {
+    return found < full_page ? HistoryEnd::reached : HistoryEnd::unknown;
+}
+
+/// Around a place a page has two ends, and of neither is it known whether it is the last.
+std::uint32_t full_page_of(const HistoryRequest& request) {
+    return request.command == HistoryCommand::around ? 0 : request.count_max;
+}
+
+void send_targets(Stage& stage, const TargetsAsked& asked, const QueryAnswer& answer) {
     const room::User* user = stage.state.roster.find_user(stage.replies.session()->user);
     BRUSIO_ASSERT(user != nullptr);
     const std::size_t bytes_before = stage.replies.bytes().size();
-    stage.replies.open_answer_batch("draft/chathistory-targets", {});
+    stage.replies.open_answer_batch("draft/chathistory-targets", {},
+                                    end_of(answer.news.size(), asked.full_page));
     for (const ConversationNews& news : answer.news) {
         const std::string target = conversation_name(stage.state, *user, news.conversation);
         if (target.empty()) continue;
@@ -57,11 +68,12 @@ Outcome ask_private_history(CommandContext& context, const HistoryRequest& reque
     const Pair* pair = context.state().pairs.find(Party::of(user).key(), other.key());
     const std::string target{request.target};
     if (pair == nullptr) {
-        send_history(context.stage, {target, HistoryOf::pair, {}, {}}, {});
+        send_history(context.stage,
+                     {target, HistoryOf::pair, {}, {}, end_of(0, full_page_of(request))}, {});
         return done;
     }
     ask_store(context, history_query(request, pair->record.id, contents_for(context.session), {}),
-              HistoryAsked{std::string{request.word}, target, {}});
+              HistoryAsked{std::string{request.word}, target, {}, full_page_of(request)});
     return done;
 }
 
@@ -72,10 +84,11 @@ Outcome ask_history(CommandContext& context, const HistoryRequest& request) {
     const room::Room* room = readable_room(context.state(), context.user(), request.target);
     if (room == nullptr) return no_such_target(request);
     const room::Member* member = room->find_member(context.user().id());
-    ask_store(context,
-              history_query(request, room->conversation(), contents_for(context.session),
-                            log_window(context.state(), *member)),
-              HistoryAsked{std::string{request.word}, room->name(), room->id()});
+    ask_store(
+        context,
+        history_query(request, room->conversation(), contents_for(context.session),
+                      log_window(context.state(), *member)),
+        HistoryAsked{std::string{request.word}, room->name(), room->id(), full_page_of(request)});
     return done;
 }
 
@@ -93,13 +106,14 @@ Outcome ask_targets(CommandContext& context, const HistoryRequest& request) {
     for (const Pair* pair : readable_pairs(context.state(), context.user())) {
         query.conversations.push_back(pair->record.id);
     }
-    ask_store(context, std::move(query), TargetsAsked{std::string{request.word}});
+    ask_store(context, std::move(query),
+              TargetsAsked{std::string{request.word}, request.count_max});
     return done;
 }
 
 void finish_targets(Stage& stage, const TargetsAsked& asked, const QueryAnswer& answer) {
     if (answer.result != QueryResult::ok) return could_not_be_read(stage, asked.word, {});
-    send_targets(stage, answer);
+    send_targets(stage, asked, answer);
 }
 
 void finish_history(Stage& stage, const HistoryAsked& asked, const QueryAnswer& answer) {
@@ -108,6 +122,7 @@ void finish_history(Stage& stage, const HistoryAsked& asked, const QueryAnswer& 
     }
     HistoryPage page{
         asked.target, asked.room ? HistoryOf::room : HistoryOf::pair, answer.conversation, {}};
+    page.end = end_of(answer.entries.size(), asked.full_page);
     if (const room::Room* room = stage.state.roster.find_room(asked.room)) {
         page.target = room->name();  // renamed while the store was looking
         const room::Member* member = room->find_member(stage.replies.session()->user);

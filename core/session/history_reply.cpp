@@ -144,7 +144,7 @@ void send_history(Stage& stage, const HistoryPage& page, const QueryAnswer& answ
     BRUSIO_ASSERT(answer.result == QueryResult::ok);
     BRUSIO_ASSERT(stage.replies.session() != nullptr);
     const std::size_t bytes_before = stage.replies.bytes().size();
-    stage.replies.open_answer_batch("chathistory", page.target);
+    stage.replies.open_answer_batch("chathistory", page.target, page.end);
     for (const MessageRecord& record : answer.entries) send_entry(stage, page, record);
     stage.replies.close_batch();
     if (stage.replies.bytes().size() > bytes_before) return;

@@ -20,6 +20,7 @@ struct HistoryPage {
     HistoryOf of;
     ConversationId log;
     room::RankSet ranks;  // what the reader is in the room: status messages above it stay hidden
+    HistoryEnd end = HistoryEnd::unknown;
 };
 
 /// The rank that a message to "@#room" was for; none if it was for everybody.

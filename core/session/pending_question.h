@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -16,10 +17,13 @@ struct HistoryAsked {
     std::string word;    // the subcommand as it was written
     std::string target;  // as it is shown
     RoomId room;         // none for a private conversation
+    std::uint32_t full_page =
+        0;  // fewer entries: there are no more. 0: nothing can be said of that
 };
 /// CHATHISTORY TARGETS.
 struct TargetsAsked {
-    std::string word;  // as it was written
+    std::string word;             // as it was written
+    std::uint32_t full_page = 0;  // as above
 };
 /// SEARCH.
 struct SearchAsked {};

@@ -160,12 +160,13 @@ void ReplyBuffer::open_batch(std::string_view type, std::string_view param) {
     answer_.batch_tag = "batch=" + reference.substr(1);
 }
 
-void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view param) {
+void ReplyBuffer::open_answer_batch(std::string_view type, std::string_view param, HistoryEnd end) {
     if (!session_->has(wire::Capability::batch)) return;
     BRUSIO_ASSERT(answer_.batch_tag.empty() && answer_.lines == 0);
     const std::string reference = "+" + std::to_string(++batches_);
     Draft open = batch_line(reference).add(type);
     if (!param.empty()) open.add(param);
+    open.ends_history = end == HistoryEnd::reached;
     const std::string label = answer_.label.empty() ? std::string{} : "label=" + answer_.label;
     encode_irc(open, session_->caps, time_text_, label, out_);
     answer_.label.clear();  // it is used up

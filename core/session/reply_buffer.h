@@ -17,6 +17,10 @@ namespace brusio::session {
 
 struct Session;
 
+/// Is a page of history the last of what was asked for? Told by the tag draft/chathistory-end on
+/// the batch, as Ergo and others do.
+enum class HistoryEnd : std::uint8_t { unknown, reached };
+
 /// Gathers every line for the session whose bytes are being handled, so that all of them leave as
 /// one frame and the label is put on once, at the end (IRCv3 labeled-response: no line: ACK; one:
 /// the tag on it; several: a batch). No command mentions labels.
@@ -76,7 +80,8 @@ class ReplyBuffer {
     void enter_batch(std::string tag) { answer_.batch_tag = std::move(tag); }
     /// The same for a batch that is the whole answer: a label goes on its first line, without a
     /// batch around it (IRCv3 labeled-response, "Batch").
-    void open_answer_batch(std::string_view type, std::string_view param);
+    void open_answer_batch(std::string_view type, std::string_view param,
+                           HistoryEnd end = HistoryEnd::unknown);
 
     /// A nick change: the numerics that follow are addressed to it.
     void rename(std::string_view nick) { nick_ = nick; }

@@ -58,6 +58,33 @@ class ChatHistory : public testing::Test {
     BenchClient& bob = bench.connect("bob", history_caps);
 };
 
+TEST_F(ChatHistory, the_last_page_says_that_it_is) {
+    say(3);
+    const auto is_last = [&](const std::string& command) {
+        const auto lines = bob.ask("CHATHISTORY " + command);
+        EXPECT_FALSE(lines.empty()) << command;
+        return !lines.empty() && lines.front().find("draft/chathistory-end") != std::string::npos &&
+               lines.front().find(" BATCH +") != std::string::npos;
+    };
+    EXPECT_FALSE(is_last("LATEST #a * 2"));
+    EXPECT_TRUE(is_last("LATEST #a * 4"));
+    EXPECT_FALSE(is_last("BEFORE #a " + id_of("3") + " 1"));
+    EXPECT_TRUE(is_last("BEFORE #a " + id_of("2") + " 2"));
+    EXPECT_TRUE(is_last("AFTER #a " + id_of("3") + " 2")) << "nothing";
+    EXPECT_TRUE(is_last("BETWEEN #a " + id_of("1") + " " + id_of("3") + " 9"));
+    EXPECT_FALSE(is_last("AROUND #a " + id_of("2") + " 9")) << "of which end?";
+    EXPECT_FALSE(
+        is_last("TARGETS timestamp=2000-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 1"));
+    EXPECT_TRUE(
+        is_last("TARGETS timestamp=2000-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 9"));
+}
+
+TEST_F(ChatHistory, the_end_is_for_those_who_read_tags) {
+    BenchClient& carol = bench.connect("carol", "batch draft/chathistory");
+    carol.send("JOIN #a");
+    EXPECT_THAT(carol.ask("CHATHISTORY LATEST #a * 9").front(), HasSubstr(":irc.example BATCH +"));
+}
+
 TEST_F(ChatHistory, a_page_is_a_batch_with_times_and_ids_as_they_were) {
     alice.send("PRIVMSG #a :hello");
     const std::string live = bob.take().at(0);

@@ -132,6 +132,20 @@ void add_counts(std::vector<ConfigKey>& keys) {
                         &Limits::history_messages_max, {1, 1'000}));
 }
 
+void add_return_limits(std::vector<ConfigKey>& keys) {
+    keys.push_back(rate("missed_messages_max",
+                        "Messages of each conversation that a client without CHATHISTORY is shown\n"
+                        "when its person comes back after missing them: the newest. 0: none.",
+                        &Limits::missed_messages_max, {0, 1'000}));
+    keys.push_back(count("missed_conversations_max",
+                         "Of so many conversations, private ones first.",
+                         &Limits::missed_conversations_max, {1, 1'000}));
+    keys.push_back(count("absence_news_per_account_max",
+                         "What was done to somebody who was away (removed from a room, banned, no\n"
+                         "longer an operator) and is told at coming back: the newest. 0: none.",
+                         &Limits::absence_news_per_account_max, {0, 1'000}));
+}
+
 void add_metadata_limits(std::vector<ConfigKey>& keys) {
     keys.push_back(count("metadata_keys_max",
                          "Keys that a user, an account or a room may have set (METADATA).",
@@ -351,6 +365,7 @@ std::vector<ConfigKey> limit_keys() {
     std::vector<ConfigKey> keys;
     add_name_limits(keys);
     add_counts(keys);
+    add_return_limits(keys);
     add_metadata_limits(keys);
     add_link_limits(keys);
     add_address_limits(keys);

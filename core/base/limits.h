@@ -63,6 +63,11 @@ struct Limits {
     Duration message_age_max{0};                            // likewise
     std::uint32_t history_messages_max = 100;               // in one answer to CHATHISTORY
 
+    // What somebody is told at coming back whose client cannot ask for it; 0: nothing.
+    std::uint32_t missed_messages_max = 50;         // of each conversation, the newest
+    std::size_t missed_conversations_max = 50;      // private ones first
+    std::size_t absence_news_per_account_max = 50;  // what was done to it meanwhile
+
     /// How long people may take back what they said; 0: always. Room operators are not held to it.
     Duration redact_window = std::chrono::hours{24};
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/absence_news.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/operators/audit_trail.h"
 #include "core/session/operators/room_override.h"
@@ -114,6 +115,8 @@ Outcome hand_over_room(CommandContext& context, room::Room& room, std::string_vi
         if (Outcome refusal = refusal_of_heir(context, room, *heir)) return refusal;
         write_audit(context, room, founder_name(context.state(), room) + " to " + heir->name);
         keep_as_operator(context, room);
+        note_absence_news(context.stage, room.founder(), AbsenceNewsKind::founder_lost, room.name(),
+                          context.user(), heir->name);
         room.set_founder(heir->id);
         save_room(context.stage, room);
         welcome_founder(context, room);
@@ -131,6 +134,8 @@ Outcome give_up_room(CommandContext& context, room::Room& room) {
     const std::string name = founder_name(context.state(), room);
     write_audit(context, room, name + " to nobody");
     keep_as_operator(context, room);
+    note_absence_news(context.stage, room.founder(), AbsenceNewsKind::founder_lost, room.name(),
+                      context.user(), "nobody");
     room.set_founder({});
     context.replies().reply(note(
         "DROPPED", room, name, room.name() + " has no founder now; it ends with its last member"));

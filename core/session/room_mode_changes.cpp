@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/absence_news.h"
 #include "core/session/accounts/staying.h"
 #include "core/session/extended_mask.h"
 #include "core/session/journal.h"
@@ -250,7 +251,20 @@ void RoomModeChanges::apply_rank(const wire::ModeChange& request) {
     if (!room_.set_rank(target->id(), row.rank, turn_of(request))) return;
     keep_rank(*target, *member, row.rank, turn_of(request));
     save_membership(context_.stage, *target, room_);
+    note_absent_rank(*target, request);
     changed(request, target->nick());
+}
+
+/// Who is not there is told at its return that a rank is gone.
+void RoomModeChanges::note_absent_rank(const room::User& target, const wire::ModeChange& request) {
+    constexpr auto kind = AbsenceNewsKind::rank_lost;
+    const AccountId account = target.profile.account_id;
+    const std::string_view letter{&request.letter, 1};
+    if (is_off(request)) {
+        note_absence_news(context_.stage, account, kind, room_.name(), context_.user(), letter);
+    } else {
+        forget_absence_news(context_.stage, account, kind, room_.name(), letter);
+    }
 }
 
 void RoomModeChanges::apply_list(const wire::ModeChange& request) {
@@ -275,8 +289,17 @@ void RoomModeChanges::apply_list(const wire::ModeChange& request) {
                                     [&](const auto& e) { return e.folded == wanted->folded; });
     if (entry == entries.end()) return;
     std::string mask = entry->mask;  // as it was set, so that clients find it in their own lists
-    if (room_.remove_from_list(list, wanted->folded) == room::ListChange::done) {
-        changed(request, std::move(mask));
+    if (room_.remove_from_list(list, wanted->folded) != room::ListChange::done) return;
+    if (list == room::MaskList::bans) forget_absent_banned(context_.stage, room_);
+    changed(request, std::move(mask));
+}
+
+/// Whom it keeps out, or no longer does, and who is not there.
+void RoomModeChanges::note_absent_mask(room::MaskList list, const room::MaskEntry& entry) {
+    if (list == room::MaskList::bans) {
+        note_absent_banned(context_.stage, room_, context_.user(), entry);
+    } else if (list == room::MaskList::ban_exceptions) {
+        forget_absent_banned(context_.stage, room_);
     }
 }
 
@@ -286,8 +309,9 @@ void RoomModeChanges::add_mask(const wire::ModeChange& request, room::MaskList l
     entry.set_by = source_of(context_.user());
     entry.when = context_.stage.now.wall;
     const std::size_t entries_max = context_.state().config.limits.list_entries_per_room_max;
-    switch (room_.add_to_list(list, std::move(entry), entries_max)) {
+    switch (room_.add_to_list(list, entry, entries_max)) {
         case room::ListChange::done:
+            note_absent_mask(list, entry);
             return changed(request, std::move(mask));
         case room::ListChange::already_so:
             return;

@@ -48,6 +48,8 @@ class RoomModeChanges {
     void apply_rank(const wire::ModeChange& request);
     void keep_rank(const room::User& target, const room::Member& member, room::Rank rank,
                    room::Turn turn);
+    void note_absent_rank(const room::User& target, const wire::ModeChange& request);
+    void note_absent_mask(room::MaskList list, const room::MaskEntry& entry);
     void apply_list(const wire::ModeChange& request);
     void add_mask(const wire::ModeChange& request, room::MaskList list, room::MaskEntry entry);
 

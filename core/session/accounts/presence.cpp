@@ -1,6 +1,7 @@
 #include "core/session/accounts/presence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/assert.h"
 #include "core/session/accounts/staying.h"
@@ -46,7 +47,9 @@ PresenceRecord presence_of(const ServerState& state, const room::User& user) {
     const PresenceRecord* before = state.presences.find(user.profile.account_id);
     if (before == nullptr) return presence;
     presence.active = before->active;
-    if (user.links().empty()) presence.absent_since = before->absent_since;
+    if (!user.links().empty()) return presence;
+    presence.absent_since = before->absent_since;
+    presence.news = before->news;
     return presence;
 }
 
@@ -81,6 +84,14 @@ void save_invitation(Stage& stage, AccountId account, const room::Room& room) {
     if (std::find(logs.begin(), logs.end(), room.conversation()) != logs.end()) return;
     if (logs.size() >= stage.state.config.limits.rooms_per_user_max) logs.erase(logs.begin());
     logs.push_back(room.conversation());
+    keep(stage, presence);
+}
+
+void save_absence_news(Stage& stage, AccountId account, std::vector<AbsenceNewsRecord> news) {
+    const PresenceRecord* kept = stage.state.presences.find(account);
+    BRUSIO_ASSERT(kept != nullptr && kept->absent_since != WallTime{});
+    PresenceRecord presence = *kept;
+    presence.news = std::move(news);
     keep(stage, presence);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/ports/records.h"
 #include "core/session/stage.h"
@@ -22,6 +23,9 @@ void save_absence(Stage& stage, const room::User& user);
 
 /// The account, for which there is no user, may come into the room when it has one.
 void save_invitation(Stage& stage, AccountId account, const room::Room& room);
+
+/// What was done to the account, which is not there, is this now (absence_news.h).
+void save_absence_news(Stage& stage, AccountId account, std::vector<AbsenceNewsRecord> news);
 
 /// The store takes again what it did not take for a while.
 void save_late_presences(Stage& stage);

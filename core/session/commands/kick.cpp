@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/room/admission.h"
+#include "core/session/accounts/absence_news.h"
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
 #include "core/session/journal.h"
@@ -37,6 +38,8 @@ void carry_out(CommandContext& context, room::Room& room, room::User& target,
     mark_as(noted, draft);
     draft.with({room.name(), target.nick()}).text(reason);
     context.fanout().to_room(room, draft, Echo::yes);
+    note_absence_news(context.stage, target.profile.account_id, AbsenceNewsKind::removed,
+                      room.name(), user, reason);
     leave_room(context.stage, room, target);
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "core/session/accounts/absence_news.h"
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
 #include "core/session/operators/audit_trail.h"
@@ -31,6 +32,10 @@ Outcome kill(CommandContext& context) {
     Draft draft = from_user(user, source, "KILL");
     draft.add(target->nick()).text(words);
     context.fanout().to_user(*target, draft);
+    for (const RoomId id : target->rooms()) {
+        note_absence_news(context.stage, target->profile.account_id, AbsenceNewsKind::removed,
+                          context.state().roster.find_room(id)->name(), user, words);
+    }
     const std::string reason = "Killed (" + user.nick() + " (" + std::string{words} + "))";
     end_user(context.stage, *target, CloseReason::killed, reason);
     return done;

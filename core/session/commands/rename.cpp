@@ -4,6 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/room/admission.h"
+#include "core/session/accounts/absence_news.h"
 #include "core/session/commands/commands.h"
 #include "core/session/read_marker_view.h"
 #include "core/session/room_keeping.h"
@@ -97,6 +98,10 @@ Outcome rename(CommandContext& context) {
     save_room(context.stage, *room);
     follow_rename(context.state(), *room, key_before);
     tell(context, *room, name_before);
+    for (const room::Member& member : room->members()) {
+        note_absence_news(context.stage, context.state().roster.user_of(member).profile.account_id,
+                          AbsenceNewsKind::room_renamed, name_before, user, room->name());
+    }
     return done;
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "core/session/accounts/absence_news.h"
 #include "core/session/commands/commands.h"
 #include "core/session/departure.h"
 #include "core/session/operators/force.h"
@@ -28,6 +29,8 @@ Outcome take_out(CommandContext& context, room::User& target, std::string_view n
     // Before the deed: the room may end with it, and one who is nowhere else.
     tell_room_of_power(context.stage, context.user(), *room, "SAPART " + target.nick());
     tell_forced(context, target, "takes you out of " + room_name);
+    note_absence_news(context.stage, target.profile.account_id, AbsenceNewsKind::removed, room_name,
+                      context.user(), reason);
     part_room(context.stage, *room, target, reason);
     return done;
 }

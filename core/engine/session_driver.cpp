@@ -14,6 +14,7 @@
 #include "core/session/finish_question.h"
 #include "core/session/finish_work.h"
 #include "core/session/gateway_login.h"
+#include "core/session/missed.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/operators/server_notices.h"
 #include "core/session/send_long.h"
@@ -128,18 +129,27 @@ void SessionDriver::take_bytes(Session& session, std::string_view bytes) {
     take_hash_turns();
 }
 
+bool SessionDriver::run_next_line(Session& session) {
+    if (!session::is_ready(session, limits(), stage_.now.mono)) {
+        session.throttled = true;
+        return false;
+    }
+    const std::optional<wire::FramedLine> framed = session.lines.next();
+    if (!framed) return false;
+    ++session.lines_received;
+    run_framed_line(stage_, session, *framed);
+    return true;
+}
+
 void SessionDriver::run_lines(Session& session) {
     session.throttled = false;
     bool waits = waits_for_answer(session);
     while (session.phase != Phase::closed && !waits) {
-        if (!session::is_ready(session, limits(), stage_.now.mono)) {
-            session.throttled = true;
+        if (session.missed != nullptr) {
+            session::show_next_missed(stage_, session);
+        } else if (!run_next_line(session)) {
             break;
         }
-        const std::optional<wire::FramedLine> framed = session.lines.next();
-        if (!framed) break;
-        ++session.lines_received;
-        run_framed_line(stage_, session, *framed);
         waits = waits_for_answer(session) || !session::may_send_more(stage_);
     }
     session.lines.keep();

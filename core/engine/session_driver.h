@@ -43,6 +43,8 @@ class SessionDriver {
     void take_hash_turns();
 
     void run_lines(session::Session& session);
+    /// False if there is none, or it must wait.
+    bool run_next_line(session::Session& session);
     void run_framed(session::Session& session, const wire::FramedLine& framed);
     void run_chunks(session::Session& session);
     void hold_back(session::Session& session, std::size_t bytes_waiting);

@@ -5,6 +5,7 @@
 #include "core/session/command_table.h"
 #include "core/session/exactly_once.h"
 #include "core/session/history.h"
+#include "core/session/missed.h"
 #include "core/session/operators/audit_view.h"
 #include "core/session/redaction.h"
 #include "core/session/search.h"
@@ -18,6 +19,7 @@ namespace {
 /// One overload for each purpose that ends with an answer.
 struct FinishQuestion {
     Stage& stage;
+    Session& session;
     const QueryAnswer& answer;
 
     void operator()(const HistoryAsked& asked) const { finish_history(stage, asked, answer); }
@@ -25,6 +27,9 @@ struct FinishQuestion {
     void operator()(const SearchAsked& /*asked*/) const { finish_search(stage, answer); }
     void operator()(const OnceAsked& asked) const { finish_once(stage, asked, answer); }
     void operator()(const AuditAsked& /*asked*/) const { finish_audit(stage, answer); }
+    void operator()(const MissedAsked& asked) const {
+        finish_missed(stage, session, asked, answer);
+    }
     void operator()(const RedactionAsked& asked) const { finish_redaction(stage, asked, answer); }
 };
 
@@ -41,7 +46,7 @@ void finish_question(Stage& stage, Session& session, const PendingQuestion& aske
     // What was said before need not be said again.
     if (session.batch != nullptr && session.batch->closed) session.batch.reset();
     stage.replies.begin_command(asked.label);
-    std::visit(FinishQuestion{stage, answer}, asked.purpose);
+    std::visit(FinishQuestion{stage, session, answer}, asked.purpose);
     // All of this is past: what is said now may come before its end.
     stage.replies.let_wait();
     end_command(stage);

@@ -49,9 +49,13 @@ struct RedactionAsked {
 
 /// AUDIT.
 struct AuditAsked {};
+/// What somebody missed in the conversation, and is shown at coming back.
+struct MissedAsked {
+    ConversationId log;
+};
 
-using QuestionPurpose =
-    std::variant<HistoryAsked, TargetsAsked, SearchAsked, OnceAsked, RedactionAsked, AuditAsked>;
+using QuestionPurpose = std::variant<HistoryAsked, TargetsAsked, SearchAsked, OnceAsked,
+                                     RedactionAsked, AuditAsked, MissedAsked>;
 
 /// A question to the store that is under way, and for whom. What the session says next waits for
 /// the answer, so that its answers stay in order.

@@ -15,6 +15,7 @@
 #include "core/session/accounts/sasl_exchange.h"
 #include "core/session/client_batch.h"
 #include "core/session/long_reply.h"
+#include "core/session/missed_part.h"
 #include "core/session/registration.h"
 #include "core/session/throttle.h"
 #include "core/wire/capabilities.h"
@@ -70,6 +71,7 @@ struct Session {
     bool awaiting_drain = false;                  // of its send queue: likewise
     std::size_t answered_bytes = 0;               // since that was last known to be short
     std::vector<LongReply> long_replies;          // what is left to be sent, in order
+    std::unique_ptr<Missed> missed;               // null unless there is some left to be shown
     std::unique_ptr<SaslExchange> sasl;           // null unless AUTHENTICATE is under way
     std::unique_ptr<ClientBatch> batch;           // null unless the client has opened one
     std::unique_ptr<MetadataKeys> metadata_keys;  // null: none

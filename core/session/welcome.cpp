@@ -20,6 +20,7 @@
 #include "core/session/isupport.h"
 #include "core/session/metadata_news.h"
 #include "core/session/metadata_view.h"
+#include "core/session/missed.h"
 #include "core/session/mode_letters.h"
 #include "core/session/monitor_notify.h"
 #include "core/session/operators/ban_check.h"
@@ -216,6 +217,7 @@ void join_own_user(Stage& stage, Session& session, room::User& user) {
 
 void welcome(Stage& stage, Session& session) {
     if (refuse_banned_person(stage, session)) return;
+    note_missed(stage.state, session, session.introduction->account, nullptr);
     if (room::User* own = user_of_account(stage.state, session.introduction->account)) {
         return join_own_user(stage, session, *own);
     }

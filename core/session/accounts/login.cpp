@@ -11,6 +11,7 @@
 #include "core/session/contact_rules.h"
 #include "core/session/departure.h"
 #include "core/session/metadata_news.h"
+#include "core/session/missed.h"
 #include "core/session/operators/ban_check.h"
 #include "core/session/private_notes.h"
 #include "core/session/read_marker_view.h"
@@ -154,6 +155,7 @@ Outcome log_in_by_sasl(Stage& stage, Session& session, AccountId id) {
                                 "This account is connected too many times; close one of them");
     }
     const bool is_absent = other != nullptr && other->links().empty();
+    if (user != nullptr && user != other) note_missed(stage.state, session, id, user);
     if (user != nullptr && is_absent) take_over(stage, session, *user, *other);
     log_in(stage, session, *account);
     stage.replies.numeric(Numeric::rpl_saslsuccess);

@@ -15,6 +15,7 @@ namespace brusio::ui {
 Window::Window(Chat& chat, ClientSettings& settings, QObject* parent)
     : QObject(parent), chat_(chat), settings_(settings) {
     register_module();
+    engine_.setNetworkAccessManagerFactory(&requests_);
     engine_.addImportPath(QStringLiteral(":/"));
     connect(&settings_, &ClientSettings::languageChanged, this, [this] {
         translate();

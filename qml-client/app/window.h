@@ -6,6 +6,7 @@
 
 #include "qml-client/app/options.h"
 #include "qml-client/models/chat.h"
+#include "qml-client/net/no_requests.h"
 
 class QQuickWindow;
 
@@ -32,6 +33,7 @@ class Window : public QObject {
     Chat& chat_;
     ClientSettings& settings_;
     QTranslator translator_;
+    NoRequests requests_;  // before the engine, which ends before it
     QQmlApplicationEngine engine_;
     QQuickWindow* window_ = nullptr;
 };

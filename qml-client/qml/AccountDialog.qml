@@ -51,6 +51,7 @@ AppPopup {
                 Text {
                     width: parent.width
                     text: qsTr("An account keeps your name and your rooms for you.")
+                    textFormat: Text.PlainText
                     color: Theme.textMuted
                     font.pixelSize: Theme.fontBody
                     wrapMode: Text.Wrap

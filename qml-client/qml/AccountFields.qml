@@ -42,6 +42,7 @@ Column {
             : fields.entry === "login"
             ? qsTr("Your name and your rooms wait for you.")
             : qsTr("An account keeps your name and your rooms for you. A password is enough.")
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         wrapMode: Text.Wrap

@@ -35,6 +35,7 @@ AbstractButton {
     contentItem: Text {
         id: label
         text: button.text
+        textFormat: Text.PlainText
         color: button.primary ? Theme.accentInk : button.tone
         font.pixelSize: Theme.fontBody
         font.weight: Font.DemiBold

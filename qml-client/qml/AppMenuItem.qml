@@ -16,6 +16,7 @@ MenuItem {
     contentItem: Text {
         leftPadding: item.choice ? 24 * Theme.scale : Theme.space1
         text: item.text
+        textFormat: Text.PlainText
         color: item.enabled ? Theme.text : Theme.textMuted
         font.pixelSize: Theme.fontBody
         verticalAlignment: Text.AlignVCenter

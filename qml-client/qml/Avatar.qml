@@ -20,6 +20,7 @@ Rectangle {
     Text {
         anchors.centerIn: parent
         text: avatar.letters === "" ? "#" : avatar.letters
+        textFormat: Text.PlainText
         color: avatar.tone
         font.pixelSize: avatar.size * 0.42
         font.weight: Font.DemiBold

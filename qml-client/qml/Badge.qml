@@ -18,6 +18,7 @@ Rectangle {
         id: label
         anchors.centerIn: parent
         text: badge.count > 999 ? "999+" : badge.count
+        textFormat: Text.PlainText
         color: badge.strong ? Theme.accentInk : Theme.text
         font.pixelSize: Theme.fontTiny
         font.weight: Font.DemiBold

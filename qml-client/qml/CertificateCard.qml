@@ -27,6 +27,7 @@ Rectangle {
             text: card.question.certificateChanged
                 ? qsTr("%1 shows another certificate than before").arg(card.question.server)
                 : qsTr("Is this really %1?").arg(card.question.server)
+            textFormat: Text.PlainText
             color: card.question.certificateChanged ? Theme.danger : Theme.text
             font.pixelSize: Theme.fontBody
             font.weight: Font.DemiBold
@@ -40,6 +41,7 @@ Rectangle {
                 ? qsTr("Somebody may be reading along. Ask its administrator if it is new.")
                 : qsTr("Compare the fingerprint with the one that its administrator tells you."))
                 + "\n" + card.question.flaws
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontSmall
             wrapMode: Text.Wrap
@@ -50,6 +52,7 @@ Rectangle {
             text: card.question.fingerprint
             readOnly: true
             selectByMouse: true
+            textFormat: TextEdit.PlainText
             color: Theme.text
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk

@@ -27,9 +27,10 @@ AbstractButton {
         clicked();
     }
 
-    ToolTip.visible: hovered && note !== "" && !Theme.phone
-    ToolTip.delay: 600
-    ToolTip.text: note
+    AppToolTip {
+        visible: line.hovered && line.note !== "" && !Theme.phone
+        text: line.note
+    }
 
     background: Item {
         Rectangle {
@@ -56,6 +57,7 @@ AbstractButton {
         id: words
         leftPadding: 28 * Theme.scale
         text: line.text
+        textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: Theme.fontBody
         wrapMode: Text.Wrap

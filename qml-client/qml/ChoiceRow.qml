@@ -65,6 +65,7 @@ FocusScope {
                 }
                 contentItem: Text {
                     text: choice.text
+                    textFormat: Text.PlainText
                     color: choice.holds ? Theme.text : Theme.textDim
                     font.pixelSize: Theme.fontBody
                     font.weight: choice.holds ? Font.DemiBold : Font.Normal

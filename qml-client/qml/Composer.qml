@@ -53,10 +53,6 @@ Rectangle {
         TextArea.flickable: TextArea {
             id: area
             color: Theme.text
-            placeholderText: composer.chat.roomIsPerson
-                ? qsTr("Message to %1").arg(composer.chat.room)
-                : qsTr("Message in %1").arg(composer.chat.room)
-            placeholderTextColor: Theme.textMuted
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk
             selectByMouse: true
@@ -68,8 +64,18 @@ Rectangle {
             topPadding: (Theme.phone ? 14 : 10) * Theme.scale
             bottomPadding: topPadding
             background: null
-            Accessible.name: placeholderText
+            Accessible.name: asks.text
 
+            HintText {
+                id: asks
+                x: area.leftPadding
+                y: area.topPadding
+                width: area.width - area.leftPadding - area.rightPadding
+                visible: area.length === 0 && area.preeditText === ""
+                text: composer.chat.roomIsPerson
+                    ? qsTr("Message to %1").arg(composer.chat.room)
+                    : qsTr("Message in %1").arg(composer.chat.room)
+            }
             onTextChanged: composer.chat.draft = text
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;

@@ -23,6 +23,7 @@ Column {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         text: "Brusio"
+        textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: Theme.fontHero
         font.weight: Font.Bold
@@ -33,6 +34,7 @@ Column {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("The hum of many voices")
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontBody
         wrapMode: Text.Wrap

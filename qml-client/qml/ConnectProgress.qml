@@ -12,6 +12,7 @@ Text {
     text: chat.phase === "waiting" && chat.retrySeconds > 0
         ? qsTr("Trying again in %n s", "", chat.retrySeconds)
         : chat.phase === "registering" ? qsTr("Signing in…") : qsTr("Connecting…")
+    textFormat: Text.PlainText
     color: Theme.textMuted
     font.pixelSize: Theme.fontSmall
     Accessible.role: Accessible.StaticText

@@ -20,6 +20,7 @@ Item {
         id: label
         anchors.centerIn: parent
         text: divider.day
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         font.weight: Font.DemiBold

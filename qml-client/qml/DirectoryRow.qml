@@ -33,6 +33,7 @@ ItemDelegate {
             Text {
                 width: parent.width
                 text: row.name
+                textFormat: Text.PlainText
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
                 font.weight: Font.DemiBold
@@ -62,6 +63,7 @@ ItemDelegate {
             }
             Text {
                 text: row.memberCount
+                textFormat: Text.PlainText
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontSmall
                 Accessible.ignored: true

@@ -24,6 +24,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: empty.room === "" ? qsTr("Choose a room") : qsTr("It is quiet in here")
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontTitle
             font.weight: Font.DemiBold
@@ -36,6 +37,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: empty.room === "" ? qsTr("Join one with +, or press Ctrl+K to jump to one.")
                                     : qsTr("Say something: the first word is yours.")
+            textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontBody
             wrapMode: Text.Wrap

@@ -15,6 +15,7 @@ Row {
         height: again.height
         verticalAlignment: Text.AlignVCenter
         text: bar.reason === "" ? qsTr("Not sent") : qsTr("Not sent: %1").arg(bar.reason)
+        textFormat: Text.PlainText
         color: Theme.danger
         font.pixelSize: Theme.fontSmall
         elide: Text.ElideRight

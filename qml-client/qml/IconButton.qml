@@ -20,9 +20,15 @@ AbstractButton {
     Accessible.name: label
     Accessible.onPressAction: clicked()
 
-    ToolTip.visible: hovered && !Theme.phone
-    ToolTip.delay: 600
-    ToolTip.text: label
+    // Who has pressed it knows what it is for: its menu is not to be covered.
+    property bool used: false
+    onDownChanged: used = used || down
+    onHoveredChanged: used = used && hovered
+
+    AppToolTip {
+        visible: button.hovered && !button.used && !Theme.phone
+        text: button.label
+    }
 
     background: Rectangle {
         radius: Theme.radius2

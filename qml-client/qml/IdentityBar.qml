@@ -44,6 +44,7 @@ Item {
         Text {
             width: parent.width
             text: bar.chat.nick
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontBody
             font.weight: Font.DemiBold
@@ -54,6 +55,7 @@ Item {
         Text {
             width: parent.width
             text: bar.chat.phase !== "online" ? qsTr("Offline") : bar.standing
+            textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
             elide: Text.ElideRight

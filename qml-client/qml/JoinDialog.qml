@@ -61,6 +61,7 @@ AppPopup {
                 text: dialog.chat.directory.loading ? qsTr("Asking the server…")
                     : dialog.wanted === "" ? qsTr("The server shows no rooms")
                     : qsTr("No room is called so. Yours can be the first.")
+                textFormat: Text.PlainText
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontBody
                 wrapMode: Text.Wrap

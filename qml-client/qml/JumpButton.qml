@@ -33,6 +33,7 @@ AbstractButton {
             anchors { left: sign.right; leftMargin: Theme.space2 }
             anchors.verticalCenter: parent.verticalCenter
             text: button.text
+            textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: 13 * Theme.scale
             Accessible.ignored: true
@@ -42,6 +43,7 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             visible: !Theme.phone
             text: "Ctrl K"
+            textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontTiny
             Accessible.ignored: true

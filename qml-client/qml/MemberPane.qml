@@ -23,6 +23,7 @@ Rectangle {
             anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.space4
             text: qsTr("%n people", "", pane.chat.members.count)
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: 15 * Theme.scale
             font.weight: Font.DemiBold

@@ -46,6 +46,7 @@ ItemDelegate {
             anchors { left: face.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: 10 * Theme.scale; rightMargin: Theme.space2 }
             text: row.self ? qsTr("%1 (you)").arg(row.nick) : row.nick
+            textFormat: Text.PlainText
             color: row.away ? Theme.textMuted : Theme.text
             font.pixelSize: Theme.fontBody
             elide: Text.ElideRight

@@ -59,6 +59,7 @@ Rectangle {
         y: body.y + 3 * Theme.scale
         horizontalAlignment: Text.AlignRight
         text: box.message.timeText
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontTiny
         Accessible.ignored: true

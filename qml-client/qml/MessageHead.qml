@@ -12,6 +12,7 @@ Row {
     Text {
         id: who
         text: head.message.nick
+        textFormat: Text.PlainText
         color: Theme.hues[head.message.hue]
         font.pixelSize: Theme.fontBody
         font.weight: Font.DemiBold
@@ -25,6 +26,7 @@ Row {
     Text {
         anchors.baseline: who.baseline
         text: head.message.timeText
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontTiny
         Accessible.ignored: true
@@ -33,6 +35,7 @@ Row {
         visible: head.message.kind === "notice"
         anchors.baseline: who.baseline
         text: qsTr("notice")
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontTiny
         font.italic: true

@@ -43,6 +43,7 @@ AbstractButton {
             id: words
             anchors.verticalCenter: parent.verticalCenter
             text: pill.text
+            textFormat: Text.PlainText
             color: pill.count > 0 ? Theme.accentInk : Theme.textDim
             font.pixelSize: Theme.fontSmall
             font.weight: Font.DemiBold

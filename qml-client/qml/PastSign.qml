@@ -36,6 +36,7 @@ Item {
             id: words
             text: sign.past === "asked" ? qsTr("Fetching what was said before…")
                 : sign.past === "begin" ? qsTr("The conversation begins here") : ""
+            textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
             Accessible.ignored: true

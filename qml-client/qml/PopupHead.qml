@@ -12,6 +12,7 @@ Item {
     Text {
         anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
         text: head.title
+        textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: 20 * Theme.scale
         font.weight: Font.Bold

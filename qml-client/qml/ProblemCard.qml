@@ -32,6 +32,7 @@ Rectangle {
         Text {
             width: parent.width
             text: card.title
+            textFormat: Text.PlainText
             color: Theme.danger
             font.pixelSize: Theme.fontBody
             font.weight: Font.DemiBold
@@ -41,6 +42,7 @@ Rectangle {
         Text {
             width: parent.width
             text: card.advice
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontSmall
             wrapMode: Text.Wrap

@@ -35,6 +35,7 @@ Rectangle {
             anchors { left: logo.right; right: plus.left; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.space3
             text: pane.chat.networkName
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: (Theme.phone ? 20 : 17) * Theme.scale
             font.weight: Font.Bold

@@ -14,6 +14,7 @@ Column {
     Text {
         width: words.width
         text: words.title
+        textFormat: Text.PlainText
         color: words.strong || words.chosen ? Theme.text : Theme.textDim
         font.pixelSize: (Theme.phone ? 16 : 14) * Theme.scale
         font.weight: words.strong ? Font.Bold

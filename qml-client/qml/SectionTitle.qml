@@ -15,6 +15,7 @@ Item {
         x: Theme.space4
         anchors { bottom: parent.bottom; bottomMargin: 6 * Theme.scale }
         text: title.section.toUpperCase()
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontTiny
         font.weight: Font.DemiBold

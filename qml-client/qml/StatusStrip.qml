@@ -41,6 +41,7 @@ Rectangle {
         anchors { left: sign.right; right: now.left; verticalCenter: parent.verticalCenter }
         anchors { leftMargin: Theme.space2; rightMargin: Theme.space2 }
         text: strip.waiting + strip.cause + strip.stateText
+        textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: Theme.fontSmall
         font.weight: Font.Medium

@@ -24,6 +24,7 @@ ItemDelegate {
     contentItem: Text {
         leftPadding: Theme.space1
         text: row.name
+        textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: Theme.fontBody
         font.weight: row.chosen ? Font.DemiBold : Font.Normal

@@ -7,7 +7,7 @@ FocusScope {
 
     required property string label
     property alias text: field.text
-    property alias placeholder: field.placeholderText
+    property string placeholder
     property alias echoMode: field.echoMode
     property alias validator: field.validator
     readonly property bool acceptable: field.acceptableInput
@@ -30,6 +30,7 @@ FocusScope {
         id: caption
         visible: box.labelShown
         text: box.label
+        textFormat: Text.PlainText
         color: Theme.textDim
         font.pixelSize: Theme.fontSmall
         font.weight: Font.Medium
@@ -43,7 +44,6 @@ FocusScope {
         height: Theme.touch
         focus: true
         color: Theme.text
-        placeholderTextColor: Theme.textMuted
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
         selectByMouse: true
@@ -52,7 +52,13 @@ FocusScope {
         rightPadding: Theme.space3 + box.roomRight
         onAccepted: box.accepted()
         Accessible.name: box.label
+        Accessible.description: box.placeholder
 
+        HintText {
+            anchors { fill: parent; leftMargin: field.leftPadding; rightMargin: field.rightPadding }
+            visible: field.length === 0 && field.preeditText === ""
+            text: box.placeholder
+        }
         background: Rectangle {
             radius: Theme.radius2
             color: Theme.bgSurface

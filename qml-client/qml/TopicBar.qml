@@ -39,6 +39,7 @@ Item {
         Text {
             width: parent.width
             text: bar.chat.room
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontTitle
             font.weight: Font.DemiBold

@@ -44,6 +44,7 @@ Item {
         anchors { left: dots.right; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.leftMargin: Theme.space2
         text: line.words
+        textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         elide: Text.ElideRight

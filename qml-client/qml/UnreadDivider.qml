@@ -19,6 +19,7 @@ Item {
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.rightMargin: Theme.space4
         text: qsTr("New")
+        textFormat: Text.PlainText
         color: Theme.unread
         font.pixelSize: Theme.fontTiny
         font.weight: Font.Bold

@@ -7,6 +7,7 @@ import banned
 import documents
 import figures
 import layers
+import qml
 import sizes
 import words
 from tree import Violation, read_tree
@@ -17,6 +18,7 @@ RULES = {
     "sizes": sizes.check,
     "words": words.check,
     "documents": documents.check,
+    "qml": qml.check,
 }
 
 

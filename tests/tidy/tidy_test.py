@@ -5,6 +5,7 @@ import unittest
 import banned
 import documents
 import layers
+import qml
 import sizes
 import tidy
 import words
@@ -241,6 +242,27 @@ class Literals(Case):
         self.assertEqual(file.code.splitlines()[3].strip(), "int b;")
         self.assertIn("1'000", file.code)
         self.assertEqual(file.code.count("\n"), file.text.count("\n"))
+
+
+class Qml(Case):
+    def test_a_text_that_lets_qt_guess_is_caught(self):
+        tree = tree_of(**{"qml-client__A_qml": "Item {\n    Text {\n        text: nick\n    }\n}\n"})
+        self.assert_caught(qml.check(tree), "A.qml:2", "textFormat")
+
+    def test_a_text_inside_does_not_speak_for_the_one_around_it(self):
+        tree = tree_of(
+            **{"qml-client__A_qml": "Text {\n    Text { textFormat: Text.PlainText }\n}\n"})
+        self.assert_caught(qml.check(tree), "A.qml:1")
+
+    def test_what_takes_markup_by_itself_is_caught(self):
+        for line in ("placeholderText: room", "ToolTip.text: nick", "x: Text.RichText"):
+            tree = tree_of(**{"qml-client__A_qml": f"Item {{\n    {line}\n}}\n"})
+            self.assert_caught(qml.check(tree), "A.qml:2")
+
+    def test_plain_texts_and_comments_pass(self):
+        tree = tree_of(**{"qml-client__A_qml":
+                          "// Text { }\nText {\n    id: a\n    textFormat: Text.PlainText\n}\n"})
+        self.assert_clean(qml.check(tree))
 
 
 if __name__ == "__main__":

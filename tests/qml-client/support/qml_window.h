@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "qml-client/models/module.h"
+#include "qml-client/net/no_requests.h"
 #include "tests/qml-client/support/chat_world.h"
 
 namespace brusio::ui::test {
@@ -40,11 +41,13 @@ class NoWarnings {
 struct QmlWindow {
     NoWarnings no_warnings;
     ChatWorld world;
+    NoRequests requests;
     std::unique_ptr<QQmlApplicationEngine> engine = std::make_unique<QQmlApplicationEngine>();
     QQuickWindow* window = nullptr;
 
     explicit QmlWindow(QSize size) {
         register_module();
+        engine->setNetworkAccessManagerFactory(&requests);
         engine->addImportPath(QStringLiteral(":/"));
         world.settings.set_window_width(size.width());
         world.settings.set_window_height(size.height());

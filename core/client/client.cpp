@@ -12,6 +12,7 @@
 #include "core/client/inbound.h"
 #include "core/client/login.h"
 #include "core/client/login_scram.h"
+#include "core/client/message_lines.h"
 #include "core/client/older_rows.h"
 #include "core/client/read_markers.h"
 #include "core/client/redaction.h"
@@ -136,6 +137,11 @@ std::vector<MessageId> Client::send_message(std::string_view target, std::string
     auto made = compose(*brain_, target, text, MessageKind::said, now);
     end_input(*brain_, now);
     return made;
+}
+
+std::size_t Client::messages_made_of(std::string_view target, std::string_view text,
+                                     MessageKind kind) const {
+    return texts_of_messages(*brain_, target, text, kind).size();
 }
 
 std::vector<MessageId> Client::send_notice(std::string_view target, std::string_view text,

@@ -90,6 +90,9 @@ class Client {
     /// status-prefixed room or a nick; opened if need be). Empty if there is no text or `target`
     /// cannot be a name.
     std::vector<MessageId> send_message(std::string_view target, std::string_view text, Now now);
+    /// How many messages saying `text` would make, as far as is known now.
+    [[nodiscard]] std::size_t messages_made_of(std::string_view target, std::string_view text,
+                                               MessageKind kind) const;
     std::vector<MessageId> send_notice(std::string_view target, std::string_view text, Now now);
     std::vector<MessageId> send_action(std::string_view target, std::string_view text, Now now);
     /// What an earlier start of this program had not settled, in its order: it is queued again, and

@@ -312,6 +312,31 @@
     </message>
 </context>
 <context>
+    <name>LinesDialog</name>
+    <message numerus="yes">
+        <source>Send %n line(s)?</source>
+        <translation>
+            <numerusform>Send %n line?</numerusform>
+            <numerusform>Send %n lines?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One message</source>
+        <translation>One message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>MemberPane</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -417,8 +442,8 @@
         <translation>No server has this name</translation>
     </message>
     <message>
-        <source>Check the spelling of the server's name.</source>
-        <translation>Check the spelling of the server's name.</translation>
+        <source>Check the spelling of the server&apos;s name.</source>
+        <translation>Check the spelling of the server&apos;s name.</translation>
     </message>
     <message>
         <source>The server does not answer on this port</source>
@@ -461,16 +486,16 @@
         <translation>Its reason stands below.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted</source>
-        <translation>The server's certificate is not trusted</translation>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>The server&apos;s certificate is not trusted</translation>
     </message>
     <message>
         <source>Do not go on unless its administrator tells you why.</source>
         <translation>Do not go on unless its administrator tells you why.</translation>
     </message>
     <message>
-        <source>The server's certificate has expired</source>
-        <translation>The server's certificate has expired</translation>
+        <source>The server&apos;s certificate has expired</source>
+        <translation>The server&apos;s certificate has expired</translation>
     </message>
     <message>
         <source>Check your clock, or tell the administrator.</source>
@@ -481,8 +506,8 @@
         <translation>The certificate belongs to another server</translation>
     </message>
     <message>
-        <source>Check the server's name.</source>
-        <translation>Check the server's name.</translation>
+        <source>Check the server&apos;s name.</source>
+        <translation>Check the server&apos;s name.</translation>
     </message>
     <message>
         <source>No secure connection could be made</source>
@@ -521,8 +546,8 @@
         <translation>The password is wrong</translation>
     </message>
     <message>
-        <source>Type the server's password again.</source>
-        <translation>Type the server's password again.</translation>
+        <source>Type the server&apos;s password again.</source>
+        <translation>Type the server&apos;s password again.</translation>
     </message>
     <message>
         <source>You are banned from this server</source>
@@ -589,8 +614,8 @@
         <translation>No room can be called %1</translation>
     </message>
     <message>
-        <source>A room's name starts with # and has no blanks or commas.</source>
-        <translation>A room's name starts with # and has no blanks or commas.</translation>
+        <source>A room&apos;s name starts with # and has no blanks or commas.</source>
+        <translation>A room&apos;s name starts with # and has no blanks or commas.</translation>
     </message>
     <message>
         <source>You are in too many rooms</source>
@@ -677,8 +702,8 @@
         <translation>The server refused</translation>
     </message>
     <message>
-        <source>Your account's password would travel in the open</source>
-        <translation>Your account's password would travel in the open</translation>
+        <source>Your account&apos;s password would travel in the open</source>
+        <translation>Your account&apos;s password would travel in the open</translation>
     </message>
     <message>
         <source>Choose an encrypted connection (TLS), or go in without an account.</source>
@@ -697,8 +722,8 @@
         <translation>The server does not let %1 log in</translation>
     </message>
     <message>
-        <source>Check the account's name and type its password again.</source>
-        <translation>Check the account's name and type its password again.</translation>
+        <source>Check the account&apos;s name and type its password again.</source>
+        <translation>Check the account&apos;s name and type its password again.</translation>
     </message>
     <message>
         <source>The name %1 is taken</source>
@@ -729,8 +754,8 @@
         <translation>The account %1 was not registered</translation>
     </message>
     <message>
-        <source>The server's reason stands below.</source>
-        <translation>The server's reason stands below.</translation>
+        <source>The server&apos;s reason stands below.</source>
+        <translation>The server&apos;s reason stands below.</translation>
     </message>
 </context>
 <context>
@@ -996,8 +1021,20 @@
         <translation>You have the account %1 now: your name and your rooms stay yours.</translation>
     </message>
     <message>
-        <source>What waits to be sent cannot be kept on this computer's disk.</source>
-        <translation>What waits to be sent cannot be kept on this computer's disk.</translation>
+        <source>What waits to be sent cannot be kept on this computer&apos;s disk.</source>
+        <translation>What waits to be sent cannot be kept on this computer&apos;s disk.</translation>
+    </message>
+    <message>
+        <source>Send as text</source>
+        <translation>Send as text</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Join %1</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>The server says: %1</translation>
     </message>
 </context>
 <context>
@@ -1009,10 +1046,6 @@
     <message>
         <source>%1 is away: %2</source>
         <translation>%1 is away: %2</translation>
-    </message>
-    <message>
-        <source>%1 invites you to %2. Write /join %2 to go there.</source>
-        <translation>%1 invites you to %2. Write /join %2 to go there.</translation>
     </message>
     <message>
         <source>%1 is %2</source>
@@ -1037,6 +1070,10 @@
     <message>
         <source>Away: %1</source>
         <translation>Away: %1</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2.</source>
+        <translation>%1 invites you to %2.</translation>
     </message>
 </context>
 <context>
@@ -1106,8 +1143,12 @@
         <translation>A nick is one word.</translation>
     </message>
     <message>
-        <source>There is no command /%1. /help shows them all.</source>
-        <translation>There is no command /%1. /help shows them all.</translation>
+        <source>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</source>
+        <translation>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. /help shows them all; what begins with // is said, with one /.</source>
+        <translation>There is no command /%1. /help shows them all; what begins with // is said, with one /.</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Password of the account</source>
-        <translation>Password dell'account</translation>
+        <translation>Password dell&apos;account</translation>
     </message>
     <message>
         <source>The remembered one</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Compare the fingerprint with the one that its administrator tells you.</source>
-        <translation>Confronta l'impronta con quella che ti dice il suo amministratore.</translation>
+        <translation>Confronta l&apos;impronta con quella che ti dice il suo amministratore.</translation>
     </message>
     <message>
         <source>Fingerprint, SHA-256: %1</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>It is quiet in here</source>
-        <translation>Qui c'è silenzio</translation>
+        <translation>Qui c&apos;è silenzio</translation>
     </message>
     <message>
         <source>Join one with +, or press Ctrl+K to jump to one.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Say something: the first word is yours.</source>
-        <translation>Di' qualcosa: la prima parola è tua.</translation>
+        <translation>Di&apos; qualcosa: la prima parola è tua.</translation>
     </message>
 </context>
 <context>
@@ -227,7 +227,7 @@
     <name>HintLine</name>
     <message>
         <source>Dismiss</source>
-        <translation>Chiudi l'avviso</translation>
+        <translation>Chiudi l&apos;avviso</translation>
     </message>
 </context>
 <context>
@@ -309,6 +309,31 @@
     <message>
         <source>Jump to…</source>
         <translation>Vai a…</translation>
+    </message>
+</context>
+<context>
+    <name>LinesDialog</name>
+    <message numerus="yes">
+        <source>Send %n line(s)?</source>
+        <translation>
+            <numerusform>Inviare %n riga?</numerusform>
+            <numerusform>Inviare %n righe?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One message</source>
+        <translation>Un messaggio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n messaggio</numerusform>
+            <numerusform>%n messaggi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
@@ -417,7 +442,7 @@
         <translation>Nessun server ha questo nome</translation>
     </message>
     <message>
-        <source>Check the spelling of the server's name.</source>
+        <source>Check the spelling of the server&apos;s name.</source>
         <translation>Controlla come è scritto il nome del server.</translation>
     </message>
     <message>
@@ -430,7 +455,7 @@
     </message>
     <message>
         <source>There is no network</source>
-        <translation>Non c'è rete</translation>
+        <translation>Non c&apos;è rete</translation>
     </message>
     <message>
         <source>Check your connection; we keep trying.</source>
@@ -461,7 +486,7 @@
         <translation>Il suo motivo è qui sotto.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted</source>
+        <source>The server&apos;s certificate is not trusted</source>
         <translation>Il certificato del server non è fidato</translation>
     </message>
     <message>
@@ -469,19 +494,19 @@
         <translation>Non proseguire se il suo amministratore non ti spiega perché.</translation>
     </message>
     <message>
-        <source>The server's certificate has expired</source>
+        <source>The server&apos;s certificate has expired</source>
         <translation>Il certificato del server è scaduto</translation>
     </message>
     <message>
         <source>Check your clock, or tell the administrator.</source>
-        <translation>Controlla l'orologio, o avvisa l'amministratore.</translation>
+        <translation>Controlla l&apos;orologio, o avvisa l&apos;amministratore.</translation>
     </message>
     <message>
         <source>The certificate belongs to another server</source>
         <translation>Il certificato è di un altro server</translation>
     </message>
     <message>
-        <source>Check the server's name.</source>
+        <source>Check the server&apos;s name.</source>
         <translation>Controlla il nome del server.</translation>
     </message>
     <message>
@@ -521,7 +546,7 @@
         <translation>La password è sbagliata</translation>
     </message>
     <message>
-        <source>Type the server's password again.</source>
+        <source>Type the server&apos;s password again.</source>
         <translation>Scrivi di nuovo la password del server.</translation>
     </message>
     <message>
@@ -589,7 +614,7 @@
         <translation>Nessuna stanza può chiamarsi %1</translation>
     </message>
     <message>
-        <source>A room's name starts with # and has no blanks or commas.</source>
+        <source>A room&apos;s name starts with # and has no blanks or commas.</source>
         <translation>Il nome di una stanza comincia con # e non ha spazi né virgole.</translation>
     </message>
     <message>
@@ -634,7 +659,7 @@
     </message>
     <message>
         <source>Check the nick; they may have left.</source>
-        <translation>Controlla il nick; forse non c'è più.</translation>
+        <translation>Controlla il nick; forse non c&apos;è più.</translation>
     </message>
     <message>
         <source>You may not write in %1</source>
@@ -677,7 +702,7 @@
         <translation>Il server ha rifiutato</translation>
     </message>
     <message>
-        <source>Your account's password would travel in the open</source>
+        <source>Your account&apos;s password would travel in the open</source>
         <translation>La password del tuo account viaggerebbe in chiaro</translation>
     </message>
     <message>
@@ -697,8 +722,8 @@
         <translation>Il server non fa accedere %1</translation>
     </message>
     <message>
-        <source>Check the account's name and type its password again.</source>
-        <translation>Controlla il nome dell'account e scrivi di nuovo la sua password.</translation>
+        <source>Check the account&apos;s name and type its password again.</source>
+        <translation>Controlla il nome dell&apos;account e scrivi di nuovo la sua password.</translation>
     </message>
     <message>
         <source>The name %1 is taken</source>
@@ -714,11 +739,11 @@
     </message>
     <message>
         <source>Choose another one: long, and not your name.</source>
-        <translation>Scegline un'altra: lunga e diversa dal tuo nome.</translation>
+        <translation>Scegline un&apos;altra: lunga e diversa dal tuo nome.</translation>
     </message>
     <message>
         <source>The account %1 has to be confirmed</source>
-        <translation>L'account %1 va confermato</translation>
+        <translation>L&apos;account %1 va confermato</translation>
     </message>
     <message>
         <source>Do what the server says, then log in.</source>
@@ -726,10 +751,10 @@
     </message>
     <message>
         <source>The account %1 was not registered</source>
-        <translation>L'account %1 non è stato registrato</translation>
+        <translation>L&apos;account %1 non è stato registrato</translation>
     </message>
     <message>
-        <source>The server's reason stands below.</source>
+        <source>The server&apos;s reason stands below.</source>
         <translation>Il motivo del server è qui sotto.</translation>
     </message>
 </context>
@@ -759,7 +784,7 @@
     <name>RoomMenu</name>
     <message>
         <source>Change the topic…</source>
-        <translation>Cambia l'argomento…</translation>
+        <translation>Cambia l&apos;argomento…</translation>
     </message>
     <message>
         <source>Who is it?</source>
@@ -993,11 +1018,23 @@
     </message>
     <message>
         <source>You have the account %1 now: your name and your rooms stay yours.</source>
-        <translation>Ora hai l'account %1: il tuo nome e le tue stanze restano tuoi.</translation>
+        <translation>Ora hai l&apos;account %1: il tuo nome e le tue stanze restano tuoi.</translation>
     </message>
     <message>
-        <source>What waits to be sent cannot be kept on this computer's disk.</source>
+        <source>What waits to be sent cannot be kept on this computer&apos;s disk.</source>
         <translation>Quello che aspetta di essere inviato non può essere conservato sul disco di questo computer.</translation>
+    </message>
+    <message>
+        <source>Send as text</source>
+        <translation>Invia come testo</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Entra in %1</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Il server dice: %1</translation>
     </message>
 </context>
 <context>
@@ -1009,10 +1046,6 @@
     <message>
         <source>%1 is away: %2</source>
         <translation>%1 è via: %2</translation>
-    </message>
-    <message>
-        <source>%1 invites you to %2. Write /join %2 to go there.</source>
-        <translation>%1 ti invita in %2. Scrivi /join %2 per entrare.</translation>
     </message>
     <message>
         <source>%1 is %2</source>
@@ -1037,6 +1070,10 @@
     <message>
         <source>Away: %1</source>
         <translation>Via: %1</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2.</source>
+        <translation>%1 ti invita in %2.</translation>
     </message>
 </context>
 <context>
@@ -1106,8 +1143,12 @@
         <translation>Un nick è una parola sola.</translation>
     </message>
     <message>
-        <source>There is no command /%1. /help shows them all.</source>
-        <translation>Il comando /%1 non esiste. /help li mostra tutti.</translation>
+        <source>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</source>
+        <translation>Non è stato inviato nulla: una riga sembra un comando, ma c&apos;è qualcosa davanti. Toglilo, oppure invia il tutto come testo.</translation>
+    </message>
+    <message>
+        <source>There is no command /%1. /help shows them all; what begins with // is said, with one /.</source>
+        <translation>Il comando /%1 non esiste. /help li mostra tutti; ciò che inizia con // viene detto, con una sola /.</translation>
     </message>
 </context>
 <context>
@@ -1150,11 +1191,11 @@
     </message>
     <message>
         <source>%1 cleared the topic</source>
-        <translation>%1 ha tolto l'argomento</translation>
+        <translation>%1 ha tolto l&apos;argomento</translation>
     </message>
     <message>
         <source>%1 set the topic: %2</source>
-        <translation>%1 ha messo l'argomento: %2</translation>
+        <translation>%1 ha messo l&apos;argomento: %2</translation>
     </message>
     <message>
         <source>%1 set %2</source>

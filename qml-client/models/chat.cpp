@@ -24,13 +24,19 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
     connect(&feed_, &ChatFeed::appeared, this, &Chat::on_appeared);
     connect(&feed_, &ChatFeed::placesChanged, this, &Chat::save_places);
-    connect(&feed_, &ChatFeed::hinted, this, &Chat::set_hint);
+    connect(&feed_, &ChatFeed::hinted, this, [this](const QString& words) { set_hint(words); });
+    connect(&feed_, &ChatFeed::invited, this, [this](const QString& words, const QString& room) {
+        set_hint(Hint{words, HintLife::until_dismissed, HintOffer::join, room});
+    });
+    connect(&lines_, &LinesQuestion::answered, this, &Chat::say_lines);
     connect(&feed_, &ChatFeed::informed, this, &Chat::inform);
     connect(&feed_, &ChatFeed::currentChanged, this, [this] {
         draft_ = settings_.draft(room());
         completer_.reset();
         newest_row_shown_ = -1;
-        set_hint({});
+        pasted_ = false;
+        lines_.dismiss();
+        if (hint_.offer != HintOffer::join) set_hint(Hint{});
         emit roomChanged();
         emit draftChanged();
     });
@@ -185,10 +191,30 @@ void Chat::set_problem(std::optional<client::ClientError> error) {
     emit problemChanged();
 }
 
-void Chat::set_hint(const QString& words) {
-    if (words == hint_) return;
-    hint_ = words;
+void Chat::set_hint(Hint hint) {
+    if (hint.words.isEmpty() && hint_.words.isEmpty()) return;
+    hint_ = std::move(hint);
     emit hintChanged();
+}
+
+void Chat::set_hint(const QString& words) {
+    set_hint(Hint{words, HintLife::until_dismissed, HintOffer::none, {}});
+}
+
+void Chat::forget_fleeting_hint() {
+    if (hint_.life == HintLife::until_next_key) set_hint(Hint{});
+}
+
+QString Chat::hint_offer() const {
+    switch (hint_.offer) {
+        case HintOffer::none:
+            break;
+        case HintOffer::say_as_text:
+            return tr("Send as text");
+        case HintOffer::join:
+            return tr("Join %1").arg(hint_.subject);
+    }
+    return {};
 }
 
 void Chat::inform(const QString& words) {
@@ -256,6 +282,7 @@ void Chat::retranslate() {
     emit problemChanged();
     question_.retranslate();
     emit desk_.changed();
+    emit hintChanged();
 }
 
 }  // namespace brusio::ui

@@ -9,6 +9,8 @@
 #include "qml-client/models/certificate_question.h"
 #include "qml-client/models/chat_feed.h"
 #include "qml-client/models/composer_input.h"
+#include "qml-client/models/hint.h"
+#include "qml-client/models/lines_question.h"
 #include "qml-client/models/nick_completer.h"
 #include "qml-client/models/outbox_file.h"
 
@@ -44,6 +46,7 @@ class Chat : public QObject {
     Q_PROPERTY(QString problemDetail READ problem_detail NOTIFY problemChanged)
     Q_PROPERTY(brusio::ui::AccountDesk* desk READ desk CONSTANT)
     Q_PROPERTY(brusio::ui::CertificateQuestion* question READ question CONSTANT)
+    Q_PROPERTY(brusio::ui::LinesQuestion* lines READ lines CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -56,6 +59,7 @@ class Chat : public QObject {
     Q_PROPERTY(QString typingText READ typing_text NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY hintChanged)
+    Q_PROPERTY(QString hintOffer READ hint_offer NOTIFY hintChanged)
     Q_PROPERTY(
         bool windowActive READ window_active WRITE set_window_active NOTIFY windowActiveChanged)
 
@@ -79,6 +83,7 @@ class Chat : public QObject {
     [[nodiscard]] QString problem_detail() const;
     [[nodiscard]] AccountDesk* desk() { return &desk_; }
     [[nodiscard]] CertificateQuestion* question() { return &question_; }
+    [[nodiscard]] LinesQuestion* lines() { return &lines_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -93,7 +98,9 @@ class Chat : public QObject {
     [[nodiscard]] QString typing_text() const;
     [[nodiscard]] QString draft() const;
     void set_draft(const QString& text);
-    [[nodiscard]] QString hint() const { return hint_; }
+    [[nodiscard]] QString hint() const { return hint_.words; }
+    /// What takeHintOffer() does, in words; "" if nothing is offered.
+    [[nodiscard]] QString hint_offer() const;
     [[nodiscard]] bool window_active() const { return window_active_; }
     void set_window_active(bool active);
 
@@ -127,7 +134,8 @@ class Chat : public QObject {
     /// Puts a text, or "nick: ", into the composer.
     Q_INVOKABLE void prefill(const QString& text);
     Q_INVOKABLE void mention(const QString& nick);
-    Q_INVOKABLE void dismissHint() { set_hint({}); }
+    Q_INVOKABLE void dismissHint() { set_hint(Hint{}); }
+    Q_INVOKABLE void takeHintOffer();
     /// Sends a failed message again, or gives it up; `key` names its row.
     Q_INVOKABLE void retry(double key);
     Q_INVOKABLE void discard(double key);
@@ -181,10 +189,16 @@ class Chat : public QObject {
     void on_problem(const client::ClientError& error);
     void on_appeared(const QString& name);
     void count_down();
+    void set_hint(Hint hint);
+    /// Something that is not about what is being written: it stays until it was read.
     void set_hint(const QString& words);
+    void forget_fleeting_hint();
     void set_problem(std::optional<client::ClientError> error);
     void inform(const QString& words);
     void save_places();
+    [[nodiscard]] bool asks_first(const ComposerInput& input);
+    void say_lines(const ManyLines& asked, const QStringList& texts);
+    bool submit(const ComposerInput& input);
     bool carry_out(const ComposerInput& input);
     bool carry_out_on_room(const ComposerInput& input, const std::string& place);
     bool say(const ComposerInput& input);
@@ -196,6 +210,7 @@ class Chat : public QObject {
     ChatFeed feed_;
     AccountDesk desk_;
     CertificateQuestion question_;
+    LinesQuestion lines_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;
@@ -204,13 +219,14 @@ class Chat : public QObject {
     QTimer midnight_;
     QStringList extra_rooms_;
     QString draft_;
-    QString hint_;
+    Hint hint_;
     QString wanted_room_;  // to be opened as soon as it is there
     std::optional<client::ClientError> problem_;
     int retry_seconds_ = 0;
     int newest_row_shown_ = -1;
     bool inside_ = false;
     bool restoring_ = false;
+    bool pasted_ = false;         // many lines at once into the draft
     bool bring_forward_ = false;  // the wanted room was asked for by name
     bool window_active_ = false;
     bool unsafe_told_ = false;  // that the disk does not take messages

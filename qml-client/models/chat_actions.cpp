@@ -11,6 +11,9 @@ namespace brusio::ui {
 
 namespace {
 
+// Lines that are said without asking: more may have been pasted by mistake.
+constexpr qsizetype lines_unasked_max = 3;
+
 // 0: starts with it, 1: holds it, 2: holds its letters in order, 3: does not fit.
 int distance(const QString& name, const QString& typed) {
     const QString bare = is_room_name(name) ? name.mid(1) : name;
@@ -70,7 +73,7 @@ void Chat::joinRoom(const QString& name, const QString& key) {
         return brain.join(room.toStdString(), key.toStdString(), now);
     });
     if (!id) {
-        set_hint(tr("No room can be called %1.").arg(room));
+        set_hint(Hint{tr("No room can be called %1.").arg(room), {}, {}, {}});
         return;
     }
     openRoom(room);
@@ -124,11 +127,13 @@ QString Chat::draft() const { return draft_; }
 
 void Chat::set_draft(const QString& text) {
     if (text == draft_) return;
+    const qsizetype lines_added = text.count(u'\n') - draft_.count(u'\n');
+    pasted_ = !text.isEmpty() && (pasted_ || lines_added >= lines_unasked_max);
     draft_ = text;
     emit draftChanged();
     saver_.start();
-    if (!hint_.isEmpty() && !text.isEmpty()) set_hint({});
-    if (feed_.current() == nullptr || text.startsWith(u'/')) return;
+    if (!text.isEmpty()) forget_fleeting_hint();
+    if (feed_.current() == nullptr || looks_like_command(text)) return;
     const auto state = text.isEmpty() ? client::TypingState::done : client::TypingState::active;
     const std::string place = room().toStdString();
     driver_.act([&](client::Client& brain, Now now) { brain.send_typing(place, state, now); });
@@ -186,10 +191,15 @@ bool Chat::submit(const QString& text) {
     completer_.reset();
     const ComposerInput input = read_composer(text, room());
     if (input.wish == Wish::error) {
-        set_hint(input.text);
+        const auto offer = input.may_be_said ? HintOffer::say_as_text : HintOffer::none;
+        set_hint(Hint{input.text, HintLife::until_next_key, offer, text});
         return false;
     }
-    set_hint({});
+    forget_fleeting_hint();
+    return !asks_first(input) && submit(input);
+}
+
+bool Chat::submit(const ComposerInput& input) {
     // The text leaves this room's draft before anything else happens: the wish may open another.
     const QString place = room();
     const QString kept = std::exchange(draft_, QString());
@@ -199,6 +209,46 @@ bool Chat::submit(const QString& text) {
     emit draftChanged();
     if (done) emit draftReplaced();
     return done;
+}
+
+void Chat::takeHintOffer() {
+    const Hint hint = std::exchange(hint_, {});
+    emit hintChanged();
+    if (hint.offer == HintOffer::join) joinRoom(hint.subject, {});
+    if (hint.offer != HintOffer::say_as_text || feed_.current() == nullptr) return;
+    const ComposerInput input{Wish::say, {}, hint.subject, {}, false};
+    if (!asks_first(input)) submit(input);
+}
+
+// Nobody wants to say a file by mistake.
+bool Chat::asks_first(const ComposerInput& input) {
+    const bool is_speech =
+        input.wish == Wish::say || input.wish == Wish::act || input.wish == Wish::query;
+    if (!is_speech || !input.text.contains(u'\n')) return false;
+    ManyLines many{room(), input.wish, input.target, {}, {}};
+    for (const QString& line : input.text.split(u'\n')) {
+        if (!line.trimmed().isEmpty()) many.lines << line;
+    }
+    const auto kind =
+        input.wish == Wish::act ? client::MessageKind::action : client::MessageKind::said;
+    const std::string target = (many.target.isEmpty() ? many.place : many.target).toStdString();
+    const auto is_one = [&](const QString& text) {
+        return driver_.client().messages_made_of(target, text.toStdString(), kind) == 1;
+    };
+    const bool whole = is_one(input.text);
+    const qsizetype messages = whole ? 1 : many.lines.size();
+    const bool is_much = pasted_ && many.lines.size() > lines_unasked_max;
+    if (messages <= lines_unasked_max && !is_much) return false;
+    const QString joined = many.lines.join(u' ').simplified();
+    many.as_one = whole ? input.text : is_one(joined) ? joined : QString();
+    lines_.ask(std::move(many));
+    return true;
+}
+
+void Chat::say_lines(const ManyLines& asked, const QStringList& texts) {
+    if (room() != asked.place) return;  // what was typed there is still there
+    for (const QString& text : texts)
+        submit(ComposerInput{asked.wish, asked.target, text, {}, false});
 }
 
 bool Chat::say(const ComposerInput& input) {

@@ -110,8 +110,12 @@ void Chat::on_registered() {
 void Chat::on_problem(const client::ClientError& error) {
     if (place_of(error.kind) == ProblemPlace::room) {
         const ProblemText words = problem_text(error);
-        set_hint(words.advice.isEmpty() ? words.title
-                                        : words.title + QStringLiteral(". ") + words.advice);
+        QString sentence = words.title;
+        if (!words.advice.isEmpty()) sentence += QStringLiteral(". ") + words.advice;
+        if (!words.detail.isEmpty()) {
+            sentence += u'\n' + tr("The server says: %1").arg(words.detail);
+        }
+        set_hint(sentence);
         return;
     }
     set_problem(error);

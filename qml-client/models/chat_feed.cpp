@@ -238,8 +238,8 @@ void ChatFeed::on(const client::PeerAway& event) {
 }
 
 void ChatFeed::on(const client::Invited& event) {
-    emit hinted(tr("%1 invites you to %2. Write /join %2 to go there.")
-                    .arg(text_of(event.by), text_of(event.room)));
+    emit invited(tr("%1 invites you to %2.").arg(text_of(event.by), text_of(event.room)),
+                 text_of(event.room));
 }
 
 void ChatFeed::on(const client::WhoisAnswer& event) {

@@ -63,6 +63,8 @@ class ChatFeed : public QObject {
     void appeared(const QString& name);
     /// Something to be told above the composer, or inside the open room.
     void hinted(const QString& words);
+    /// The same, about a room that one may want to join.
+    void invited(const QString& words, const QString& room);
     void informed(const QString& words);
     void problem(const brusio::client::ClientError& error);
     /// What became of making an account.

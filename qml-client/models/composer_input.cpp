@@ -2,6 +2,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
+#include <algorithm>
 #include <array>
 
 namespace brusio::ui {
@@ -13,7 +14,34 @@ struct ComposerWords {
 
 namespace {
 
-ComposerInput error(const QString& sentence) { return {Wish::error, {}, sentence, {}}; }
+ComposerInput error(const QString& sentence) { return {Wish::error, {}, sentence, {}, false}; }
+ComposerInput doubt(const QString& sentence) { return {Wish::error, {}, sentence, {}, true}; }
+
+// Signs of other classes that are drawn as nothing: fillers, joiners, an empty braille cell.
+constexpr QStringView drawn_as_nothing = u"\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+bool is_seen(QChar sign) {
+    switch (sign.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Space:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+        case QChar::Mark_NonSpacing:
+            return false;
+        default:
+            return !drawn_as_nothing.contains(sign);
+    }
+}
+
+// A line of the text that is read as text and looks like a command.
+bool hides_command(const QString& typed) {
+    const QStringList lines = typed.split(u'\n');
+    for (qsizetype at = typed.startsWith(u'/') ? 1 : 0; at < lines.size(); ++at) {
+        if (looks_like_command(lines[at])) return true;
+    }
+    return false;
+}
 
 // How the words after a command are shared out.
 enum class Shape {
@@ -73,7 +101,7 @@ ComposerInput missing(const Command& command) {
 }
 
 ComposerInput read_command(const Command& command, QString rest, const QString& place) {
-    ComposerInput input{command.wish, {}, {}, {}};
+    ComposerInput input{command.wish, {}, {}, {}, false};
     switch (command.shape) {
         case Shape::needed_text:
             if (rest.isEmpty()) return missing(command);
@@ -130,11 +158,23 @@ ComposerInput checked(ComposerInput input, const Command& command, const QString
 
 bool is_room_name(const QString& name) { return name.startsWith(u'#') || name.startsWith(u'&'); }
 
+bool looks_like_command(QStringView line) {
+    const auto first = std::find_if(line.begin(), line.end(), is_seen);
+    if (first == line.end() || *first != u'/') return false;
+    const auto second = std::next(first);
+    return second == line.end() || *second != u'/';
+}
+
 ComposerInput read_composer(const QString& typed, const QString& place) {
     if (typed.trimmed().isEmpty()) return {};
+    if (hides_command(typed)) {
+        return doubt(
+            ComposerWords::tr("Nothing was sent: a line looks like a command, but something "
+                              "stands before it. Take that away, or send it as text."));
+    }
     if (!typed.startsWith(u'/') || typed.startsWith(QStringLiteral("//"))) {
         if (place.isEmpty()) return error(ComposerWords::tr("Open a room first."));
-        return {Wish::say, {}, typed.startsWith(u'/') ? typed.mid(1) : typed, {}};
+        return {Wish::say, {}, typed.startsWith(u'/') ? typed.mid(1) : typed, {}, false};
     }
     QString rest = typed.mid(1).trimmed();
     const QString name = take_word(rest).toLower();
@@ -143,7 +183,10 @@ ComposerInput read_composer(const QString& typed, const QString& place) {
         if (name == QStringLiteral("back")) rest.clear();
         return checked(read_command(command, rest, place), command, place);
     }
-    return error(ComposerWords::tr("There is no command /%1. /help shows them all.").arg(name));
+    return doubt(
+        ComposerWords::tr("There is no command /%1. /help shows them all; what begins with "
+                          "// is said, with one /.")
+            .arg(name));
 }
 
 QString command_help() {

@@ -21,10 +21,17 @@ Rectangle {
 
     function takeFocus() { area.forceActiveFocus(); }
     function send() { chat.submit(area.text); }
-    function complete(direction) {
+    // With nothing to complete the key does what it does everywhere: it goes on.
+    function completeOrGoOn(direction) {
         const done = chat.completeNick(area.text, area.cursorPosition, direction);
-        area.text = done.text;
-        area.cursorPosition = done.cursor;
+        if (area.text !== "" && done.text !== area.text) {
+            area.text = done.text;
+            area.cursorPosition = done.cursor;
+            return;
+        }
+        const next = area.nextItemInFocusChain(direction > 0);
+        if (next)
+            next.forceActiveFocus(direction > 0 ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
     function showDraft() {
         if (area.text === chat.draft)
@@ -81,10 +88,10 @@ Rectangle {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                 if (enter && !(event.modifiers & Qt.ShiftModifier))
                     composer.send();
-                else if (event.key === Qt.Key_Tab && area.text !== "")
-                    composer.complete(1);
-                else if (event.key === Qt.Key_Backtab && area.text !== "")
-                    composer.complete(-1);
+                else if (event.key === Qt.Key_Tab)
+                    composer.completeOrGoOn(1);
+                else if (event.key === Qt.Key_Backtab)
+                    composer.completeOrGoOn(-1);
                 else
                     return;
                 event.accepted = true;

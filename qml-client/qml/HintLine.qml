@@ -6,9 +6,12 @@ Rectangle {
     id: hint
 
     required property string words
+    required property string offer
     signal dismissed
+    signal taken
 
-    height: words === "" ? 0 : text.implicitHeight + 2 * Theme.space2 + Theme.space1
+    height: words === "" ? 0 : Math.max(text.implicitHeight, offer === "" ? 0 : button.height)
+                               + 2 * Theme.space2 + Theme.space1
     visible: words !== ""
     color: "transparent"
     Accessible.role: Accessible.AlertMessage
@@ -31,7 +34,7 @@ Rectangle {
         }
         Text {
             id: text
-            anchors { left: sign.right; right: close.left; verticalCenter: parent.verticalCenter }
+            anchors { left: sign.right; right: button.left; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: Theme.space2; rightMargin: Theme.space2 }
             text: hint.words
             textFormat: Text.PlainText
@@ -39,6 +42,15 @@ Rectangle {
             font.pixelSize: Theme.fontSmall
             wrapMode: Text.Wrap
             Accessible.ignored: true
+        }
+        AppButton {
+            id: button
+            anchors { right: close.left; verticalCenter: parent.verticalCenter }
+            implicitHeight: Theme.phone ? Theme.touch : 28 * Theme.scale
+            width: visible ? Math.min(implicitWidth, hint.width * 0.4) : 0
+            visible: hint.offer !== ""
+            text: hint.offer
+            onClicked: hint.taken()
         }
         IconButton {
             id: close

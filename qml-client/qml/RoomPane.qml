@@ -54,7 +54,9 @@ Rectangle {
         anchors { bottom: composer.top; left: parent.left; right: parent.right }
         anchors { leftMargin: Theme.space4; rightMargin: Theme.space4 }
         words: pane.chat.hint
-        onDismissed: pane.chat.dismissHint()
+        offer: pane.chat.hintOffer
+        onDismissed: { pane.chat.dismissHint(); composer.takeFocus(); }
+        onTaken: { pane.chat.takeHintOffer(); composer.takeFocus(); }
     }
     Composer {
         id: composer
@@ -64,5 +66,9 @@ Rectangle {
         visible: pane.chat.room !== ""
         chat: pane.chat
         heightMax: pane.height * 0.4
+    }
+    LinesDialog {
+        question: pane.chat.lines
+        onClosed: composer.takeFocus()
     }
 }

@@ -76,6 +76,14 @@ INSTANTIATE_TEST_SUITE_P(
         Typed{"hello", "#a", Wish::say, "", "hello"}, Typed{"  ", "#a", Wish::nothing, "", ""},
         Typed{"hello", "", Wish::error, "", ""},
         Typed{"//etc/hosts", "#a", Wish::say, "", "/etc/hosts"},
+        Typed{" /msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"\t/msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"\xE2\x80\x8B/msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"\xE3\x85\xA4\x02/msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"hello\n/msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"/me waves\n /msg bob secret", "#a", Wish::error, "", ""},
+        Typed{"either/or", "#a", Wish::say, "", "either/or"},
+        Typed{"see\n// a comment", "#a", Wish::say, "", "see\n// a comment"},
         Typed{"/me waves  twice", "#a", Wish::act, "", "waves  twice"},
         Typed{"/me", "#a", Wish::error, "", ""},
         Typed{"/msg bob hi there", "#a", Wish::query, "bob", "hi there"},
@@ -98,6 +106,13 @@ INSTANTIATE_TEST_SUITE_P(
         Typed{"/whois bob", "#a", Wish::whois, "bob", ""},
         Typed{"/quit bye", "#a", Wish::quit, "", "bye"}, Typed{"/help", "", Wish::help, "", ""},
         Typed{"/dance", "#a", Wish::error, "", ""}, Typed{"/", "#a", Wish::error, "", ""}));
+
+TEST(ComposerInput, what_looks_like_a_command_may_be_said_when_one_says_so) {
+    EXPECT_TRUE(read_composer(" /msg bob secret", "#a").may_be_said);
+    EXPECT_TRUE(read_composer("/dance", "#a").may_be_said);
+    EXPECT_FALSE(read_composer("/me", "#a").may_be_said);
+    EXPECT_FALSE(read_composer("hello", "").may_be_said);
+}
 
 TEST(ComposerInput, a_room_key_is_kept_apart) {
     EXPECT_EQ(read_composer("/join #a sesame", "").extra, "sesame");

@@ -802,6 +802,10 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Read the topic</source>
+        <translation>Read the topic</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -1035,6 +1039,10 @@
     <message>
         <source>The server says: %1</source>
         <translation>The server says: %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Go to %1</translation>
     </message>
 </context>
 <context>

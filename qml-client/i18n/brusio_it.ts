@@ -802,6 +802,10 @@
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
+    <message>
+        <source>Read the topic</source>
+        <translation>Leggi l&apos;argomento</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -1035,6 +1039,10 @@
     <message>
         <source>The server says: %1</source>
         <translation>Il server dice: %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Vai in %1</translation>
     </message>
 </context>
 <context>

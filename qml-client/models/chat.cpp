@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "qml-client/models/link_text.h"
 #include "qml-client/models/problem_text.h"
 #include "qml-client/models/qt_text.h"
 
@@ -129,6 +130,10 @@ QString Chat::topic() const {
     return state == nullptr ? QString() : text_of(state->topic.text);
 }
 
+QString Chat::topic_text() const { return read_message_text(topic()).plain; }
+
+QString Chat::topic_html() const { return read_message_text(topic()).html; }
+
 QString Chat::membership() const {
     const client::Conversation* const state = feed_.current_state();
     if (state == nullptr) return QStringLiteral("outside");
@@ -194,6 +199,7 @@ void Chat::set_problem(std::optional<client::ClientError> error) {
 void Chat::set_hint(Hint hint) {
     if (hint.words.isEmpty() && hint_.words.isEmpty()) return;
     hint_ = std::move(hint);
+    hint_.words = with_controls_seen(hint_.words);
     emit hintChanged();
 }
 

@@ -55,6 +55,8 @@ class Chat : public QObject {
     Q_PROPERTY(int roomHue READ room_hue NOTIFY roomChanged)
     Q_PROPERTY(bool roomIsPerson READ room_is_person NOTIFY roomChanged)
     Q_PROPERTY(QString topic READ topic NOTIFY topicChanged)
+    Q_PROPERTY(QString topicText READ topic_text NOTIFY topicChanged)
+    Q_PROPERTY(QString topicHtml READ topic_html NOTIFY topicChanged)
     Q_PROPERTY(QString membership READ membership NOTIFY membershipChanged)
     Q_PROPERTY(QString typingText READ typing_text NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
@@ -92,7 +94,11 @@ class Chat : public QObject {
     [[nodiscard]] QString room() const;
     [[nodiscard]] int room_hue() const { return hue_of(room()); }
     [[nodiscard]] bool room_is_person() const;
+    /// As it was set, with its formatting codes.
     [[nodiscard]] QString topic() const;
+    /// The same to be shown: plain, and as StyledText ("" if the plain one says it all).
+    [[nodiscard]] QString topic_text() const;
+    [[nodiscard]] QString topic_html() const;
     /// "inside", "joining" or "outside".
     [[nodiscard]] QString membership() const;
     [[nodiscard]] QString typing_text() const;
@@ -142,6 +148,11 @@ class Chat : public QObject {
     /// Asks the server to take an own message back, for everybody; whether that can be asked for.
     Q_INVOKABLE void takeBack(double key);
     Q_INVOKABLE [[nodiscard]] bool canTakeBack(double key) const;
+    /// Opens an address with the program for it; a room of this server is opened here if we have
+    /// it, else asked about (roomLinked).
+    Q_INVOKABLE void openLink(const QString& link);
+    /// What a link opens, so that one can see it.
+    Q_INVOKABLE [[nodiscard]] QString linkWords(const QString& link) const;
     Q_INVOKABLE void copyText(const QString& text) const;
     /// The rows on screen, newest and oldest; what is seen in an active window is read.
     Q_INVOKABLE void noteShown(int newestRow, int oldestRow);
@@ -169,6 +180,8 @@ class Chat : public QObject {
     void roomChanged();
     /// The user asked for the open room: bring it to the front.
     void roomAsked();
+    /// Somebody followed the name of a room where we are not.
+    void roomLinked(const QString& name);
     void topicChanged();
     void membershipChanged();
     void typingChanged();

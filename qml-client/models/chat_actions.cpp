@@ -1,11 +1,15 @@
 // The user's part of Chat: opening and leaving rooms, and what is written in the composer.
 #include <QtCore/QDateTime>
+#include <QtCore/QUrl>
 #include <QtGui/QClipboard>
+#include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
 #include <algorithm>
 
 #include "core/base/assert.h"
 #include "qml-client/models/chat.h"
+#include "qml-client/models/link_text.h"
+#include "qml-client/net/server_address.h"
 
 namespace brusio::ui {
 
@@ -27,6 +31,18 @@ int distance(const QString& name, const QString& typed) {
         ++at;
     }
     return 2;
+}
+
+// The room that an irc:// address names, if it is one of the server where we are; else "".
+QString room_of_address(const QString& link, const Destination& here) {
+    const ServerAddress address = read_server_address(link);
+    const bool is_here =
+        address.host.compare(here.host, Qt::CaseInsensitive) == 0 && address.port == here.port;
+    if (!is_here) return {};
+    const QUrl url(link);
+    QString name = url.path(QUrl::FullyDecoded).mid(1).section(u',', 0, 0);
+    if (name.isEmpty() && url.hasFragment()) name = u'#' + url.fragment(QUrl::FullyDecoded);
+    return name.isEmpty() || is_room_name(name) ? name : u'#' + name;
 }
 
 }  // namespace
@@ -183,6 +199,27 @@ bool Chat::canTakeBack(double key) const {
     const ConversationView* const view = feed_.current();
     return view != nullptr &&
            driver_.client().can_redact(view->id(), client::MessageId{static_cast<quint64>(key)});
+}
+
+void Chat::openLink(const QString& link) {
+    QString room = room_of_link(link);
+    const bool of_irc = link.startsWith(QStringLiteral("irc"), Qt::CaseInsensitive);
+    if (room.isEmpty() && of_irc) room = room_of_address(link, settings_.destination());
+    if (room.isEmpty()) {
+        QDesktopServices::openUrl(QUrl(link, QUrl::TolerantMode));
+        return;
+    }
+    if (feed_.find(room) == nullptr) {
+        emit roomLinked(room);
+        return;
+    }
+    openRoom(room);
+    emit roomAsked();
+}
+
+QString Chat::linkWords(const QString& link) const {
+    const QString room = room_of_link(link);
+    return room.isEmpty() ? unmistakable(link) : tr("Go to %1").arg(room);
 }
 
 void Chat::copyText(const QString& text) const { QGuiApplication::clipboard()->setText(text); }

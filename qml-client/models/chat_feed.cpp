@@ -226,7 +226,8 @@ void ChatFeed::on(const client::RoomListBegun&) {
 }
 
 void ChatFeed::on(const client::RoomListEntry& event) {
-    arriving_.append({text_of(event.name), static_cast<int>(event.members), text_of(event.topic)});
+    arriving_.append({text_of(event.name), static_cast<int>(event.members),
+                      read_message_text(text_of(event.topic)).plain});
 }
 
 void ChatFeed::on(const client::RoomListEnded&) { directory_.finish(std::exchange(arriving_, {})); }

@@ -4,6 +4,7 @@
 #include <QtCore/QLocale>
 
 #include "core/base/assert.h"
+#include "qml-client/models/link_text.h"
 #include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
@@ -95,7 +96,7 @@ void ConversationView::preview(const MessageRow& row) {
     const QString plain = read_message_text(row.text).plain.simplified();
     preview_ = kind_ == PlaceKind::person && !row.own
                    ? plain
-                   : QStringLiteral("%1: %2").arg(row.nick, plain);
+                   : QStringLiteral("%1: %2").arg(with_controls_seen(row.nick), plain);
     preview_ms_ = row.unix_ms;
 }
 

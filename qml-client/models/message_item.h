@@ -50,6 +50,9 @@ class MessageItem : public QQuickItem {
     void retryRequested();
     void discardRequested();
     void personRequested();
+    void linkRequested(const QString& link);
+    /// The pointer is over this link of `body`; "" when it leaves.
+    void linkHovered(const QString& link, QQuickItem* body);
 
  private:
     double key_ = 0;  // a number of QML; keys stay below 2^53

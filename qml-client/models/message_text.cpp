@@ -1,7 +1,9 @@
 #include "qml-client/models/message_text.h"
 
-#include <QtCore/QRegularExpression>
+#include <algorithm>
 #include <array>
+
+#include "qml-client/models/link_text.h"
 
 namespace brusio::ui {
 
@@ -14,6 +16,11 @@ struct Style {
 };
 constexpr std::array<Style, 4> styles{
     {{0x02, "<b>", "</b>"}, {0x1D, "<i>", "</i>"}, {0x1F, "<u>", "</u>"}, {0x1E, "<s>", "</s>"}}};
+
+// Codes that mean something to somebody; they are done or dropped, the other controls are shown.
+bool is_format(char16_t unit) {
+    return QStringView(u"\x02\x03\x04\x0F\x11\x16\x1D\x1E\x1F").contains(unit);
+}
 
 using Active = std::array<bool, styles.size()>;
 
@@ -34,20 +41,26 @@ qsizetype skip_colour(const QString& raw, qsizetype at, int digits_max) {
     return second == first + 1 ? first : second;
 }
 
-// Escaped text with its addresses as links.
+bool has_right_to_left(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar sign) {
+        return sign.direction() == QChar::DirR || sign.direction() == QChar::DirAL;
+    });
+}
+
+// Escaped text with its addresses as links. StyledText takes what stands in `href` as it is, so
+// that nothing is escaped there: quotes and brackets are no part of an address.
 QString linked(const QString& plain, bool& found) {
-    static const QRegularExpression address(
-        QStringLiteral(R"(https?://[^\s<>"\x00-\x1f]*[^\s<>"\x00-\x1f.,;:!?'\)\]])"),
-        QRegularExpression::CaseInsensitiveOption);
+    const QList<FoundLink> links = find_links(plain);
+    // An address reads from left to right whatever stands around it.
+    const bool isolates = !links.isEmpty() && has_right_to_left(plain);
     QString html;
     qsizetype from = 0;
-    for (auto hits = address.globalMatch(plain); hits.hasNext();) {
-        const QRegularExpressionMatch hit = hits.next();
-        html += plain.mid(from, hit.capturedStart() - from).toHtmlEscaped();
-        const QString url = hit.captured().toHtmlEscaped();
-        html += QStringLiteral("<a href=\"") + url + QStringLiteral("\">") + url +
-                QStringLiteral("</a>");
-        from = hit.capturedEnd();
+    for (const FoundLink& link : links) {
+        html += plain.mid(from, link.start - from).toHtmlEscaped();
+        const QString label = link.label.toHtmlEscaped();
+        html += QStringLiteral("<a href=\"") + link.target + QStringLiteral("\">") +
+                (isolates ? u'\u2066' + label + u'\u2069' : label) + QStringLiteral("</a>");
+        from = link.start + link.length;
         found = true;
     }
     return html + plain.mid(from).toHtmlEscaped();
@@ -75,13 +88,14 @@ MessageText read_message_text(const QString& raw) {
     QString run;
     bool rich = false;
     const auto flush = [&] {
+        run = with_controls_seen(run);
         text.html += with_styles(run, active, rich);
         text.plain += run;
         run.clear();
     };
     for (qsizetype at = 0; at < raw.size(); ++at) {
         const char16_t unit = raw[at].unicode();
-        if (unit >= 0x20 || unit == u'\n' || unit == u'\t') {
+        if (!is_format(unit)) {
             run += raw[at];
             continue;
         }

@@ -11,8 +11,9 @@ struct MessageText {
 };
 
 /// Reads IRC formatting (bold 0x02, italic 0x1D, underline 0x1F, strike 0x1E, reset 0x0F) and
-/// makes http(s) addresses into links. Colours (0x03, 0x04) are dropped: the theme owns them; so is
-/// monospace (0x11), which StyledText cannot show. Whatever the input, `html` contains no tag that
+/// makes addresses and rooms into links (link_text.h), of which `href` is what opens. Colours
+/// (0x03, 0x04) are dropped: the theme owns them; so is monospace (0x11), which StyledText cannot
+/// show. Other control characters are made visible. Whatever the input, `html` contains no tag that
 /// this function did not write. See https://modern.ircdocs.horse/formatting.html
 [[nodiscard]] MessageText read_message_text(const QString& raw);
 

@@ -48,6 +48,7 @@ FocusScope {
             page.roomShown = page.roomShown && page.chat.room !== "";
         }
         function onRoomAsked() { page.showRoom(); }
+        function onRoomLinked(name) { joinDialog.openFor(name); }
     }
 
     RoomListPane {

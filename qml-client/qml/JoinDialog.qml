@@ -16,8 +16,13 @@ AppPopup {
         joined();
     }
 
+    // With a name that was found somewhere: it is asked about before anything is joined.
+    function openFor(name) {
+        open();
+        field.text = name;
+    }
+    onAboutToShow: field.text = ""
     onOpened: {
-        field.text = "";
         field.forceActiveFocus();
         chat.requestDirectory();
     }

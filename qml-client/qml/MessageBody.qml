@@ -21,7 +21,8 @@ Text {
     font.italic: gone || message.kind === "action"
     lineHeight: 1.22
     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-    onLinkActivated: link => Qt.openUrlExternally(link)
+    onLinkActivated: link => message.linkRequested(link)
+    onLinkHovered: link => message.linkHovered(link, body)
     Accessible.ignored: true
 
     HoverHandler {

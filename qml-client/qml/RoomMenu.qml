@@ -6,7 +6,13 @@ AppMenu {
     id: menu
 
     required property Chat chat
+    signal topicAsked
 
+    AppMenuItem {
+        text: qsTr("Read the topic")
+        enabled: menu.chat.topicText !== ""
+        onTriggered: menu.topicAsked()
+    }
     AppMenuItem {
         text: qsTr("Change the topic…")
         enabled: !menu.chat.roomIsPerson && menu.chat.membership === "inside"

@@ -82,6 +82,12 @@ ListView {
         onRetryRequested: timeline.chat.retry(key)
         onDiscardRequested: timeline.chat.discard(key)
         onPersonRequested: timeline.chat.openPerson(nick)
+        onLinkRequested: link => timeline.chat.openLink(link)
+        onLinkHovered: (link, body) => linkTip.showFor(link, body)
+    }
+    LinkTip {
+        id: linkTip
+        chat: timeline.chat
     }
 
     // Above the oldest row, in a margin that is always there, so that nothing moves.

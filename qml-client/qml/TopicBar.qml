@@ -50,7 +50,7 @@ Item {
         Text {
             width: parent.width
             visible: text !== ""
-            text: bar.chat.topic !== "" ? bar.chat.topic
+            text: bar.chat.topicText !== "" ? bar.chat.topicText
                 : bar.chat.roomIsPerson ? qsTr("Private conversation")
                 : qsTr("%n people", "", bar.chat.members.count)
             color: Theme.textMuted
@@ -59,7 +59,20 @@ Item {
             elide: Text.ElideRight
             Accessible.role: Accessible.StaticText
             Accessible.name: text
+
+            TapHandler {
+                enabled: bar.chat.topicText !== ""
+                onTapped: whole.open()
+            }
+            HoverHandler {
+                enabled: bar.chat.topicText !== ""
+                cursorShape: Qt.PointingHandCursor
+            }
         }
+    }
+    TopicDialog {
+        id: whole
+        chat: bar.chat
     }
     Row {
         id: tools
@@ -84,6 +97,7 @@ Item {
     RoomMenu {
         id: menu
         chat: bar.chat
+        onTopicAsked: whole.open()
     }
     Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }

@@ -143,9 +143,24 @@ TEST(MessageText, formatting_codes_become_tags_and_colours_go) {
 
 TEST(MessageText, addresses_are_links_without_their_full_stop) {
     const MessageText text = read_message_text("see https://a.example/?q=1&r=<x>.");
-    EXPECT_TRUE(text.html.contains("<a href=\"https://a.example/?q=1&amp;r=\">"))
+    EXPECT_TRUE(
+        text.html.contains("<a href=\"https://a.example/?q=1&r=\">"
+                           "https://a.example/?q=1&amp;r=</a>"))
         << text.html.toStdString();
     EXPECT_FALSE(text.html.contains("<x>"));
+}
+
+TEST(MessageText, control_characters_are_seen_and_formatting_is_done) {
+    EXPECT_EQ(read_message_text(QStringLiteral("a\u202Eb")).plain, "a[U+202E]b");
+    EXPECT_EQ(read_message_text("a\x02"
+                                "b\x1B[2Jc")
+                  .plain,
+              QStringLiteral("ab\u241B[2Jc"));
+}
+
+TEST(MessageText, an_address_among_letters_from_right_to_left_keeps_its_order) {
+    const QString html = read_message_text(QStringLiteral("\u05E9\u05DC https://a.example/1")).html;
+    EXPECT_TRUE(html.contains(QStringLiteral(">\u2066https://a.example/1\u2069</a>")));
 }
 
 TEST(MessageText, no_input_makes_a_tag_of_its_own) {

@@ -102,7 +102,7 @@ TEST(Talk, a_room_that_is_renamed_stays_on_the_screen) {
     app.settle();
     EXPECT_EQ(app.item("TimelineView"), view);
     EXPECT_EQ(view->property("count").toInt(), 2);
-    EXPECT_EQ(app.newest("MessageBody")->property("text").toString(),
+    EXPECT_EQ(app.newest()->property("bodyText").toString(),
               "ada renamed the room from #garden to #roses");
     EXPECT_EQ(app.item("RoomRow")->property("name").toString(), "#roses");
     EXPECT_TRUE(app.item("RoomRow")->property("current").toBool());

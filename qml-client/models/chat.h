@@ -186,6 +186,8 @@ class Chat : public QObject {
     void membershipChanged();
     void typingChanged();
     void draftChanged();
+    /// Something was said in the open room, by us and here.
+    void spoken();
     /// The composer's text was replaced by another hand than the writer's.
     void draftReplaced();
     void hintChanged();

@@ -295,6 +295,7 @@ bool Chat::say(const ComposerInput& input) {
         return input.wish == Wish::act ? brain.send_action(place, words, now)
                                        : brain.send_message(place, words, now);
     });
+    if (!made.empty()) emit spoken();
     return !made.empty();
 }
 

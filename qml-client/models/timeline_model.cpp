@@ -201,7 +201,6 @@ void TimelineModel::set_past(const QString& past) {
 
 void TimelineModel::append(const MessageRow& message) {
     BRUSIO_ASSERT(!ordinals_.contains(message.key));
-    emit arriving();
     Row row = make_row(message);
     beginInsertRows({}, 0, 0);
     rows_.push_back(std::move(row));
@@ -307,6 +306,24 @@ void TimelineModel::set_today(QDate today) {
 void TimelineModel::retranslate() {
     if (rows_.empty()) return;
     emit dataChanged(index(0), index(count() - 1), {DayTextRole, TimeTextRole, SpokenTextRole});
+}
+
+double TimelineModel::keyAt(int row) const {
+    return row < 0 || row >= count() ? 0 : static_cast<double>(message_at(row).key);
+}
+
+int TimelineModel::othersBelow(int row, double since) const {
+    const int known = row_of(static_cast<quint64>(since));
+    const int end = std::min(row, known < 0 ? count() : known);
+    int others = 0;
+    for (int at = 0; at < end; ++at) {
+        const Row& below = rows_[index_of(at)];
+        const RowKind kind = below.message.kind;
+        const bool is_speech =
+            kind == RowKind::message || kind == RowKind::action || kind == RowKind::notice;
+        if (is_speech && !below.message.own && !below.shown) ++others;
+    }
+    return others;
 }
 
 void TimelineModel::noteShown(int newestRow, int oldestRow) {

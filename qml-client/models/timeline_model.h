@@ -89,12 +89,15 @@ class TimelineModel : public QAbstractListModel {
     /// Rows newest..oldest of the viewport, as the view saw them. Emits `shown` for each row that
     /// a person saw for the first time.
     Q_INVOKABLE void noteShown(int newestRow, int oldestRow);
+    /// The key of the row at `row`; 0 if there is none.
+    Q_INVOKABLE [[nodiscard]] double keyAt(int row) const;
+    /// How many rows newer than the one at `row`, and newer than the one named `since` (0: any), have
+    /// words of others that nobody has seen yet.
+    Q_INVOKABLE [[nodiscard]] int othersBelow(int row, double since) const;
 
  signals:
     void countChanged();
     void pastChanged();
-    /// A newest message is about to be appended.
-    void arriving();
     void shown(const QString& nick, const QString& text);
 
  private:

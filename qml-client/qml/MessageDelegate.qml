@@ -26,6 +26,8 @@ MessageItem {
     required failure
     required spokenText
     required property ListView view
+    required property bool atEnd
+    signal resized
 
     width: view.width
     height: dayPart.height + unreadPart.height + box.height
@@ -42,9 +44,10 @@ MessageItem {
     onHeightChanged: {
         if (!ready)
             return;
+        resized();
         const grown = height - lastHeight;
         lastHeight = height;
-        if (!view.atYEnd && y + height - grown > view.contentY + view.height / 2)
+        if (!atEnd && y + height - grown > view.contentY + view.height / 2)
             view.contentY -= grown;
     }
 

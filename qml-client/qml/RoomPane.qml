@@ -34,6 +34,7 @@ Rectangle {
     TimelineView {
         id: timeline
         anchors { top: strip.bottom; bottom: typing.top; left: parent.left; right: parent.right }
+        anchors.bottomMargin: Theme.space2
         visible: pane.chat.room !== ""
         chat: pane.chat
     }

@@ -8,6 +8,7 @@ Item {
 
     required property ListView view
     required property Chat chat
+    signal reported(int newestRow)
     // How near to the oldest row older ones are asked for.
     readonly property real preload: view.height * 2
 
@@ -23,6 +24,7 @@ Item {
         const newest = view.indexAt(view.width / 2, view.contentY + view.height - 1);
         const oldest = view.indexAt(view.width / 2, view.contentY + 1);
         chat.noteShown(newest < 0 ? 0 : newest, oldest < 0 ? view.count - 1 : oldest);
+        reported(newest < 0 ? 0 : newest);
     }
 
     Timer {

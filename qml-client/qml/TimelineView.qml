@@ -1,93 +1,56 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Brusio
 
-// A room's messages, newest at the bottom. Rows are not reused: in Qt 6.4 reuse makes the view
-// jump. What is on screen is reported to the model, which knows from it what has been read.
-ListView {
+// A room's messages. Rows are not reused: in Qt 6.4 reuse makes the view jump. What is on screen is
+// reported to the model, which knows from it what has been read.
+EndKeepingList {
     id: timeline
 
     required property Chat chat
-    readonly property bool reading: !atYEnd && count > 0
+    readonly property bool reading: !atEnd && count > 0
+    // What others have said below the screen since one left the end, or since it was read.
     property int missed: 0
+    property double leftAt: 0
 
     model: chat.timeline
-    verticalLayoutDirection: ListView.BottomToTop
     reuseItems: false
     cacheBuffer: Math.max(0, height * 2)
-    currentIndex: -1
-    highlightFollowsCurrentItem: false
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
     topMargin: sign.height
-    bottomMargin: Theme.space2
     activeFocusOnTab: true
+    barName: qsTr("Scroll the messages")
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages of %1").arg(chat.room)
 
-    ScrollBar.vertical: ScrollBar {
-        id: bar
-        x: timeline.width - width
-        width: 10 * Theme.scale
-        visible: size < 1
-        Accessible.name: qsTr("Scroll the messages")
-        contentItem: Rectangle {
-            radius: width / 2
-            color: Theme.textMuted
-            opacity: bar.pressed ? 0.7 : bar.hovered ? 0.5 : 0.25
-        }
-    }
-
-    function toEnd() {
-        positionViewAtBeginning();
-        missed = 0;
-    }
-    function pageBy(direction) {
-        contentY = Math.max(originY, Math.min(originY + contentHeight - height,
-                                              contentY + direction * height * 0.85));
-    }
-
     onContentYChanged: reporter.look()
-    onHeightChanged: reporter.look()
-    onVisibleChanged: reporter.look()
-    onCountChanged: reporter.look()
-    onAtYEndChanged: if (atYEnd) missed = 0
+    onResized: reporter.look()
+    onAtEndChanged: {
+        missed = 0;
+        leftAt = atEnd ? 0 : chat.timeline.keyAt(0);
+    }
     onModelChanged: {
         toEnd();
         // What was not read yet comes first, if it does not fit on the screen.
         const unread = chat.unreadRow();
-        if (unread > 0)
+        if (unread > 0) {
             positionViewAtIndex(unread, ListView.Contain);
-        reporter.look();
-    }
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_PageUp)
-            pageBy(-1);
-        else if (event.key === Qt.Key_PageDown)
-            pageBy(1);
-        else if (event.key === Qt.Key_Home)
-            positionViewAtEnd();
-        else if (event.key === Qt.Key_End)
-            toEnd();
-        else
-            return;
-        event.accepted = true;
+            atEnd = distance() <= 1;
+            leftAt = chat.timeline.keyAt(unread + 1);
+        }
+        changed();
     }
 
     delegate: MessageDelegate {
         view: timeline
+        atEnd: timeline.atEnd
+        onResized: timeline.unsettle()
         onMenuRequested: menu.openFor(this)
         onRetryRequested: timeline.chat.retry(key)
         onDiscardRequested: timeline.chat.discard(key)
         onPersonRequested: timeline.chat.openPerson(nick)
         onLinkRequested: link => timeline.chat.openLink(link)
         onLinkHovered: (link, body) => linkTip.showFor(link, body)
-    }
-    LinkTip {
-        id: linkTip
-        chat: timeline.chat
     }
 
     // Above the oldest row, in a margin that is always there, so that nothing moves.
@@ -99,14 +62,19 @@ ListView {
         visible: timeline.count > 0
         past: timeline.chat.timeline.past
     }
-
     Connections {
-        target: timeline.chat.timeline
-        function onArriving() { if (timeline.reading) ++timeline.missed; }
+        target: timeline.chat
+        function onSpoken() { timeline.toEnd(); }
     }
     TimelineReporter {
         id: reporter
         view: timeline
+        chat: timeline.chat
+        onReported: newestRow => timeline.missed = timeline.atEnd
+            ? 0 : timeline.chat.timeline.othersBelow(newestRow, timeline.leftAt)
+    }
+    LinkTip {
+        id: linkTip
         chat: timeline.chat
     }
     MessageMenu {

@@ -1,6 +1,8 @@
 // The real TimelineView: the line that is being read never moves by itself.
 #include <gtest/gtest.h>
 
+#include <QtTest/QTest>
+
 #include "tests/qml-client/support/dice.h"
 #include "tests/qml-client/support/qml_window.h"
 
@@ -17,7 +19,7 @@ Window {
     required property Chat chat
     required property ClientSettings settings
     width: 700; height: 800; visible: true
-    TimelineView { anchors.fill: parent; chat: parent.Window.window.chat }
+    TimelineView { width: 700; height: 800; chat: Window.window.chat }
 }
 )";
 
@@ -76,6 +78,15 @@ struct Reading : testing::Test {
         EXPECT_GE(at, 0);
         return {model().message_at(at).key, item_at(at)->mapToItem(view, QPointF(0, 0)).y()};
     }
+    /// The lower edge of the newest row stands at the lower edge of the view.
+    void expect_at_end(const char* what) {
+        app.settle();
+        EXPECT_TRUE(view->property("atEnd").toBool()) << what;
+        const QQuickItem* const newest = item_at(0);
+        ASSERT_NE(newest, nullptr) << what;
+        EXPECT_NEAR(newest->mapToItem(view, QPointF(0, newest->height())).y(), view->height(), 0.6)
+            << what;
+    }
     void expect_still(const Line& line, const char* what) {
         app.settle();
         QQuickItem* const item = item_at(model().row_of(line.key));
@@ -85,25 +96,144 @@ struct Reading : testing::Test {
 };
 
 TEST_F(Reading, starts_at_the_newest_message_and_stays_there) {
-    EXPECT_TRUE(view->property("atYEnd").toBool());
+    expect_at_end("the start");
     for (int i = 0; i < 20; ++i) {
         append();
-        app.settle();
-        ASSERT_TRUE(view->property("atYEnd").toBool()) << i;
+        expect_at_end("a new message");
     }
-    const QQuickItem* const newest = item_at(0);
-    ASSERT_NE(newest, nullptr);
-    EXPECT_LE(newest->mapToItem(view, QPointF(0, newest->height())).y(), view->height());
+}
+
+TEST_F(Reading, at_the_end_no_change_of_size_hides_the_newest) {
+    for (int round = 0; round < 2; ++round) {
+        for (const int height : {766, 800, 640, 800, 500, 801, 799, 800}) {
+            view->setHeight(height);
+            expect_at_end("another height");
+        }
+        for (const int width : {420, 700, 360, 701, 900, 700}) {
+            view->setWidth(width);
+            expect_at_end("another width");
+        }
+        view->setSize(QSizeF(450, 600));
+        append();
+        expect_at_end("another size and a message");
+        view->setSize(QSizeF(700, 800));
+        expect_at_end("the old size");
+    }
+}
+
+TEST_F(Reading, at_the_end_no_change_of_a_row_hides_the_newest) {
+    const quint64 key = append();
+    model().set_text(key, QString("many more words ").repeated(40));
+    expect_at_end("a text that grew");
+    model().set_text(key, "short");
+    expect_at_end("a text that shrank");
+    model().set_unread_divider(model().message_at(3).key);
+    expect_at_end("a divider that came");
+    model().set_unread_divider(0);
+    expect_at_end("a divider that went");
+    for (int row = 0; row < 5; ++row) {
+        model().set_delivery(model().message_at(row).key, Delivery::failed, "too long");
+        expect_at_end("a message that failed");
+        model().set_delivery(model().message_at(row).key, Delivery::sent, "");
+        expect_at_end("a message that left");
+    }
+    for (const int row : {0, 2, 0}) {
+        model().remove(model().message_at(row).key);
+        expect_at_end("a row taken away");
+    }
+    QList<MessageRow> older;
+    for (int i = 0; i < 200; ++i) older.prepend(this->row(oldest_ms -= 60'000));
+    model().prepend_older(older);
+    expect_at_end("older messages");
+}
+
+TEST_F(Reading, who_comes_back_to_the_end_is_there_for_good) {
+    scroll_up(3000);
+    EXPECT_FALSE(view->property("atEnd").toBool());
+    view->setHeight(700);
+    app.settle();
+    EXPECT_FALSE(view->property("atEnd").toBool()) << "somebody reads above";
+    QMetaObject::invokeMethod(view, "toEnd");
+    expect_at_end("back");
+    view->setHeight(800);
+    expect_at_end("another height");
+    view->forceActiveFocus();
+    QTest::keyClick(app.window, Qt::Key_Home);
+    app.settle();
+    EXPECT_FALSE(view->property("atEnd").toBool());
+    QTest::keyClick(app.window, Qt::Key_End);
+    expect_at_end("the key End");
+    view->setWidth(500);
+    expect_at_end("another width");
+    QTest::keyClick(app.window, Qt::Key_PageUp);
+    app.settle();
+    EXPECT_FALSE(view->property("atEnd").toBool());
+    for (int i = 0; i < 3; ++i) QTest::keyClick(app.window, Qt::Key_PageDown);
+    expect_at_end("the key Page Down");
+}
+
+TEST_F(Reading, the_pill_counts_what_others_have_said_below_the_screen) {
+    const auto say = [&](bool own) {
+        MessageRow message = row(newest_ms += 1000);
+        message.own = own;
+        message.nick = own ? "me" : "ada";
+        message.delivery = own ? Delivery::sent : Delivery::none;
+        model().append(message);
+        app.settle();
+    };
+    scroll_up(3000);
+    say(false);
+    say(true);
+    say(false);
+    MessageRow event = row(newest_ms += 1000);
+    event.kind = RowKind::event;
+    model().append(event);
+    app.settle();
+    EXPECT_EQ(view->property("missed").toInt(), 2) << "not what we have said, nor who came";
+    QVariant below;
+    QMetaObject::invokeMethod(view, "distance", Q_RETURN_ARG(QVariant, below));
+    scroll_up(-below.toDouble());
+    EXPECT_EQ(view->property("missed").toInt(), 0) << "it is on the screen";
+    QMetaObject::invokeMethod(view, "toEnd");
+    expect_at_end("back");
+    EXPECT_FALSE(app.item("NewMessagePill")->property("shown").toBool());
+    scroll_up(3000);
+    EXPECT_EQ(view->property("missed").toInt(), 0) << "it has been seen";
+}
+
+TEST_F(Reading, what_one_says_oneself_is_shown) {
+    scroll_up(3000);
+    app.world.chat.submit("here I am");
+    expect_at_end("an own message");
+    EXPECT_EQ(model().message_at(0).text, "here I am");
+}
+
+TEST_F(Reading, another_room_opens_at_its_end_and_so_does_the_way_back) {
+    app.world.chat.set_window_active(true);
+    app.world.chat.joinRoom("#qt", {});
+    app.world.join_room("me", "#qt");
+    for (int i = 0; i < 60; ++i) app.world.say("ada", "#qt", QString("word ").repeated(i));
+    expect_at_end("another room");
+    app.world.chat.openRoom("#garden");
+    expect_at_end("the first room");
+    scroll_up(2000);
+    app.world.chat.openRoom("#qt");
+    expect_at_end("another room");
+    view->setHeight(700);
+    app.world.chat.openRoom("#garden");
+    expect_at_end("the first room again");
 }
 
 TEST_F(Reading, new_messages_do_not_move_the_line_being_read) {
     scroll_up(3000);
     const Line line = reading_line();
+    int others = 0;
     for (int i = 0; i < 50; ++i) {
         append();
+        if (!model().message_at(0).own) ++others;
         expect_still(line, "a new message");
     }
-    EXPECT_EQ(view->property("missed").toInt(), 50);
+    EXPECT_EQ(view->property("missed").toInt(), others);
 }
 
 TEST_F(Reading, older_history_does_not_move_the_line_being_read) {

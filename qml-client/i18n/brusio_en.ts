@@ -134,6 +134,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ConnectHead</name>
     <message>
         <source>The hum of many voices</source>
@@ -263,6 +270,25 @@
     <message>
         <source>as %1</source>
         <translation>as %1</translation>
+    </message>
+    <message>
+        <source>Disconnect from %1?</source>
+        <translation>Disconnect from %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent; they leave when you come back.</source>
+        <translation>
+            <numerusform>%n message waits to be sent; it leaves when you come back.</numerusform>
+            <numerusform>%n messages wait to be sent; they leave when you come back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You hear of nothing until you come back.</source>
+        <translation>You hear of nothing until you come back.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
     </message>
 </context>
 <context>
@@ -860,12 +886,12 @@
         <translation>away</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Disconnect</translation>
-    </message>
-    <message>
         <source>Register an account…</source>
         <translation>Register an account…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Disconnect…</translation>
     </message>
 </context>
 <context>

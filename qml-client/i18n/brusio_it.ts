@@ -134,6 +134,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
     <name>ConnectHead</name>
     <message>
         <source>The hum of many voices</source>
@@ -263,6 +270,25 @@
     <message>
         <source>as %1</source>
         <translation>come %1</translation>
+    </message>
+    <message>
+        <source>Disconnect from %1?</source>
+        <translation>Disconnettersi da %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait to be sent; they leave when you come back.</source>
+        <translation>
+            <numerusform>%n messaggio aspetta di essere inviato; partirà quando torni.</numerusform>
+            <numerusform>%n messaggi aspettano di essere inviati; partiranno quando torni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You hear of nothing until you come back.</source>
+        <translation>Non saprai più nulla finché non torni.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnetti</translation>
     </message>
 </context>
 <context>
@@ -860,12 +886,12 @@
         <translation>via</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Disconnetti</translation>
-    </message>
-    <message>
         <source>Register an account…</source>
         <translation>Registra un account…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Disconnetti…</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,12 @@ MenuItem {
 
     property bool chosen: false
     property bool choice: false
+    // `visible` is false as long as the menu is closed.
+    property bool offered: true
 
+    visible: offered
     implicitHeight: (Theme.phone ? 46 : 34) * Theme.scale
-    height: visible ? implicitHeight : 0
+    height: offered ? implicitHeight : 0
     Accessible.name: text
 
     contentItem: Text {

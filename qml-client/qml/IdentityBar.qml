@@ -69,12 +69,23 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         label: qsTr("Settings")
         iconName: "sliders"
-        onClicked: menu.popup(options, 0, -menu.height)
+        onClicked: menu.openAt(options, true)
     }
     SettingsMenu {
         id: menu
         chat: bar.chat
         settings: bar.settings
         onRegisterAsked: bar.registerAsked()
+        onLeaveAsked: leaving.open()
+    }
+    ConfirmDialog {
+        id: leaving
+        title: qsTr("Disconnect from %1?").arg(bar.chat.networkName)
+        words: bar.chat.unsentCount > 0
+            ? qsTr("%n message(s) wait to be sent; they leave when you come back.", "",
+                   bar.chat.unsentCount)
+            : qsTr("You hear of nothing until you come back.")
+        yes: qsTr("Disconnect")
+        onAccepted: bar.chat.disconnect()
     }
 }

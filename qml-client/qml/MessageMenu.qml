@@ -25,17 +25,17 @@ AppMenu {
 
     AppMenuItem {
         text: qsTr("Send again")
-        visible: menu.delivery === "failed"
+        offered: menu.delivery === "failed"
         onTriggered: menu.chat.retry(menu.key)
     }
     AppMenuItem {
         text: menu.delivery === "queued" ? qsTr("Do not send") : qsTr("Delete")
-        visible: menu.delivery === "failed" || menu.delivery === "queued"
+        offered: menu.delivery === "failed" || menu.delivery === "queued"
         onTriggered: menu.chat.discard(menu.key)
     }
     AppMenuItem {
         text: qsTr("Take back")
-        visible: menu.takable
+        offered: menu.takable
         onTriggered: menu.chat.takeBack(menu.key)
     }
     AppMenuItem {

@@ -8,6 +8,7 @@ AppMenu {
     required property Chat chat
     required property ClientSettings settings
     signal registerAsked
+    signal leaveAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -43,8 +44,7 @@ AppMenu {
     AppMenuLine {}
     AppMenuItem {
         text: qsTr("Register an account…")
-        visible: menu.chat.desk.canRegister
-        height: visible ? implicitHeight : 0
+        offered: menu.chat.desk.canRegister
         onTriggered: menu.registerAsked()
     }
     AppMenuItem {
@@ -53,7 +53,7 @@ AppMenu {
         onTriggered: menu.chat.submit(menu.chat.away ? "/back" : "/away " + qsTr("away"))
     }
     AppMenuItem {
-        text: qsTr("Disconnect")
-        onTriggered: menu.chat.disconnect()
+        text: qsTr("Disconnect…")
+        onTriggered: menu.leaveAsked()
     }
 }

@@ -91,7 +91,7 @@ Item {
             id: more
             label: qsTr("More about this room")
             iconName: "more"
-            onClicked: menu.popup(more, 0, more.height)
+            onClicked: menu.openAt(more, false)
         }
     }
     RoomMenu {

@@ -310,6 +310,29 @@
         <translation>Rooms of the server</translation>
     </message>
     <message>
+        <source>Join %1</source>
+        <translation>Join %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scroll the rooms</translation>
+    </message>
+    <message>
+        <source>Make %1</source>
+        <translation>Make %1</translation>
+    </message>
+    <message>
+        <source>A room that nobody lists may be there already.</source>
+        <translation>A room that nobody lists may be there already.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinNote</name>
+    <message>
         <source>Asking the server…</source>
         <translation>Asking the server…</translation>
     </message>
@@ -320,14 +343,6 @@
     <message>
         <source>No room is called so. Yours can be the first.</source>
         <translation>No room is called so. Yours can be the first.</translation>
-    </message>
-    <message>
-        <source>Join %1</source>
-        <translation>Join %1</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Join</translation>
     </message>
 </context>
 <context>

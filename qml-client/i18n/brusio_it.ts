@@ -310,6 +310,29 @@
         <translation>Stanze del server</translation>
     </message>
     <message>
+        <source>Join %1</source>
+        <translation>Entra in %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scorri le stanze</translation>
+    </message>
+    <message>
+        <source>Make %1</source>
+        <translation>Crea %1</translation>
+    </message>
+    <message>
+        <source>A room that nobody lists may be there already.</source>
+        <translation>Una stanza che nessuno elenca può esserci già.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinNote</name>
+    <message>
         <source>Asking the server…</source>
         <translation>Chiedo al server…</translation>
     </message>
@@ -320,14 +343,6 @@
     <message>
         <source>No room is called so. Yours can be the first.</source>
         <translation>Nessuna stanza si chiama così. La tua può essere la prima.</translation>
-    </message>
-    <message>
-        <source>Join %1</source>
-        <translation>Entra in %1</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Entra</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,31 @@ QVariant RoomDirectoryModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+int RoomDirectoryModel::bestRow() const {
+    const QString wanted = filter_.trimmed();
+    if (wanted.isEmpty()) return -1;
+    const auto bare = [](const QString& name) {
+        return name.startsWith(u'#') || name.startsWith(u'&') ? name.mid(1) : name;
+    };
+    int best = visible_.isEmpty() ? -1 : 0;
+    bool begins = false;
+    for (int row = 0; row < count(); ++row) {
+        const QString name = bare(visible_[row].name);
+        if (name.compare(bare(wanted), Qt::CaseInsensitive) == 0) return row;
+        if (!begins && name.startsWith(bare(wanted), Qt::CaseInsensitive)) {
+            best = row;
+            begins = true;
+        }
+    }
+    return best;
+}
+
+bool RoomDirectoryModel::holds(const QString& name) const {
+    return std::any_of(all_.begin(), all_.end(), [&name](const DirectoryEntry& entry) {
+        return entry.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
 void RoomDirectoryModel::set_filter(const QString& filter) {
     if (filter == filter_) return;
     filter_ = filter;

@@ -39,6 +39,16 @@ class RoomDirectoryModel : public QAbstractListModel {
     [[nodiscard]] bool loading() const { return loading_; }
     [[nodiscard]] const DirectoryEntry& entry_at(int row) const { return visible_.at(row); }
 
+    /// The row that what was typed means most likely: the room of that name, else the first that
+    /// begins with it, else the first; -1 if nothing was typed or nothing fits.
+    Q_INVOKABLE [[nodiscard]] int bestRow() const;
+    /// The name of the room in `row`; "" if there is none.
+    Q_INVOKABLE [[nodiscard]] QString nameAt(int row) const {
+        return row >= 0 && row < count() ? visible_.at(row).name : QString();
+    }
+    /// Whether the list, which may still be on its way, has a room of this name.
+    Q_INVOKABLE [[nodiscard]] bool holds(const QString& name) const;
+
     void set_filter(const QString& filter);
     /// A list has been asked for: the old one stays until the new one is whole.
     void begin();

@@ -91,8 +91,8 @@ class TimelineModel : public QAbstractListModel {
     Q_INVOKABLE void noteShown(int newestRow, int oldestRow);
     /// The key of the row at `row`; 0 if there is none.
     Q_INVOKABLE [[nodiscard]] double keyAt(int row) const;
-    /// How many rows newer than the one at `row`, and newer than the one named `since` (0: any), have
-    /// words of others that nobody has seen yet.
+    /// How many rows newer than the one at `row`, and newer than the one named `since` (0: any),
+    /// have words of others that nobody has seen yet.
     Q_INVOKABLE [[nodiscard]] int othersBelow(int row, double since) const;
 
  signals:

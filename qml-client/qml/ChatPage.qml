@@ -31,10 +31,8 @@ FocusScope {
             membersOver = !membersOver;
     }
     function back() {
-        if (membersOver)
-            membersOver = false;
-        else
-            roomShown = false;
+        roomShown = roomShown && membersOver;
+        membersOver = false;
     }
     function join() { joinDialog.open(); }
     function jump() { switcher.open(); }

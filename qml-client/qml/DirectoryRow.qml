@@ -10,17 +10,20 @@ ItemDelegate {
     required property int memberCount
     required property string topic
     required property string spokenText
+    required property bool chosen
 
     width: ListView.view ? ListView.view.width : 0
     height: 56 * Theme.scale
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
+    Accessible.selected: chosen
     Accessible.onPressAction: clicked()
 
     background: Rectangle {
         radius: Theme.radius2
-        color: row.hovered || row.down ? Theme.bgHover : "transparent"
+        color: row.chosen ? Theme.bgSelected
+             : row.hovered || row.down ? Theme.bgHover : "transparent"
         border.width: row.visualFocus ? 2 : 0
         border.color: Theme.accent
     }

@@ -2,12 +2,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Brusio
 
-// Rooms of the server to choose from; a name that is not among them makes a new room.
+// Rooms of the server to choose from. Enter takes the room that is marked; to make a new one is a
+// line of its own.
 AppPopup {
     id: dialog
 
     required property Chat chat
     readonly property string wanted: field.text.trim()
+    readonly property string made: chat.roomNameOf(wanted)
+    // What Enter takes; "" if nothing is marked.
+    readonly property string picked: chat.directory.count > 0
+        ? chat.directory.nameAt(list.currentIndex) : ""
+    readonly property bool canMake: wanted !== "" && !/[\s,]/.test(made)
+        && chat.directory.count >= 0 && !chat.directory.holds(made)
     signal joined
 
     function join(name) {
@@ -15,16 +22,27 @@ AppPopup {
         close();
         joined();
     }
-
+    function take() {
+        if (picked !== "")
+            join(picked);
+        else if (list.count === 0 && !chat.directory.loading && canMake)
+            join(made);
+    }
     // With a name that was found somewhere: it is asked about before anything is joined.
     function openFor(name) {
         open();
         field.text = name;
     }
+    function mark() { list.currentIndex = chat.directory.bestRow(); }
+
     onAboutToShow: field.text = ""
     onOpened: {
         field.forceActiveFocus();
         chat.requestDirectory();
+    }
+    Connections {
+        target: dialog.chat.directory
+        function onCountChanged() { dialog.mark(); }
     }
 
     contentItem: Item {
@@ -42,11 +60,13 @@ AppPopup {
             labelShown: false
             placeholder: qsTr("Name or subject, for example #garden")
             onTextChanged: dialog.chat.directory.filter = text
-            onAccepted: if (dialog.wanted !== "") dialog.join(dialog.wanted)
+            onAccepted: dialog.take()
+            Keys.onDownPressed: list.currentIndex = Math.min(list.count - 1, list.currentIndex + 1)
+            Keys.onUpPressed: list.currentIndex = Math.max(-1, list.currentIndex - 1)
         }
         ListView {
             id: list
-            anchors { top: field.bottom; bottom: enter.top; left: parent.left; right: parent.right }
+            anchors { top: field.bottom; bottom: make.top; left: parent.left; right: parent.right }
             anchors { topMargin: Theme.space3; bottomMargin: Theme.space3 }
             model: dialog.chat.directory
             clip: true
@@ -56,34 +76,37 @@ AppPopup {
             Accessible.name: qsTr("Rooms of the server")
 
             delegate: DirectoryRow {
+                required property int index
+                chosen: index === list.currentIndex
                 onClicked: dialog.join(name)
             }
-            Text {
-                anchors.centerIn: parent
+            FreeScrollBar { view: list; label: qsTr("Scroll the rooms") }
+            JoinNote {
                 width: parent.width
+                height: parent.height
                 visible: list.count === 0
-                horizontalAlignment: Text.AlignHCenter
-                text: dialog.chat.directory.loading ? qsTr("Asking the server…")
-                    : dialog.wanted === "" ? qsTr("The server shows no rooms")
-                    : qsTr("No room is called so. Yours can be the first.")
-                textFormat: Text.PlainText
-                color: Theme.textMuted
-                font.pixelSize: Theme.fontBody
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                loading: dialog.chat.directory.loading
+                wanted: dialog.wanted
             }
+        }
+        AppButton {
+            id: make
+            anchors { bottom: enter.top; bottomMargin: visible ? Theme.space2 : 0 }
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: dialog.canMake
+            text: qsTr("Make %1").arg(dialog.made)
+            Accessible.description: qsTr("A room that nobody lists may be there already.")
+            onClicked: dialog.join(dialog.made)
         }
         AppButton {
             id: enter
             anchors.bottom: parent.bottom
             width: parent.width
             primary: true
-            enabled: dialog.wanted !== ""
-            text: enabled
-                ? qsTr("Join %1").arg(dialog.chat.roomNameOf(dialog.wanted))
-                : qsTr("Join")
-            onClicked: dialog.join(dialog.wanted)
+            enabled: dialog.picked !== ""
+            text: enabled ? qsTr("Join %1").arg(dialog.picked) : qsTr("Join")
+            onClicked: dialog.take()
         }
     }
 }

@@ -1,10 +1,9 @@
 // What a click on a link of the window opens.
 #include <gtest/gtest.h>
 
-#include <QtGui/QDesktopServices>
 #include <QtTest/QTest>
 
-#include "qml-client/models/member_list_model.h"
+#include "tests/qml-client/support/opened_addresses.h"
 #include "tests/qml-client/support/qml_window.h"
 
 namespace brusio::ui {
@@ -12,29 +11,8 @@ namespace {
 
 using test::QmlWindow;
 
-/// In the place of the programs of this computer.
-class Opened : public QObject {
-    Q_OBJECT
-
- public:
-    Opened() {
-        for (const char* scheme : {"http", "https", "mailto", "irc", "ircs"}) {
-            QDesktopServices::setUrlHandler(scheme, this, "open");
-        }
-    }
-    ~Opened() override {
-        for (const char* scheme : {"http", "https", "mailto", "irc", "ircs"}) {
-            QDesktopServices::unsetUrlHandler(scheme);
-        }
-    }
-    QStringList addresses;
-
- public slots:
-    void open(const QUrl& url) { addresses << url.toString(QUrl::FullyEncoded); }
-};
-
 struct Linked : QmlWindow {
-    Opened opened;
+    test::OpenedAddresses opened;
 
     Linked() : QmlWindow(QSize(1280, 800)) {
         world.enter("me");
@@ -185,5 +163,3 @@ TEST(Linked, a_topic_can_be_read_whole_and_has_links) {
 
 }  // namespace
 }  // namespace brusio::ui
-
-#include "links_test.moc"

@@ -159,8 +159,9 @@ struct WhoisAnswer {
     WallTime signed_on;
 };
 
-enum class ServerText { notice, welcome, motd, information };
-/// A text of the server that belongs to no conversation.
+enum class ServerText { notice, welcome, motd, information, wallops };
+/// A text of the server that belongs to no conversation; `wallops` are of operators, to everybody
+/// who wants them.
 struct ServerNotice {
     ServerText kind = ServerText::notice;
     std::string from;

@@ -58,6 +58,11 @@ void receive_motd_line(Inbound& in) {
     in.brain.tell(ServerNotice{ServerText::motd, std::string(in.line.source), in.words()});
 }
 
+void receive_wallops(Inbound& in) {
+    const std::string from = in.nick().empty() ? in.utf8(in.line.source) : in.utf8(in.nick());
+    in.brain.tell(ServerNotice{ServerText::wallops, from, in.words()});
+}
+
 // 376 or 422: the welcome is complete.
 void receive_motd_end(Inbound& in) {
     if (in.brain.phase != Phase::registering || !in.brain.link.welcomed) return;
@@ -76,7 +81,8 @@ constexpr auto link_handler_table = std::to_array<InboundHandler>({
     {"375", 0, receive_nothing},      {"376", 0, receive_motd_end},
     {"422", 0, receive_motd_end},     {"221", 0, receive_nothing},
     {"265", 0, receive_nothing},      {"266", 0, receive_nothing},
-    {"396", 0, receive_nothing},      {"451", 0, receive_nothing},  // an old server's answer to CAP
+    {"WALLOPS", 1, receive_wallops},  {"396", 0, receive_nothing},
+    {"451", 0, receive_nothing},  // an old server's answer to CAP
 });
 
 }  // namespace

@@ -35,6 +35,12 @@ bool is_from_server(const Inbound& in) {
                                  in.line.source.find('!') == std::string_view::npos);
 }
 
+// To a room that we have open: what the server says there is a line of it.
+bool is_for_room(const Inbound& in) {
+    const std::string_view target = in.brain.isupport.without_status(in.param(0));
+    return in.brain.isupport.is_room(target) && in.brain.find(target) != nullptr;
+}
+
 // Where a message belongs; null if nowhere we know. To ourselves: the other one's conversation.
 Conversation* conversation_of(Inbound& in) {
     Brain& brain = in.brain;
@@ -104,11 +110,12 @@ void receive_speech(Inbound& in, MessageKind kind) {
         kind = MessageKind::action;
         text = ctcp->rest;
     }
-    if (is_from_server(in)) {
+    if (is_from_server(in) && !is_for_room(in)) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.line.source), to_utf8(text)});
         return;
     }
     Message row = speech_row(in, kind, text);
+    if (row.sender.empty()) row.sender = "*";  // a server need not say who it is
     // The echo of what we wrote here settles it, also if its conversation is closed by now.
     if (in.is_mine() && settle_echo(in.brain, in.label, row)) return;
     Conversation* conversation = conversation_of(in);

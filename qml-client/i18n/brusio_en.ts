@@ -132,6 +132,10 @@
         <source>Send</source>
         <translation>Send</translation>
     </message>
+    <message>
+        <source>A command, for example /join #garden</source>
+        <translation>A command, for example /join #garden</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -1347,6 +1351,21 @@
     <message>
         <source>not joined</source>
         <translation>not joined</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ServerPage</name>
+    <message>
+        <source>Server messages</source>
+        <translation>Server messages</translation>
+    </message>
+    <message>
+        <source>%1 to all: %2</source>
+        <translation>%1 to all: %2</translation>
     </message>
 </context>
 <context>

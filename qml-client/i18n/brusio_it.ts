@@ -132,6 +132,10 @@
         <source>Send</source>
         <translation>Invia</translation>
     </message>
+    <message>
+        <source>A command, for example /join #garden</source>
+        <translation>Un comando, per esempio /join #giardino</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -1347,6 +1351,21 @@
     <message>
         <source>not joined</source>
         <translation>non dentro</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::ServerPage</name>
+    <message>
+        <source>Server messages</source>
+        <translation>Messaggi del server</translation>
+    </message>
+    <message>
+        <source>%1 to all: %2</source>
+        <translation>%1 a tutti: %2</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,10 @@ bool Chat::room_is_person() const {
     return feed_.current() != nullptr && feed_.current()->kind() == PlaceKind::person;
 }
 
+bool Chat::room_is_server() const {
+    return feed_.current() != nullptr && feed_.current()->kind() == PlaceKind::server;
+}
+
 QString Chat::topic() const {
     const client::Conversation* const state = feed_.current_state();
     return state == nullptr ? QString() : text_of(state->topic.text);
@@ -245,6 +249,7 @@ void Chat::noteShown(int newestRow, int oldestRow) {
     newest_row_shown_ = newestRow;
     view->timeline().noteShown(newestRow, oldestRow);
     if (!window_active_) return;
+    if (newestRow == 0) feed_.note_server_seen();
     const client::MessageId key{view->brain_key_at(newestRow)};
     const client::Conversation* const state = feed_.current_state();
     if (!key || state == nullptr || key <= state->read_up_to) return;

@@ -54,6 +54,7 @@ class Chat : public QObject {
     Q_PROPERTY(QString room READ room NOTIFY roomChanged)
     Q_PROPERTY(int roomHue READ room_hue NOTIFY roomChanged)
     Q_PROPERTY(bool roomIsPerson READ room_is_person NOTIFY roomChanged)
+    Q_PROPERTY(bool roomIsServer READ room_is_server NOTIFY roomChanged)
     Q_PROPERTY(QString topic READ topic NOTIFY topicChanged)
     Q_PROPERTY(QString topicText READ topic_text NOTIFY topicChanged)
     Q_PROPERTY(QString topicHtml READ topic_html NOTIFY topicChanged)
@@ -94,6 +95,8 @@ class Chat : public QObject {
     [[nodiscard]] QString room() const;
     [[nodiscard]] int room_hue() const { return hue_of(room()); }
     [[nodiscard]] bool room_is_person() const;
+    /// The page of what the server says: nobody else can be heard there.
+    [[nodiscard]] bool room_is_server() const;
     /// As it was set, with its formatting codes.
     [[nodiscard]] QString topic() const;
     /// The same to be shown: plain, and as StyledText ("" if the plain one says it all).
@@ -214,6 +217,7 @@ class Chat : public QObject {
     [[nodiscard]] bool asks_first(const ComposerInput& input);
     void say_lines(const ManyLines& asked, const QStringList& texts);
     bool submit(const ComposerInput& input);
+    [[nodiscard]] QString speaking_place() const { return room_is_server() ? QString() : room(); }
     bool carry_out(const ComposerInput& input);
     bool carry_out_on_room(const ComposerInput& input, const std::string& place);
     bool say(const ComposerInput& input);

@@ -71,7 +71,8 @@ void Chat::open_when_there(const QString& name) {
 }
 
 void Chat::openPerson(const QString& nick) {
-    if (nick.isEmpty() || nick == this->nick()) return;
+    // A server is no person: its name has a dot.
+    if (nick.isEmpty() || nick == this->nick() || nick.contains(u'.')) return;
     driver_.act(
         [&](client::Client& brain, Now now) { return brain.open_person(nick.toStdString(), now); });
     openRoom(nick);
@@ -108,8 +109,12 @@ void Chat::closeRoom() {
     const QString next = feed_.rooms().nameAt(row > 0 ? row - 1 : row + 1);
     settings_.set_draft(view->name(), {});
     draft_.clear();
-    const client::ConversationId id = view->id();
-    driver_.act([&](client::Client& brain, Now now) { brain.close(id, now); });
+    if (view->kind() == PlaceKind::server) {
+        feed_.close_server();
+    } else {
+        const client::ConversationId id = view->id();
+        driver_.act([&](client::Client& brain, Now now) { brain.close(id, now); });
+    }
     openRoom(next);
 }
 
@@ -149,7 +154,7 @@ void Chat::set_draft(const QString& text) {
     emit draftChanged();
     saver_.start();
     if (!text.isEmpty()) forget_fleeting_hint();
-    if (feed_.current() == nullptr || looks_like_command(text)) return;
+    if (feed_.current() == nullptr || room_is_server() || looks_like_command(text)) return;
     const auto state = text.isEmpty() ? client::TypingState::done : client::TypingState::active;
     const std::string place = room().toStdString();
     driver_.act([&](client::Client& brain, Now now) { brain.send_typing(place, state, now); });
@@ -226,7 +231,7 @@ void Chat::copyText(const QString& text) const { QGuiApplication::clipboard()->s
 
 bool Chat::submit(const QString& text) {
     completer_.reset();
-    const ComposerInput input = read_composer(text, room());
+    const ComposerInput input = read_composer(text, speaking_place());
     if (input.wish == Wish::error) {
         const auto offer = input.may_be_said ? HintOffer::say_as_text : HintOffer::none;
         set_hint(Hint{input.text, HintLife::until_next_key, offer, text});

@@ -19,6 +19,7 @@ void Chat::go(Destination destination) {
     if (destination.entry == Entry::log_in && destination.account_password.isEmpty()) {
         destination.account_password = settings_.password();
     }
+    if (destination.url() != destination_.url()) feed_.close_server();
     desk_.set_remember(destination.remember);
     destination_ = std::move(destination);
     set_problem({});

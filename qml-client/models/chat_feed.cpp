@@ -48,6 +48,7 @@ ConversationView* ChatFeed::find(client::ConversationId id) const {
 }
 
 ConversationView* ChatFeed::find(const QString& name) const {
+    if (server_ != nullptr && name == server_->view().name()) return &server_->view();
     const client::Conversation* state = driver_.client().find_conversation(name.toStdString());
     return state == nullptr ? nullptr : find(state->id);
 }
@@ -84,6 +85,10 @@ void ChatFeed::refresh(client::ConversationId id) {
 }
 
 void ChatFeed::refresh_entry(ConversationView& view) {
+    if (view.kind() == PlaceKind::server) {
+        rooms_.put(server_->entry());
+        return;
+    }
     const client::Conversation* const state = driver_.client().conversation(view.id());
     if (state == nullptr) return;
     rooms_.put(view.entry(*state, !settings_.draft(view.name()).isEmpty()));
@@ -259,18 +264,52 @@ void ChatFeed::on(const client::WhoisAnswer& event) {
     emit informed(lines.join(u'\n'));
 }
 
+void ChatFeed::on(const client::ServerNotice& event) {
+    if (event.kind == client::ServerText::welcome) return;  // that we are in can be seen
+    const bool is_new = server_ == nullptr;
+    if (is_new) {
+        server_ = std::make_unique<ServerPage>();
+        connect(&server_->view().timeline(), &TimelineModel::shown, this,
+                [this](const QString& nick, const QString& text) {
+                    emit shown(server_->view().name(), nick, text);
+                });
+    }
+    server_->add(event, QDateTime::currentMSecsSinceEpoch());
+    rooms_.put(server_->entry());
+    if (is_new) emit appeared(server_->view().name());
+}
+
+void ChatFeed::note_server_seen() {
+    if (server_ == nullptr || current_ != &server_->view() || !server_->note_seen()) return;
+    rooms_.put(server_->entry());
+}
+
+void ChatFeed::close_server() {
+    if (server_ == nullptr) return;
+    ServerPage* const page = server_.release();
+    rooms_.remove(page->view().name());
+    if (current_ == &page->view()) open(nullptr);
+    page->deleteLater();  // a view may be in the middle of showing it
+}
+
 void ChatFeed::on(const client::StandardReply& event) {
     if (event.severity != client::ReplySeverity::fail) emit hinted(text_of(event.text));
 }
 
 void ChatFeed::set_today(QDate today) {
     for (const auto& [id, view] : views_) view->timeline().set_today(today);
+    if (server_ != nullptr) server_->view().timeline().set_today(today);
 }
 
 void ChatFeed::retranslate() {
     rooms_.retranslate();
     members_.retranslate();
     for (const auto& [id, view] : views_) view->timeline().retranslate();
+    if (server_ == nullptr) return;
+    const QString before = server_->view().name();
+    server_->retranslate();
+    rooms_.rename(before, server_->entry());
+    if (current_ == &server_->view()) emit currentRenamed();
 }
 
 }  // namespace brusio::ui

@@ -10,6 +10,7 @@
 #include "qml-client/models/member_list_model.h"
 #include "qml-client/models/room_directory_model.h"
 #include "qml-client/models/room_list_model.h"
+#include "qml-client/models/server_page.h"
 #include "qml-client/net/brain_driver.h"
 
 namespace brusio::ui {
@@ -35,6 +36,11 @@ class ChatFeed : public QObject {
     /// The conversation of this name, as the room list spells it; null if there is none.
     [[nodiscard]] ConversationView* find(const QString& name) const;
     [[nodiscard]] ConversationView* find(client::ConversationId id) const;
+
+    /// Somebody looks at the server's page, if it is the open one.
+    void note_server_seen();
+    /// Takes the server's page away, until the server says something again.
+    void close_server();
 
     /// Opens a conversation; null closes the open one. Puts the "new" line where reading stopped.
     void open(ConversationView* view);
@@ -105,7 +111,7 @@ class ChatFeed : public QObject {
     void on(const client::PeerAway& event);
     void on(const client::Invited& event);
     void on(const client::WhoisAnswer& event);
-    void on(const client::ServerNotice&) {}
+    void on(const client::ServerNotice& event);
     void on(const client::StandardReply& event);
     void on(const client::ErrorRaised& event) { emit problem(event.error); }
     void on(const client::LogLine&) {}
@@ -123,6 +129,7 @@ class ChatFeed : public QObject {
     RoomDirectoryModel directory_;
     QList<DirectoryEntry> arriving_;
     std::map<quint64, std::unique_ptr<ConversationView>> views_;
+    std::unique_ptr<ServerPage> server_;  // once it has said something
     ConversationView* current_ = nullptr;
     bool members_stale_ = false;
     bool watched_ = false;

@@ -171,6 +171,10 @@ void ConversationView::add_info(const QString& text, qint64 unix_ms) {
     fold_key_ = 0;
 }
 
+void ConversationView::change_info(const QString& text) {
+    timeline_.set_text(info_key_bit | info_count_, text);
+}
+
 void ConversationView::change(const client::Message& message) {
     follow(message);
     if (message.redacted) {

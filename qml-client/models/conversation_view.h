@@ -37,6 +37,8 @@ class ConversationView : public QObject {
     void show_past(client::OlderRows older);
     /// Shows a text of our own making (help, an answer to whois).
     void add_info(const QString& text, qint64 unix_ms);
+    /// The last of these says something else.
+    void change_info(const QString& text);
 
     /// Fills in what the room list shows of this conversation; the counts are the brain's.
     [[nodiscard]] RoomEntry entry(const client::Conversation& conversation, bool has_draft) const;

@@ -31,19 +31,13 @@ int RoomListModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RoomListModel::roleNames() const {
-    return {{NameRole, "name"},
-            {PersonRole, "person"},
-            {JoinedRole, "joined"},
-            {UnreadRole, "unread"},
-            {MentionsRole, "mentions"},
-            {UnsentRole, "unsent"},
-            {DraftRole, "draft"},
-            {PreviewRole, "preview"},
-            {TimeTextRole, "timeText"},
-            {HueRole, "hue"},
-            {SectionRole, "section"},
-            {CurrentRole, "current"},
-            {SpokenTextRole, "spokenText"}};
+    return {{NameRole, "name"},       {PersonRole, "person"},
+            {ServerRole, "server"},   {JoinedRole, "joined"},
+            {UnreadRole, "unread"},   {MentionsRole, "mentions"},
+            {UnsentRole, "unsent"},   {DraftRole, "draft"},
+            {PreviewRole, "preview"}, {TimeTextRole, "timeText"},
+            {HueRole, "hue"},         {SectionRole, "section"},
+            {CurrentRole, "current"}, {SpokenTextRole, "spokenText"}};
 }
 
 QVariant RoomListModel::data(const QModelIndex& index, int role) const {
@@ -55,6 +49,8 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
             return entry.name;
         case PersonRole:
             return entry.kind == PlaceKind::person;
+        case ServerRole:
+            return entry.kind == PlaceKind::server;
         case JoinedRole:
             return entry.joined;
         case UnreadRole:
@@ -72,7 +68,7 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
         case HueRole:
             return hue_of(entry.name);
         case SectionRole:
-            return entry.kind == PlaceKind::person ? tr("Messages") : tr("Rooms");
+            return section_of(entry.kind);
         case CurrentRole:
             return entry.name == current_;
         case SpokenTextRole:
@@ -80,6 +76,18 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
         default:
             return {};
     }
+}
+
+QString RoomListModel::section_of(PlaceKind kind) {
+    switch (kind) {
+        case PlaceKind::room:
+            break;
+        case PlaceKind::person:
+            return tr("Messages");
+        case PlaceKind::server:
+            return tr("Server");
+    }
+    return tr("Rooms");
 }
 
 QString RoomListModel::spoken_text(const RoomEntry& entry) const {

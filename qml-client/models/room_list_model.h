@@ -6,8 +6,9 @@
 
 namespace brusio::ui {
 
-/// A place where one can talk: a room, or a private conversation with one person.
-enum class PlaceKind { room, person };
+/// A place where one can talk: a room, or a private conversation with one person; or where the
+/// server talks.
+enum class PlaceKind { room, person, server };
 
 /// One row of the room list.
 struct RoomEntry {
@@ -22,8 +23,8 @@ struct RoomEntry {
     QString time_text;
 };
 
-/// The rooms, then the people, each in the order of their names. Names are compared as IRC does for
-/// ASCII; the caller gives each room one spelling.
+/// The rooms, then the people, then the server, each in the order of their names. Names are
+/// compared as IRC does for ASCII; the caller gives each room one spelling.
 class RoomListModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -36,6 +37,7 @@ class RoomListModel : public QAbstractListModel {
     enum Role {
         NameRole = Qt::UserRole + 1,
         PersonRole,
+        ServerRole,
         JoinedRole,
         UnreadRole,
         MentionsRole,
@@ -80,6 +82,7 @@ class RoomListModel : public QAbstractListModel {
     void totalsChanged();
 
  private:
+    [[nodiscard]] static QString section_of(PlaceKind kind);
     [[nodiscard]] QString spoken_text(const RoomEntry& entry) const;
     [[nodiscard]] int place_for(const RoomEntry& entry) const;
 

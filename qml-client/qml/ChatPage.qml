@@ -15,7 +15,7 @@ FocusScope {
     property bool membersOver: false
 
     readonly property bool membersDocked: shape === "three" && settings.membersShown
-                                          && chat.room !== "" && !chat.roomIsPerson
+        && chat.room !== "" && !chat.roomIsPerson && !chat.roomIsServer
     readonly property real listWidth: shape === "one" ? width
         : Math.round((shape === "two" ? 240 : 264) * Theme.scale)
     readonly property real memberWidth: Math.min(width * 0.86, 232 * Theme.scale)

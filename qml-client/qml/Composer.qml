@@ -79,7 +79,8 @@ Rectangle {
                 y: area.topPadding
                 width: area.width - area.leftPadding - area.rightPadding
                 visible: area.length === 0 && area.preeditText === ""
-                text: composer.chat.roomIsPerson
+                text: composer.chat.roomIsServer ? qsTr("A command, for example /join #garden")
+                    : composer.chat.roomIsPerson
                     ? qsTr("Message to %1").arg(composer.chat.room)
                     : qsTr("Message in %1").arg(composer.chat.room)
             }

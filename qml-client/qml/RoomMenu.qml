@@ -25,7 +25,7 @@ AppMenu {
     }
     AppMenuItem {
         text: menu.chat.membership === "inside" ? qsTr("Leave the room") : qsTr("Join the room")
-        enabled: !menu.chat.roomIsPerson
+        enabled: !menu.chat.roomIsPerson && !menu.chat.roomIsServer
         onTriggered: menu.chat.membership === "inside" ? menu.chat.leaveRoom()
                                                        : menu.chat.joinRoom(menu.chat.room, "")
     }

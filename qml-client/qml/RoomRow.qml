@@ -9,6 +9,7 @@ ItemDelegate {
     required property int index
     required property string name
     required property bool person
+    required property bool server
     required property bool joined
     required property int unread
     required property int mentions
@@ -60,14 +61,14 @@ ItemDelegate {
                 visible: !face.round
                 width: 17 * Theme.scale
                 height: width
-                name: "hash"
+                name: row.server ? "logo" : "hash"
                 color: row.fresh ? Theme.text : Theme.textMuted
             }
         }
         RoomRowText {
             anchors { left: face.right; right: marks.left; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: (Theme.phone ? 12 : 9) * Theme.scale; rightMargin: Theme.space2 }
-            title: row.person || Theme.phone ? row.name : row.name.replace(/^#/, "")
+            title: row.person || row.server || Theme.phone ? row.name : row.name.replace(/^#/, "")
             preview: row.preview
             strong: row.fresh
             chosen: row.current

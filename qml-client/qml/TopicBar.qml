@@ -51,6 +51,7 @@ Item {
             width: parent.width
             visible: text !== ""
             text: bar.chat.topicText !== "" ? bar.chat.topicText
+                : bar.chat.roomIsServer ? bar.chat.networkName
                 : bar.chat.roomIsPerson ? qsTr("Private conversation")
                 : qsTr("%n people", "", bar.chat.members.count)
             color: Theme.textMuted
@@ -80,7 +81,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         IconButton {
-            visible: !bar.chat.roomIsPerson
+            visible: !bar.chat.roomIsPerson && !bar.chat.roomIsServer
             label: qsTr("Members")
             iconName: "people"
             checkable: false

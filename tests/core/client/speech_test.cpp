@@ -107,6 +107,29 @@ TEST(Speech, servers_and_strangers_to_no_room_are_notices_of_the_server) {
     EXPECT_THAT(server.client.conversations(), IsEmpty());
 }
 
+TEST(Speech, what_a_server_says_to_a_room_is_a_line_of_it) {
+    ScriptedServer server;
+    server.go_online("");
+    server.let_in("#qt", "ada bob");
+    server.says(":srv.test NOTICE #qt :the room is open again");
+    server.says("NOTICE @#qt :a word to its operators");
+    EXPECT_THAT(server.rows("#qt"), ElementsAre("received srv.test: the room is open again",
+                                                "received *: a word to its operators"));
+    EXPECT_EQ(server.told<ServerNotice>().size(), 0U);
+}
+
+TEST(Speech, wallops_are_told_with_who_wrote_them) {
+    ScriptedServer server;
+    server.go_online("");
+    server.says(":oper!o@h WALLOPS :the disk is full");
+    server.says(":srv.test WALLOPS :going down");
+    const auto told = server.told<ServerNotice>();
+    ASSERT_EQ(told.size(), 2U);
+    EXPECT_EQ(told[0].kind, ServerText::wallops);
+    EXPECT_EQ(told[0].from + " " + told[0].text, "oper the disk is full");
+    EXPECT_EQ(told[1].from + " " + told[1].text, "srv.test going down");
+}
+
 TEST(Speech, text_that_is_not_utf8_is_read_as_latin_1) {
     ScriptedServer server;
     server.go_online("");

@@ -32,7 +32,7 @@ constexpr std::array wanted{
     Capability::setname,
     Capability::invite_notify,
     Capability::standard_replies,
-    // Only for those who want an account.
+    // Most of these only for those who want an account (is_asked_for).
     Capability::sasl,
     Capability::account_registration,
     Capability::chathistory,
@@ -135,12 +135,13 @@ std::string_view CapabilityNegotiation::value_of(Capability capability) const {
 
 bool CapabilityNegotiation::is_asked_for(Capability capability) const {
     if (!offered_.has(capability)) return false;
-    const bool in_batches =
-        capability == Capability::labeled_response || capability == Capability::multiline;
+    const bool in_batches = capability == Capability::labeled_response ||
+                            capability == Capability::multiline ||
+                            capability == Capability::chathistory;
     if (in_batches) return offered_.has(Capability::batch);
     constexpr wire::CapabilitySet for_accounts{
-        Capability::sasl,         Capability::account_registration, Capability::chathistory,
-        Capability::exactly_once, Capability::message_redaction,    Capability::read_marker};
+        Capability::sasl, Capability::account_registration, Capability::exactly_once,
+        Capability::message_redaction, Capability::read_marker};
     const bool of_login = for_accounts.has(capability);
     return !of_login || login_.has(capability);
 }

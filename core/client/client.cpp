@@ -9,6 +9,7 @@
 #include "core/client/brain.h"
 #include "core/client/connection.h"
 #include "core/client/gap_fill.h"
+#include "core/client/history_questions.h"
 #include "core/client/inbound.h"
 #include "core/client/login.h"
 #include "core/client/login_scram.h"
@@ -215,6 +216,10 @@ void Client::mark_read(ConversationId conversation, MessageId message, Now now) 
 bool Client::load_older(ConversationId conversation, Now now) {
     Conversation* known = brain_->conversations.find(conversation);
     return known != nullptr && ask_for_older(*brain_, *known, now);
+}
+
+bool Client::offers_history() const {
+    return brain_->phase == Phase::online && keeps_history(*brain_);
 }
 
 bool Client::redact(ConversationId conversation_id, MessageId message, std::string_view reason,

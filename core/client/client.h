@@ -166,6 +166,8 @@ class Client {
     [[nodiscard]] const Conversation* find_conversation(std::string_view name) const;
     [[nodiscard]] const Member* find_member(ConversationId id, std::string_view nick) const;
     [[nodiscard]] MessagePtr message(ConversationId conversation, MessageId id) const;
+    /// Whether the server we are on offers what was said before. Offline: no.
+    [[nodiscard]] bool offers_history() const;
     /// Whether redact() makes sense: an own message of which the server knows, where it can be done
     /// and by somebody whom the server lets. Guests may not, but as operators of a room.
     [[nodiscard]] bool can_redact(ConversationId conversation, MessageId id) const;

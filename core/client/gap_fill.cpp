@@ -43,10 +43,14 @@ void note_read_elsewhere(const Conversation& conversation, std::vector<MessagePt
     }
 }
 
+/// Whether all is there that was said while we were away.
+enum class Gap { closed, left };
+
 /// Nothing more is asked for; what was held is shown.
-void finish(Brain& brain, Conversation& conversation) {
+void finish(Brain& brain, Conversation& conversation, Gap gap) {
     if (conversation.gap_fill.step == GapFill::Step::wanted) --brain.gaps;
     GapFill fill = std::exchange(conversation.gap_fill, {});
+    if (gap == Gap::left) brain.tell(GapLeft{conversation.id});
     note_read_elsewhere(conversation, fill.held);
     for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
 }
@@ -62,7 +66,8 @@ void give_up(Brain& brain, Conversation& conversation) {
     if (conversation.older == OlderRows::asked) {
         set_older(brain, conversation, OlderRows::withheld);
     }
-    if (conversation.gap_fill.step == GapFill::Step::asked) finish(brain, conversation);
+    if (conversation.gap_fill.step != GapFill::Step::asked) return;
+    finish(brain, conversation, conversation.gap_fill.first ? Gap::closed : Gap::left);
 }
 
 /// More came live, while the page was on its way, than the page holds: the older of these are
@@ -111,7 +116,11 @@ bool has_rows_of_server(const Conversation& conversation) {
 }  // namespace
 
 void want_history(Brain& brain, Conversation& room) {
-    if (!keeps_history(brain) || room.gap_fill.step != GapFill::Step::none) return;
+    if (room.gap_fill.step != GapFill::Step::none) return;
+    if (!keeps_history(brain)) {
+        if (has_rows_of_server(room)) brain.tell(GapLeft{room.id});
+        return;
+    }
     room.gap_fill.step = GapFill::Step::wanted;
     // Before what we send again gets a place behind what we have missed.
     room.gap_fill.from = newest_msgid(room);
@@ -132,7 +141,8 @@ void ask_for_history(Brain& brain, Now now) {
 void ask_who_wrote(Brain& brain, Now now) {
     BRUSIO_ASSERT(brain.phase == Phase::online);
     brain.link.news_since = brain.heard_until;
-    if (!keeps_history(brain)) return;
+    // A nick is nobody's for ever: what was written to it before may have been for another guest.
+    if (!keeps_history(brain) || brain.me.account.empty()) return;
     const ClientLimits& limits = brain.config.limits;
     const std::int64_t first_look_ms = limits.history_first_look / std::chrono::milliseconds{1};
     const bool is_first = brain.heard_until == WallTime{};
@@ -184,11 +194,12 @@ void history_page_done(Brain& brain, OpenBatch&& batch, Now now) {
     if (fill.first) return place_first(brain, *conversation, std::move(batch.rows));
     const bool is_full = batch.lines >= history_page_messages(brain);
     const bool goes_on = is_full && !fill.from.empty() && !batch.last_msgid.empty();
+    const bool is_newest = fill.from.empty();
     if (goes_on && ++fill.pages < brain.config.limits.history_pages_max) {
         fill.from = batch.last_msgid;
         ask(brain, *conversation, now);
     } else {
-        finish(brain, *conversation);
+        finish(brain, *conversation, goes_on || (is_newest && is_full) ? Gap::left : Gap::closed);
     }
 }
 
@@ -231,7 +242,8 @@ std::optional<MonoTime> history_deadline(const Brain& brain) {
 
 void give_up_history(Brain& brain) {
     for (auto& [id, conversation] : brain.conversations.all()) {
-        if (conversation.gap_fill.step != GapFill::Step::none) finish(brain, conversation);
+        if (conversation.gap_fill.step != GapFill::Step::none)
+            finish(brain, conversation, Gap::closed);
         const bool of_link =
             conversation.older == OlderRows::asked || conversation.older == OlderRows::withheld;
         if (of_link) set_older(brain, conversation, OlderRows::unknown);

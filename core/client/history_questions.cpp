@@ -10,7 +10,7 @@ using wire::Capability;
 
 bool keeps_history(const Brain& brain) {
     return brain.has(Capability::chathistory) && brain.has(Capability::batch) &&
-           brain.has(Capability::message_tags) && !brain.me.account.empty();
+           brain.has(Capability::message_tags);
 }
 
 std::size_t history_page_messages(const Brain& brain) {

@@ -8,7 +8,7 @@ namespace brusio::client {
 
 // What every question about the history (IRCv3 chathistory) has in common.
 
-/// Whether the server keeps a history that we may read.
+/// Whether the server offers a history: guests ask too, and hear what it says.
 [[nodiscard]] bool keeps_history(const Brain& brain);
 /// How many messages to ask for at once.
 [[nodiscard]] std::size_t history_page_messages(const Brain& brain);

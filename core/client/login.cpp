@@ -91,8 +91,7 @@ wire::CapabilitySet capabilities_for(const AccountAccess& account) {
     if (account.name.empty()) return {};
     const Capability way =
         account.entry == AccountEntry::log_in ? Capability::sasl : Capability::account_registration;
-    return {way, Capability::chathistory, Capability::exactly_once, Capability::message_redaction,
-            Capability::read_marker};
+    return {way, Capability::exactly_once, Capability::message_redaction, Capability::read_marker};
 }
 
 bool may_begin(Brain& brain, Now now) {

@@ -214,6 +214,14 @@
         <source>Say something: the first word is yours.</source>
         <translation>Say something: the first word is yours.</translation>
     </message>
+    <message>
+        <source>Nothing to read yet</source>
+        <translation>Nothing to read yet</translation>
+    </message>
+    <message>
+        <source>What was said before you came is not known here.</source>
+        <translation>What was said before you came is not known here.</translation>
+    </message>
 </context>
 <context>
     <name>FailedBar</name>
@@ -471,6 +479,10 @@
     <message>
         <source>The conversation begins here</source>
         <translation>The conversation begins here</translation>
+    </message>
+    <message>
+        <source>The server does not tell what was before</source>
+        <translation>The server does not tell what was before</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1139,10 @@
     <message>
         <source>%1 invites you to %2.</source>
         <translation>%1 invites you to %2.</translation>
+    </message>
+    <message>
+        <source>We were away. Some of what was said meanwhile may be missing here.</source>
+        <translation>We were away. Some of what was said meanwhile may be missing here.</translation>
     </message>
 </context>
 <context>

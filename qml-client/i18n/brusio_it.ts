@@ -214,6 +214,14 @@
         <source>Say something: the first word is yours.</source>
         <translation>Di&apos; qualcosa: la prima parola è tua.</translation>
     </message>
+    <message>
+        <source>Nothing to read yet</source>
+        <translation>Ancora niente da leggere</translation>
+    </message>
+    <message>
+        <source>What was said before you came is not known here.</source>
+        <translation>Ciò che è stato detto prima che arrivassi non è noto qui.</translation>
+    </message>
 </context>
 <context>
     <name>FailedBar</name>
@@ -471,6 +479,10 @@
     <message>
         <source>The conversation begins here</source>
         <translation>La conversazione comincia qui</translation>
+    </message>
+    <message>
+        <source>The server does not tell what was before</source>
+        <translation>Il server non dice che cosa c&apos;era prima</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1139,10 @@
     <message>
         <source>%1 invites you to %2.</source>
         <translation>%1 ti invita in %2.</translation>
+    </message>
+    <message>
+        <source>We were away. Some of what was said meanwhile may be missing here.</source>
+        <translation>Eravamo assenti. Qui può mancare una parte di ciò che è stato detto nel frattempo.</translation>
     </message>
 </context>
 <context>

@@ -134,11 +134,16 @@ void ConversationView::add_older(const std::vector<client::MessagePtr>& messages
 }
 
 void ConversationView::show_past(client::OlderRows older) {
-    const bool begins = older == client::OlderRows::none;
-    const bool asked = older == client::OlderRows::asked;
-    timeline_.set_past(begins  ? QStringLiteral("begin")
-                       : asked ? QStringLiteral("asked")
-                               : QString());
+    switch (older) {
+        case client::OlderRows::unknown:
+            return timeline_.set_past(QString());
+        case client::OlderRows::asked:
+            return timeline_.set_past(QStringLiteral("asked"));
+        case client::OlderRows::withheld:
+            return timeline_.set_past(QStringLiteral("withheld"));
+        case client::OlderRows::none:
+            return timeline_.set_past(QStringLiteral("begin"));
+    }
 }
 
 void ConversationView::add_event(const client::Message& message) {

@@ -53,8 +53,8 @@ class TimelineModel : public QAbstractListModel {
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
-    /// What is above the oldest row: "" (not known), "asked" (on its way) or "begin" (nothing: the
-    /// conversation begins there).
+    /// What is above the oldest row: "" (not known), "asked" (on its way), "withheld" (the server
+    /// does not give it) or "begin" (nothing: the conversation begins there).
     [[nodiscard]] QString past() const { return past_; }
     void set_past(const QString& past);
     /// The row that a key names, or -1.

@@ -6,6 +6,8 @@ Item {
     id: empty
 
     required property string room
+    // Only where the server says that nothing was said before is nothing there.
+    required property bool begins
 
     Column {
         anchors.centerIn: parent
@@ -23,7 +25,8 @@ Item {
         Text {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: empty.room === "" ? qsTr("Choose a room") : qsTr("It is quiet in here")
+            text: empty.room === "" ? qsTr("Choose a room")
+                : empty.begins ? qsTr("It is quiet in here") : qsTr("Nothing to read yet")
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontTitle
@@ -36,7 +39,8 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: empty.room === "" ? qsTr("Join one with +, or press Ctrl+K to jump to one.")
-                                    : qsTr("Say something: the first word is yours.")
+                : empty.begins ? qsTr("Say something: the first word is yours.")
+                : qsTr("What was said before you came is not known here.")
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontBody

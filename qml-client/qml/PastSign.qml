@@ -1,7 +1,7 @@
 import QtQuick
 import Brusio
 
-// Above the oldest message: that older ones are on their way, or that there are none.
+// Above the oldest message: that older ones are on their way, are not told, or that there are none.
 Item {
     id: sign
 
@@ -35,7 +35,8 @@ Item {
         Text {
             id: words
             text: sign.past === "asked" ? qsTr("Fetching what was said before…")
-                : sign.past === "begin" ? qsTr("The conversation begins here") : ""
+                : sign.past === "begin" ? qsTr("The conversation begins here")
+                : sign.past === "withheld" ? qsTr("The server does not tell what was before") : ""
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall

@@ -43,6 +43,7 @@ Rectangle {
         visible: pane.chat.room === ""
                  || (timeline.count === 0 && pane.chat.timeline.past !== "asked")
         room: pane.chat.room
+        begins: pane.chat.timeline.past === "begin"
     }
     TypingLine {
         id: typing

@@ -257,5 +257,105 @@ TEST_F(PrivateMessages, a_room_we_come_back_to_tells_what_is_news_there) {
     EXPECT_EQ(server.conversation("#a").unread, 1U);
 }
 
+/// Somebody without an account.
+struct Guest : testing::Test {
+    static constexpr std::string_view offer =
+        "batch message-tags server-time draft/chathistory echo-message";
+
+    void come_back(std::string_view capabilities) {
+        server.breaks();
+        server.pass(seconds{40});
+        server.accept();
+        server.sent.clear();
+        server.welcome(capabilities);
+        server.forget();
+        server.says(":ada!user@host JOIN #a");
+    }
+    void hear(std::string_view msgid) {
+        server.says("@msgid=" + std::string(msgid) + " :bob!u@host PRIVMSG #a " +
+                    std::string(msgid));
+    }
+    void answer(const std::vector<std::string>& lines) {
+        server.says(":srv.test BATCH +h chathistory #a");
+        for (const std::string& line : lines) server.says("@batch=h;" + line);
+        server.says(":srv.test BATCH -h");
+    }
+
+    ScriptedServer server;
+};
+
+TEST_F(Guest, asks_for_what_was_said_like_everybody) {
+    server.go_online(offer);
+    EXPECT_TRUE(server.client.offers_history());
+    server.let_in("#a");
+    EXPECT_EQ(server.count_sent("CHATHISTORY LATEST #a * "), 1U);
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a one"});
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: one"));
+    EXPECT_TRUE(server.client.load_older(server.conversation("#a").id, server.now()));
+    server.collect();
+    EXPECT_EQ(server.count_sent("CHATHISTORY BEFORE #a msgid=m1 "), 1U);
+}
+
+TEST_F(Guest, is_not_told_what_was_written_to_whoever_had_the_nick) {
+    server.dial(ScriptedServer::config());
+    server.welcome(offer);
+    EXPECT_EQ(server.count_sent("CHATHISTORY TARGETS"), 0U);
+}
+
+TEST_F(Guest, fills_a_break_without_a_sign_of_it) {
+    server.go_online(offer);
+    server.let_in("#a");
+    answer({});
+    hear("m1");
+    come_back(offer);
+    EXPECT_EQ(server.count_sent("CHATHISTORY AFTER #a msgid=m1 "), 1U);
+    answer({"msgid=m2 :bob!u@host PRIVMSG #a m2"});
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: m1", "received bob: m2"));
+    EXPECT_THAT(server.told<GapLeft>(), IsEmpty());
+}
+
+TEST_F(Guest, hears_of_a_break_that_nobody_fills) {
+    for (const std::string_view capabilities : {std::string_view{}, offer}) {
+        server = ScriptedServer{};
+        server.go_online(capabilities);
+        server.let_in("#a");
+        if (!capabilities.empty()) answer({});
+        EXPECT_THAT(server.told<GapLeft>(), IsEmpty()) << "nothing was missed by coming";
+        hear("m1");
+        come_back(capabilities);
+        if (!capabilities.empty()) {
+            server.says(":srv.test FAIL CHATHISTORY INVALID_TARGET AFTER #a :Not for guests");
+            server.says(":srv.test FAIL CHATHISTORY INVALID_TARGET LATEST #a :Not for guests");
+        }
+        EXPECT_EQ(server.told<GapLeft>().size(), 1U);
+    }
+}
+
+TEST_F(Guest, who_is_refused_at_first_is_told_nothing_of_a_beginning) {
+    server.go_online(offer);
+    server.let_in("#a");
+    server.says(":srv.test FAIL CHATHISTORY INVALID_TARGET LATEST #a :Not for guests");
+    EXPECT_NE(server.conversation("#a").older, OlderRows::none);
+    EXPECT_THAT(server.told<GapLeft>(), IsEmpty());
+}
+
+TEST_F(ServerThatKeeps, a_break_longer_than_all_pages_leaves_a_sign) {
+    go_online();
+    enter_room();
+    answer({"msgid=m0 :bob!u@host PRIVMSG #a zero"});
+    come_back();
+    enter_room();
+    for (int page = 0; page < 20; ++page) {
+        EXPECT_THAT(server.told<GapLeft>(), IsEmpty()) << page;
+        std::vector<std::string> lines;
+        for (int i = 0; i < 100; ++i) {
+            lines.push_back("msgid=p" + std::to_string(page * 100 + i) +
+                            " :bob!u@host PRIVMSG #a again");
+        }
+        answer(lines);
+    }
+    EXPECT_EQ(server.told<GapLeft>().size(), 1U);
+}
+
 }  // namespace
 }  // namespace brusio::client::test

@@ -94,6 +94,39 @@ TEST(Talk, what_is_written_and_pasted_in_lines_leaves_as_one_message) {
     EXPECT_EQ(app.world.chat.draft(), "");
 }
 
+TEST(Talk, an_empty_room_is_called_empty_only_where_the_server_says_so) {
+    QmlWindow app(QSize(1280, 800));
+    app.world.enter("me");
+    app.load_main();
+    ASSERT_TRUE(app.item("EmptyRoom")->isVisible());
+    EXPECT_FALSE(app.item("EmptyRoom")->property("begins").toBool()) << "it keeps no history";
+    Talk kept;
+    kept.world.chat.joinRoom("#new", {});
+    kept.world.join_room("me", "#new");
+    kept.settle();
+    EXPECT_FALSE(kept.item("EmptyRoom")->isVisible() &&
+                 kept.item("EmptyRoom")->property("begins").toBool());
+    kept.world.page("#new", {});
+    kept.settle();
+    EXPECT_TRUE(kept.item("EmptyRoom")->isVisible());
+    EXPECT_TRUE(kept.item("EmptyRoom")->property("begins").toBool());
+}
+
+TEST(Talk, a_break_on_a_server_without_history_is_seen) {
+    QmlWindow app(QSize(1280, 800));
+    app.world.enter("me");
+    app.load_main();
+    app.world.say("ada", "#garden", "before");
+    app.world.link.drop(client::DisconnectCause::reset);
+    app.world.chat.tryNow();
+    app.world.link.welcome("me");
+    app.world.join_room("me", "#garden");
+    TimelineModel& timeline = *app.world.chat.timeline();
+    ASSERT_EQ(timeline.count(), 2);
+    EXPECT_EQ(timeline.message_at(0).kind, RowKind::info);
+    EXPECT_TRUE(timeline.message_at(0).text.contains("missing"));
+}
+
 TEST(Talk, a_room_that_is_renamed_stays_on_the_screen) {
     Talk app;
     QQuickItem* const view = app.item("TimelineView");

@@ -28,7 +28,9 @@ Window::Window(Chat& chat, ClientSettings& settings, QObject* parent)
 void Window::translate() {
     const QString language = settings_.language();
     QCoreApplication::removeTranslator(&translator_);
-    QLocale::setDefault(QLocale(language));
+    // Days and times as this computer writes them, if that is in the language of the window.
+    const QString here = QLocale::system().name();
+    QLocale::setDefault(QLocale(here.startsWith(language) ? here : language));
     if (translator_.load(QStringLiteral(":/Brusio/i18n/brusio_%1.qm").arg(language))) {
         QCoreApplication::installTranslator(&translator_);
     }

@@ -484,6 +484,10 @@
         <source>The server does not tell what was before</source>
         <translation>The server does not tell what was before</translation>
     </message>
+    <message>
+        <source>Older messages are not shown here</source>
+        <translation>Older messages are not shown here</translation>
+    </message>
 </context>
 <context>
     <name>PopupHead</name>
@@ -923,6 +927,10 @@
     <message>
         <source>Disconnect…</source>
         <translation>Disconnect…</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Less motion</translation>
     </message>
 </context>
 <context>

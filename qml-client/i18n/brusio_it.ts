@@ -484,6 +484,10 @@
         <source>The server does not tell what was before</source>
         <translation>Il server non dice che cosa c&apos;era prima</translation>
     </message>
+    <message>
+        <source>Older messages are not shown here</source>
+        <translation>I messaggi più vecchi non sono mostrati qui</translation>
+    </message>
 </context>
 <context>
     <name>PopupHead</name>
@@ -923,6 +927,10 @@
     <message>
         <source>Disconnect…</source>
         <translation>Disconnetti…</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Meno movimento</translation>
     </message>
 </context>
 <context>

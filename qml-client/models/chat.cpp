@@ -260,6 +260,11 @@ void Chat::loadOlder() {
     const client::Conversation* const state = feed_.current_state();
     if (state == nullptr || state->older != client::OlderRows::unknown) return;
     const client::ConversationId id = state->id;
+    const std::size_t kept_max = driver_.client().config().limits.scrollback_messages_max;
+    if (state->timeline.messages().size() >= kept_max) {
+        feed_.current()->timeline().set_past(QStringLiteral("full"));
+        return;
+    }
     driver_.act([id](client::Client& brain, Now now) { return brain.load_older(id, now); });
 }
 

@@ -159,6 +159,9 @@ void ChatFeed::on(const client::MessageAdded& event) {
     }
     refresh_entry(*view);
     emit unsentChanged();
+    const bool thrown_out = message.kind == client::MessageKind::kicked &&
+                            message.subject == driver_.client().nick() && !message.from_history;
+    if (thrown_out) emit invited(event_sentence(message), view->name());
 }
 
 void ChatFeed::on(const client::MessageChanged& event) {

@@ -1,6 +1,7 @@
 #include "qml-client/models/client_settings.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
@@ -26,6 +27,14 @@ QString draft_key(const Destination& to, const QString& room) {
 
 QString trust_key(const QString& place) { return QStringLiteral("trusted/") + encoded(place); }
 
+// Before anything is written: a file that is there keeps its mode when QSettings replaces it.
+void close_to_others(const QString& path) {
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.exists() && !file.open(QIODevice::WriteOnly)) return;
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
 QSettings::Format format() { return QSettings::IniFormat; }
 
 }  // namespace
@@ -36,7 +45,9 @@ ClientSettings::ClientSettings(const QString& path, QObject* parent)
                                         QStringLiteral("brusio"))
                                   .fileName()
                             : path,
-             format()) {}
+             format()) {
+    close_to_others(store_.fileName());
+}
 
 QString ClientSettings::theme() const {
     const QString theme = store_.value("window/theme").toString();
@@ -81,6 +92,22 @@ void ClientSettings::set_members_shown(bool shown) {
     if (shown == members_shown()) return;
     store_.setValue("window/members_shown", shown);
     emit membersShownChanged();
+}
+
+bool ClientSettings::reduced_motion() const {
+    return store_.value("window/reduced_motion", false).toBool();
+}
+
+void ClientSettings::set_reduced_motion(bool reduced) {
+    if (reduced == reduced_motion()) return;
+    store_.setValue("window/reduced_motion", reduced);
+    emit reducedMotionChanged();
+}
+
+bool ClientSettings::maximized() const { return store_.value("window/maximized", false).toBool(); }
+
+void ClientSettings::set_maximized(bool maximized) {
+    if (maximized != this->maximized()) store_.setValue("window/maximized", maximized);
 }
 
 QString ClientSettings::server_host() const {

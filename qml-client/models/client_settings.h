@@ -10,7 +10,8 @@
 
 namespace brusio::ui {
 
-/// What the window remembers from one run to the next, in one INI file; and beside it, if the user
+/// What the window remembers from one run to the next, drafts too, in one INI file that only its
+/// owner may read; and beside it, if the user
 /// asks for that, passwords in a file of their own (PasswordFile).
 class ClientSettings : public QObject {
     Q_OBJECT
@@ -21,6 +22,9 @@ class ClientSettings : public QObject {
     Q_PROPERTY(double scale READ scale WRITE set_scale NOTIFY scaleChanged)
     Q_PROPERTY(
         bool membersShown READ members_shown WRITE set_members_shown NOTIFY membersShownChanged)
+    Q_PROPERTY(
+        bool reducedMotion READ reduced_motion WRITE set_reduced_motion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(bool maximized READ maximized WRITE set_maximized NOTIFY windowSizeChanged)
     Q_PROPERTY(QString serverHost READ server_host NOTIFY serverChanged)
     Q_PROPERTY(int serverPort READ server_port NOTIFY serverChanged)
     Q_PROPERTY(bool serverEncrypted READ server_encrypted NOTIFY serverChanged)
@@ -50,6 +54,10 @@ class ClientSettings : public QObject {
     void set_scale(double scale);
     [[nodiscard]] bool members_shown() const;
     void set_members_shown(bool shown);
+
+    /// Whether nothing is to move by itself.
+    [[nodiscard]] bool reduced_motion() const;
+    void set_reduced_motion(bool reduced);
 
     [[nodiscard]] QString server_host() const;
     [[nodiscard]] int server_port() const;
@@ -81,6 +89,8 @@ class ClientSettings : public QObject {
 
     [[nodiscard]] int window_width() const;
     [[nodiscard]] int window_height() const;
+    [[nodiscard]] bool maximized() const;
+    void set_maximized(bool maximized);
     void set_window_width(int width);
     void set_window_height(int height);
 
@@ -103,6 +113,7 @@ class ClientSettings : public QObject {
     void languageChanged();
     void scaleChanged();
     void membersShownChanged();
+    void reducedMotionChanged();
     void serverChanged();
     void windowSizeChanged();
 

@@ -54,7 +54,8 @@ class TimelineModel : public QAbstractListModel {
 
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
     /// What is above the oldest row: "" (not known), "asked" (on its way), "withheld" (the server
-    /// does not give it) or "begin" (nothing: the conversation begins there).
+    /// does not give it), "full" (more is not kept here) or "begin" (nothing: the conversation
+    /// begins there).
     [[nodiscard]] QString past() const { return past_; }
     void set_past(const QString& past);
     /// The row that a key names, or -1.

@@ -13,6 +13,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.5
     hoverEnabled: true
 
+    focusPolicy: Qt.TabFocus  // a click leaves the focus where one writes
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: clicked()

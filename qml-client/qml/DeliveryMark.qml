@@ -12,6 +12,7 @@ Item {
     Accessible.ignored: true
 
     SvgIcon {
+        id: icon
         anchors.fill: parent
         // A good network answers at once: the ring waits so that nothing flickers.
         visible: mark.delivery !== "sending" || ring.late
@@ -27,6 +28,8 @@ Item {
             to: 360
             duration: 900
             loops: Animation.Infinite
+            // The next sign stands upright.
+            onRunningChanged: if (!running) icon.rotation = 0
         }
     }
     Timer {

@@ -16,6 +16,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.45
     hoverEnabled: true
 
+    focusPolicy: Qt.TabFocus  // a click leaves the focus where one writes
     Accessible.role: Accessible.Button
     Accessible.name: label
     Accessible.onPressAction: clicked()

@@ -9,6 +9,7 @@ AbstractButton {
     text: qsTr("Jump to…")
     implicitHeight: (Theme.phone ? 44 : 34) * Theme.scale
     hoverEnabled: true
+    focusPolicy: Qt.TabFocus  // a click leaves the focus where one writes
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: clicked()

@@ -18,8 +18,14 @@ ApplicationWindow {
     title: (chat.rooms.unreadTotal > 0 ? "(" + chat.rooms.unreadTotal + ") " : "")
            + (chat.room !== "" ? chat.room + " · " : "") + "Brusio"
 
-    onWidthChanged: settings.windowWidth = width
-    onHeightChanged: settings.windowHeight = height
+    // What it is when it is not maximised is what it comes back to.
+    onWidthChanged: if (window.visibility === Window.Windowed) settings.windowWidth = width
+    onHeightChanged: if (window.visibility === Window.Windowed) settings.windowHeight = height
+    onVisibilityChanged: {
+        if (window.visibility === Window.Maximized || window.visibility === Window.Windowed)
+            settings.maximized = window.visibility === Window.Maximized;
+    }
+    Component.onCompleted: if (settings.maximized) showMaximized()
     onActiveChanged: chat.windowActive = active
 
     SystemPalette { id: system }
@@ -33,6 +39,11 @@ ApplicationWindow {
         target: Theme
         property: "scale"
         value: window.settings.scale
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: window.settings.reducedMotion
     }
     Binding {
         target: Theme

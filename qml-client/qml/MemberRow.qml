@@ -15,6 +15,7 @@ ItemDelegate {
     height: (Theme.phone ? 52 : 38) * Theme.scale
     hoverEnabled: !self
 
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
     Accessible.onPressAction: clicked()

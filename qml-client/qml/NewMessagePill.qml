@@ -16,6 +16,7 @@ AbstractButton {
     implicitWidth: face.implicitWidth + 2 * Theme.space4
     implicitHeight: (Theme.phone ? 44 : 34) * Theme.scale
 
+    focusPolicy: Qt.TabFocus  // a click leaves the focus where one writes
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: clicked()

@@ -36,6 +36,7 @@ Item {
             id: words
             text: sign.past === "asked" ? qsTr("Fetching what was said before…")
                 : sign.past === "begin" ? qsTr("The conversation begins here")
+                : sign.past === "full" ? qsTr("Older messages are not shown here")
                 : sign.past === "withheld" ? qsTr("The server does not tell what was before") : ""
             textFormat: Text.PlainText
             color: Theme.textMuted

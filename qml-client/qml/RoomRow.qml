@@ -28,6 +28,7 @@ ItemDelegate {
     hoverEnabled: true
     opacity: joined ? 1 : 0.62
 
+    focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
     Accessible.selected: current

@@ -24,6 +24,15 @@ Column {
             port.text = "6667";
     }
 
+    // An address says itself whether to encrypt, and where.
+    function followAddress() {
+        const address = /^\s*(ircs?):\/\/[^\/]*?(?::(\d+))?(?:\/.*)?\s*$/i.exec(server.text);
+        if (!address)
+            return;
+        encrypted.checked = address[1].toLowerCase() === "ircs";
+        port.text = address[2] !== undefined ? address[2] : encrypted.checked ? "6697" : "6667";
+    }
+
     Item {
         width: parent.width
         height: server.height
@@ -34,6 +43,7 @@ Column {
             label: qsTr("Server")
             placeholder: "chat.example.org"
             text: fields.settings.serverHost
+            onTextChanged: if (activeFocus) fields.followAddress()
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
             onAccepted: fields.accepted()
         }

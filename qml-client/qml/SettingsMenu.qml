@@ -43,6 +43,12 @@ AppMenu {
     }
     AppMenuLine {}
     AppMenuItem {
+        text: qsTr("Less motion")
+        choice: true
+        chosen: menu.settings.reducedMotion
+        onTriggered: menu.settings.reducedMotion = !menu.settings.reducedMotion
+    }
+    AppMenuItem {
         text: qsTr("Register an account…")
         offered: menu.chat.desk.canRegister
         onTriggered: menu.registerAsked()

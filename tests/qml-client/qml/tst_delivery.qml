@@ -53,6 +53,12 @@ Item {
             mark.delivery = "sending";
             verify(!sign().visible, "it waits again the next time");
         }
+        function test_the_tick_stands_upright() {
+            mark.delivery = "sending";
+            tryVerify(() => sign().rotation > 20, 5000);
+            mark.delivery = "sent";
+            compare(sign().rotation, 0);
+        }
         function test_a_failed_message_can_be_sent_again_or_given_up() {
             mouseClick(bar.children[1]);
             compare(retries.count, 1);

@@ -219,6 +219,32 @@ TEST(Composing, another_room_takes_the_question_away_and_the_text_stays) {
     EXPECT_EQ(app.world.chat.draft(), lines(9));
 }
 
+TEST(Composing, a_click_elsewhere_leaves_the_focus_where_one_writes) {
+    Composing app;
+    const auto click = [&app](const QString& type) {
+        QQuickItem* const it = app.item(type);
+        ASSERT_NE(it, nullptr) << type.toStdString();
+        QTest::mouseClick(app.window, Qt::LeftButton, {},
+                          it->mapToScene(QPointF(it->width() / 2, it->height() / 2)).toPoint());
+        app.settle();
+    };
+    click("RoomRow");
+    EXPECT_TRUE(app.writing());
+    QQuickItem* const tools = app.item("IconButton", app.item("TopicBar"));
+    ASSERT_NE(tools, nullptr);
+    for (QQuickItem* button : app.item("TopicBar")->findChildren<QQuickItem*>()) {
+        if (button->property("label") != "More about this room") continue;
+        const QPoint place =
+            button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint();
+        QTest::mouseClick(app.window, Qt::LeftButton, {}, place);
+        app.settle();
+        QTest::keyClick(app.window, Qt::Key_Escape);
+    }
+    EXPECT_TRUE(QTest::qWaitFor([&app] { return app.writing(); }));
+    app.type("x");
+    EXPECT_EQ(app.world.chat.draft(), "x");
+}
+
 TEST(Hint, an_invitation_stays_until_it_is_read_and_has_a_button) {
     Composing app;
     app.world.link.say({":eve!u@h INVITE me #roses"});
@@ -230,6 +256,14 @@ TEST(Hint, an_invitation_stays_until_it_is_read_and_has_a_button) {
     EXPECT_TRUE(app.world.link.take_lines().contains("JOIN #roses"));
     EXPECT_EQ(app.world.chat.room(), "#roses");
     EXPECT_EQ(app.world.chat.hint(), "");
+}
+
+TEST(Hint, who_is_thrown_out_is_told_why_and_how_to_come_back) {
+    Composing app;
+    app.world.link.say({":ada!u@h KICK #garden me :too many roses"});
+    EXPECT_EQ(app.world.chat.hint(), "ada removed me: too many roses");
+    EXPECT_TRUE(app.press("Join #garden"));
+    EXPECT_TRUE(app.world.link.take_lines().contains("JOIN #garden"));
 }
 
 TEST(Hint, a_refusal_keeps_the_words_of_the_server_while_one_types) {

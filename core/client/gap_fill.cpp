@@ -166,11 +166,13 @@ void note_writer(Brain& brain, std::string_view nick, WallTime last) {
 }
 
 bool was_missed(const Brain& brain, const Conversation& conversation, const Message& row) {
-    const GapFill& fill = conversation.gap_fill;
-    const bool is_asked = !fill.from.empty() || fill.step == GapFill::Step::asked;
-    if (!row.from_history || !is_asked) return false;
+    if (!row.from_history) return false;
+    // Where the account has read to a place, that is so for every page, also further back.
     const WallTime marker = conversation.marker.told;
     if (marker != WallTime{}) return row.time > marker;
+    const GapFill& fill = conversation.gap_fill;
+    const bool is_asked = !fill.from.empty() || fill.step == GapFill::Step::asked;
+    if (!is_asked) return false;
     if (!fill.from.empty()) return true;
     const WallTime since = brain.link.news_since;
     return since != WallTime{} && row.time > since;

@@ -283,9 +283,10 @@ void Chat::save_places() {
 
 void Chat::save() {
     saver_.stop();
-    const qint64 heard_ms = driver_.client().heard_until().unix_ms;
-    if (!outbox_.place().isEmpty() && heard_ms > 0) {
-        settings_.set_heard_until_ms(outbox_.place(), heard_ms);
+    const qint64 seen_ms = feed_.seen_until_ms();
+    if (!outbox_.place().isEmpty() && seen_ms > 0) {
+        settings_.set_heard_until_ms(outbox_.place(), seen_ms);
+        feed_.save_seen(outbox_.place());
     }
     if (feed_.current() == nullptr) return;
     settings_.set_draft(room(), draft_);

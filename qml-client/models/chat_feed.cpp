@@ -1,6 +1,7 @@
 #include "qml-client/models/chat_feed.h"
 
 #include <QtCore/QDateTime>
+#include <algorithm>
 
 #include "core/base/assert.h"
 #include "qml-client/models/qt_text.h"
@@ -24,6 +25,22 @@ MemberRank rank_of(const std::string& signs) {
         default:
             return MemberRank::none;
     }
+}
+
+// Up to where a conversation has been seen: right before its first unread message, else its newest.
+qint64 seen_ms_of(const client::Conversation& state) {
+    const auto& rows = state.timeline.messages();
+    const auto is_unread = [&state](const client::MessagePtr& row) {
+        return row->id > state.read_up_to && client::is_news(*row);
+    };
+    if (state.unread > 0) {
+        const auto first = std::find_if(rows.begin(), rows.end(), is_unread);
+        if (first != rows.end()) return (*first)->time.unix_ms - 1;
+    }
+    const auto newest = std::find_if(rows.rbegin(), rows.rend(), [](const client::MessagePtr& row) {
+        return client::is_from_server(*row);
+    });
+    return newest == rows.rend() ? 0 : (*newest)->time.unix_ms;
 }
 
 }  // namespace
@@ -157,6 +174,7 @@ void ChatFeed::on(const client::MessageAdded& event) {
     if (view == current_ && news && !watched_ && !view->timeline().has_unread_divider()) {
         view->timeline().set_unread_divider(message.id.value);
     }
+    if (news && message.from_history) note_seen_before(*view, {event.message});
     refresh_entry(*view);
     emit unsentChanged();
     const bool thrown_out = message.kind == client::MessageKind::kicked &&
@@ -176,6 +194,8 @@ void ChatFeed::on(const client::OlderAdded& event) {
     ConversationView* const view = find(event.conversation);
     if (view == nullptr) return;
     view->add_older(event.messages, text_of(driver_.client().nick()));
+    note_seen_before(*view, event.messages);
+    divide_further_back(*view, event.messages);
     refresh_entry(*view);
 }
 
@@ -208,6 +228,51 @@ void ChatFeed::move_divider() {
     if (watched_ || state == nullptr || !timeline.has_unread_divider()) return;
     if (timeline.divider_key() > state->read_up_to.value) return;
     timeline.set_unread_divider(first_unread(*state));
+}
+
+// The line stood above the oldest message, and what was before that is new too.
+void ChatFeed::divide_further_back(ConversationView& view,
+                                   const std::vector<client::MessagePtr>& older) const {
+    TimelineModel& timeline = view.timeline();
+    if (!timeline.has_unread_divider()) return;
+    const int oldest_before = timeline.count() - 1 - static_cast<int>(older.size());
+    if (timeline.divider_row() != oldest_before) return;
+    const auto is_old = [](const client::MessagePtr& row) { return !client::is_news(*row); };
+    const auto last_old = std::find_if(older.rbegin(), older.rend(), is_old);
+    const auto first_new = last_old.base();
+    if (first_new != older.end()) timeline.set_unread_divider((*first_new)->id.value);
+}
+
+void ChatFeed::note_seen_before(const ConversationView& view,
+                                const std::vector<client::MessagePtr>& messages) {
+    const qint64 seen_ms = settings_.seen_ms(settings_.destination().place(), view.name());
+    const auto is_seen = [seen_ms](const client::MessagePtr& row) {
+        return client::is_news(*row) && row->time.unix_ms <= seen_ms;
+    };
+    const auto newest = std::find_if(messages.rbegin(), messages.rend(), is_seen);
+    if (newest == messages.rend()) return;
+    driver_.act(
+        [&](client::Client& brain, Now now) { brain.mark_read(view.id(), (*newest)->id, now); });
+}
+
+void ChatFeed::save_seen(const QString& place) {
+    for (const auto& [id, view] : views_) {
+        const client::Conversation* const state = driver_.client().conversation(view->id());
+        if (state == nullptr || has_more_unread(*state)) continue;
+        const qint64 seen_ms = seen_ms_of(*state);
+        if (seen_ms > 0) settings_.set_seen_ms(place, view->name(), seen_ms);
+    }
+}
+
+qint64 ChatFeed::seen_until_ms() const {
+    qint64 until_ms = driver_.client().heard_until().unix_ms;
+    for (const auto& [id, view] : views_) {
+        const client::Conversation* const state = driver_.client().conversation(view->id());
+        if (state == nullptr || state->unread == 0) continue;
+        const qint64 seen_ms = seen_ms_of(*state);
+        if (seen_ms > 0) until_ms = std::min(until_ms, seen_ms);
+    }
+    return until_ms;
 }
 
 void ChatFeed::on(const client::TopicChanged& event) {

@@ -42,6 +42,12 @@ class ChatFeed : public QObject {
     /// Takes the server's page away, until the server says something again.
     void close_server();
 
+    /// Keeps how far each conversation has been seen, for the next run.
+    void save_seen(const QString& place);
+    /// Before what nobody here has seen yet, or where we have heard of everything: in Unix
+    /// milliseconds.
+    [[nodiscard]] qint64 seen_until_ms() const;
+
     /// Opens a conversation; null closes the open one. Puts the "new" line where reading stopped.
     void open(ConversationView* view);
     /// The open room's line in the list changed for a reason the brain does not know (a draft).
@@ -121,6 +127,11 @@ class ChatFeed : public QObject {
     void show_members();
     void refresh(client::ConversationId id);
     void move_divider();
+    void divide_further_back(ConversationView& view,
+                             const std::vector<client::MessagePtr>& older) const;
+    /// What was seen in an earlier run is not unread, though the server tells it as news.
+    void note_seen_before(const ConversationView& view,
+                          const std::vector<client::MessagePtr>& messages);
     [[nodiscard]] quint64 first_unread(const client::Conversation& state) const;
 
     BrainDriver& driver_;

@@ -222,6 +222,16 @@ void ClientSettings::set_heard_until_ms(const QString& place, qint64 unix_ms) {
     store_.setValue(QStringLiteral("heard/") + encoded(place), unix_ms);
 }
 
+qint64 ClientSettings::seen_ms(const QString& place, const QString& name) const {
+    return store_.value(QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name)))
+        .toLongLong();
+}
+
+void ClientSettings::set_seen_ms(const QString& place, const QString& name, qint64 unix_ms) {
+    if (unix_ms == seen_ms(place, name)) return;
+    store_.setValue(QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name)), unix_ms);
+}
+
 QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }
 
 void ClientSettings::set_last_room(const QString& name) {

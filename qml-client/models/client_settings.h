@@ -101,6 +101,9 @@ class ClientSettings : public QObject {
     /// How far we had heard at a place (Client::heard_until), in Unix milliseconds; 0 if never.
     [[nodiscard]] qint64 heard_until_ms(const QString& place) const;
     void set_heard_until_ms(const QString& place, qint64 unix_ms);
+    /// How far a conversation there has been seen, in Unix milliseconds; 0 if that is not known.
+    [[nodiscard]] qint64 seen_ms(const QString& place, const QString& name) const;
+    void set_seen_ms(const QString& place, const QString& name, qint64 unix_ms);
     /// The room that was open last.
     [[nodiscard]] QString last_room() const;
     void set_last_room(const QString& name);

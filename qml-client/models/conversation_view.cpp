@@ -4,6 +4,7 @@
 #include <QtCore/QLocale>
 
 #include "core/base/assert.h"
+#include "core/client/client_limits.h"
 #include "qml-client/models/link_text.h"
 #include "qml-client/models/qt_text.h"
 
@@ -208,6 +209,14 @@ void ConversationView::follow(const client::Message& message) {
     }
 }
 
+bool has_more_unread(const client::Conversation& conversation) {
+    const auto& rows = conversation.timeline.messages();
+    const std::size_t page = client::ClientLimits{}.history_page_messages;
+    return conversation.unread >= page && conversation.older != client::OlderRows::none &&
+           !rows.empty() && client::is_news(*rows.front()) &&
+           rows.front()->id > conversation.read_up_to;
+}
+
 RoomEntry ConversationView::entry(const client::Conversation& conversation, bool has_draft) const {
     BRUSIO_ASSERT(conversation.id == id_);
     RoomEntry entry;
@@ -215,6 +224,7 @@ RoomEntry ConversationView::entry(const client::Conversation& conversation, bool
     entry.kind = kind_;
     entry.joined = conversation.membership != client::Membership::outside;
     entry.unread = static_cast<int>(conversation.unread);
+    entry.unread_more = has_more_unread(conversation);
     entry.mentions = static_cast<int>(conversation.mentions);
     entry.has_unsent = !unsent_.isEmpty();
     entry.has_draft = has_draft;

@@ -11,6 +11,9 @@
 
 namespace brusio::ui {
 
+/// Whether there may be unread messages before the oldest one that is here.
+[[nodiscard]] bool has_more_unread(const client::Conversation& conversation);
+
 /// One conversation of the brain as the window shows it: its rows, who spoke to whom lately, and
 /// its line in the room list.
 class ConversationView : public QObject {

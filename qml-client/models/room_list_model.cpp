@@ -13,8 +13,8 @@ auto sort_key(const RoomEntry& entry) { return std::tuple(entry.kind, entry.name
 
 bool same(const RoomEntry& a, const RoomEntry& b) {
     const auto fields = [](const RoomEntry& e) {
-        return std::tie(e.name, e.kind, e.joined, e.unread, e.mentions, e.has_unsent, e.has_draft,
-                        e.preview, e.time_text);
+        return std::tie(e.name, e.kind, e.joined, e.unread, e.unread_more, e.mentions, e.has_unsent,
+                        e.has_draft, e.preview, e.time_text);
     };
     return fields(a) == fields(b);
 }
@@ -31,13 +31,11 @@ int RoomListModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RoomListModel::roleNames() const {
-    return {{NameRole, "name"},       {PersonRole, "person"},
-            {ServerRole, "server"},   {JoinedRole, "joined"},
-            {UnreadRole, "unread"},   {MentionsRole, "mentions"},
-            {UnsentRole, "unsent"},   {DraftRole, "draft"},
-            {PreviewRole, "preview"}, {TimeTextRole, "timeText"},
-            {HueRole, "hue"},         {SectionRole, "section"},
-            {CurrentRole, "current"}, {SpokenTextRole, "spokenText"}};
+    return {{NameRole, "name"},         {PersonRole, "person"},     {ServerRole, "server"},
+            {JoinedRole, "joined"},     {UnreadRole, "unread"},     {UnreadMoreRole, "unreadMore"},
+            {MentionsRole, "mentions"}, {UnsentRole, "unsent"},     {DraftRole, "draft"},
+            {PreviewRole, "preview"},   {TimeTextRole, "timeText"}, {HueRole, "hue"},
+            {SectionRole, "section"},   {CurrentRole, "current"},   {SpokenTextRole, "spokenText"}};
 }
 
 QVariant RoomListModel::data(const QModelIndex& index, int role) const {
@@ -55,6 +53,8 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
             return entry.joined;
         case UnreadRole:
             return entry.unread;
+        case UnreadMoreRole:
+            return entry.unread_more;
         case MentionsRole:
             return entry.mentions;
         case UnsentRole:

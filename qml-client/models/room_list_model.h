@@ -16,6 +16,7 @@ struct RoomEntry {
     PlaceKind kind = PlaceKind::room;
     bool joined = true;  ///< false: a room that we left or that refused us; a person who is away
     int unread = 0;
+    bool unread_more = false;  ///< and before the oldest message that is here, maybe more
     int mentions = 0;
     bool has_unsent = false;
     bool has_draft = false;
@@ -40,6 +41,7 @@ class RoomListModel : public QAbstractListModel {
         ServerRole,
         JoinedRole,
         UnreadRole,
+        UnreadMoreRole,
         MentionsRole,
         UnsentRole,
         DraftRole,

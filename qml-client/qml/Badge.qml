@@ -6,6 +6,7 @@ Rectangle {
 
     required property int count
     property bool strong: false
+    property bool more: false
 
     visible: count > 0
     implicitWidth: Math.max(implicitHeight, label.implicitWidth + Theme.space3)
@@ -17,7 +18,7 @@ Rectangle {
     Text {
         id: label
         anchors.centerIn: parent
-        text: badge.count > 999 ? "999+" : badge.count
+        text: badge.count > 999 ? "999+" : badge.count + (badge.more ? "+" : "")
         textFormat: Text.PlainText
         color: badge.strong ? Theme.accentInk : Theme.text
         font.pixelSize: Theme.fontTiny

@@ -12,6 +12,7 @@ ItemDelegate {
     required property bool server
     required property bool joined
     required property int unread
+    required property bool unreadMore
     required property int mentions
     required property bool unsent
     required property bool draft
@@ -91,6 +92,7 @@ ItemDelegate {
             Badge {
                 anchors.verticalCenter: parent.verticalCenter
                 count: row.mentions > 0 ? row.mentions : row.unread
+                more: row.unreadMore && row.mentions === 0
                 strong: row.mentions > 0 || row.person
             }
         }

@@ -31,6 +31,10 @@
         <source>Register</source>
         <translation>Register</translation>
     </message>
+    <message>
+        <source>The same password again</source>
+        <translation>The same password again</translation>
+    </message>
 </context>
 <context>
     <name>AccountFields</name>
@@ -85,6 +89,10 @@
     <message>
         <source>Your name and your rooms wait for you.</source>
         <translation>Your name and your rooms wait for you.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>The same password again</translation>
     </message>
 </context>
 <context>

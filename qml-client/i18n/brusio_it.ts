@@ -31,6 +31,10 @@
         <source>Register</source>
         <translation>Registrati</translation>
     </message>
+    <message>
+        <source>The same password again</source>
+        <translation>La stessa password, ancora una volta</translation>
+    </message>
 </context>
 <context>
     <name>AccountFields</name>
@@ -85,6 +89,10 @@
     <message>
         <source>Your name and your rooms wait for you.</source>
         <translation>Il tuo nome e le tue stanze ti aspettano.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>La stessa password, ancora una volta</translation>
     </message>
 </context>
 <context>

@@ -13,14 +13,17 @@ AppPopup {
                                              + Theme.space3
     onOpened: {
         desk.forgetProblem();
-        password.text = "";
+        password.text = again.text = "";
         account.text = "";
         password.forceActiveFocus();
     }
-    onClosed: password.text = ""
+    onClosed: password.text = again.text = ""
+
+    readonly property bool complete: password.text !== "" && again.text === password.text
+                                     && !desk.busy
 
     function go() {
-        if (password.text !== "" && !desk.busy)
+        if (complete)
             desk.registerAccount(account.text, email.text, password.text, remember.checked);
     }
 
@@ -72,6 +75,12 @@ AppPopup {
                     label: qsTr("Password for the new account")
                     onAccepted: dialog.go()
                 }
+                SecretBox {
+                    id: again
+                    width: parent.width
+                    label: qsTr("The same password again")
+                    onAccepted: dialog.go()
+                }
                 TextBox {
                     id: email
                     width: parent.width
@@ -94,7 +103,7 @@ AppPopup {
                 AppButton {
                     width: parent.width
                     primary: true
-                    enabled: password.text !== "" && !dialog.desk.busy
+                    enabled: dialog.complete
                     text: dialog.desk.busy ? qsTr("Asking the server…") : qsTr("Register")
                     onClicked: dialog.go()
                 }

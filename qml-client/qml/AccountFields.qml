@@ -18,7 +18,10 @@ Column {
     // Remembered for what the fields say, not for another account.
     readonly property bool passwordKept: entry === "login" && settings.passwordKept
         && account.text.trim() === settings.account
-    readonly property bool complete: !withAccount || password.text !== "" || passwordKept
+    // Nobody sees what is typed: a slip of the finger would shut one out for good.
+    readonly property bool same: entry !== "register" || again.text === password.text
+    readonly property bool complete: !withAccount || passwordKept
+                                     || (password.text !== "" && same)
 
     signal accepted
 
@@ -66,6 +69,14 @@ Column {
         label: fields.entry === "register" ? qsTr("Password for the new account")
                                            : qsTr("Password of the account")
         placeholder: fields.passwordKept ? qsTr("The remembered one") : ""
+        onAccepted: fields.accepted()
+    }
+    SecretBox {
+        id: again
+        width: parent.width
+        visible: fields.entry === "register"
+        label: qsTr("The same password again")
+        onVisibleChanged: text = ""
         onAccepted: fields.accepted()
     }
     TextBox {

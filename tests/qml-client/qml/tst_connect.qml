@@ -80,6 +80,12 @@ Item {
             compare(fields.entry, "register");
             verify(box("E-mail (not needed)"));
             verify(box("Password for the new account"));
+            fields.password = "secret-word";
+            verify(!fields.complete, "nobody has seen what was typed");
+            box("The same password again").text = "secret-wort";
+            verify(!fields.complete);
+            box("The same password again").text = "secret-word";
+            verify(fields.complete);
         }
         function test_the_arrow_keys_choose() {
             const row = find(fields, item => item.choices !== undefined);

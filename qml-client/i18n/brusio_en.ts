@@ -211,24 +211,16 @@
         <translation>Choose a room</translation>
     </message>
     <message>
-        <source>It is quiet in here</source>
-        <translation>It is quiet in here</translation>
-    </message>
-    <message>
         <source>Join one with +, or press Ctrl+K to jump to one.</source>
         <translation>Join one with +, or press Ctrl+K to jump to one.</translation>
-    </message>
-    <message>
-        <source>Say something: the first word is yours.</source>
-        <translation>Say something: the first word is yours.</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
         <translation>Nothing to read yet</translation>
     </message>
     <message>
-        <source>What was said before you came is not known here.</source>
-        <translation>What was said before you came is not known here.</translation>
+        <source>What was said before you came may not be shown to you.</source>
+        <translation>What was said before you came may not be shown to you.</translation>
     </message>
 </context>
 <context>
@@ -485,16 +477,16 @@
         <translation>Fetching what was said before…</translation>
     </message>
     <message>
-        <source>The conversation begins here</source>
-        <translation>The conversation begins here</translation>
-    </message>
-    <message>
         <source>The server does not tell what was before</source>
         <translation>The server does not tell what was before</translation>
     </message>
     <message>
         <source>Older messages are not shown here</source>
         <translation>Older messages are not shown here</translation>
+    </message>
+    <message>
+        <source>There is nothing older to read for you</source>
+        <translation>There is nothing older to read for you</translation>
     </message>
 </context>
 <context>

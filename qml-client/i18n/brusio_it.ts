@@ -211,24 +211,16 @@
         <translation>Scegli una stanza</translation>
     </message>
     <message>
-        <source>It is quiet in here</source>
-        <translation>Qui c&apos;è silenzio</translation>
-    </message>
-    <message>
         <source>Join one with +, or press Ctrl+K to jump to one.</source>
         <translation>Entra in una con +, o premi Ctrl+K per saltare a una stanza.</translation>
-    </message>
-    <message>
-        <source>Say something: the first word is yours.</source>
-        <translation>Di&apos; qualcosa: la prima parola è tua.</translation>
     </message>
     <message>
         <source>Nothing to read yet</source>
         <translation>Ancora niente da leggere</translation>
     </message>
     <message>
-        <source>What was said before you came is not known here.</source>
-        <translation>Ciò che è stato detto prima che arrivassi non è noto qui.</translation>
+        <source>What was said before you came may not be shown to you.</source>
+        <translation>Ciò che è stato detto prima che arrivassi può non esserti mostrato.</translation>
     </message>
 </context>
 <context>
@@ -485,16 +477,16 @@
         <translation>Carico i messaggi di prima…</translation>
     </message>
     <message>
-        <source>The conversation begins here</source>
-        <translation>La conversazione comincia qui</translation>
-    </message>
-    <message>
         <source>The server does not tell what was before</source>
         <translation>Il server non dice che cosa c&apos;era prima</translation>
     </message>
     <message>
         <source>Older messages are not shown here</source>
         <translation>I messaggi più vecchi non sono mostrati qui</translation>
+    </message>
+    <message>
+        <source>There is nothing older to read for you</source>
+        <translation>Per te non c&apos;è niente di più vecchio da leggere</translation>
     </message>
 </context>
 <context>

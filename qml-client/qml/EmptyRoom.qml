@@ -1,13 +1,12 @@
 import QtQuick
 import Brusio
 
-// What stands where there is nothing to read yet.
+// What stands where there is nothing to read yet. It does not say that nothing was said: many
+// servers show a room from one's joining on, and answer alike where there was nothing.
 Item {
     id: empty
 
     required property string room
-    // Only where the server says that nothing was said before is nothing there.
-    required property bool begins
 
     Column {
         anchors.centerIn: parent
@@ -25,8 +24,7 @@ Item {
         Text {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: empty.room === "" ? qsTr("Choose a room")
-                : empty.begins ? qsTr("It is quiet in here") : qsTr("Nothing to read yet")
+            text: empty.room === "" ? qsTr("Choose a room") : qsTr("Nothing to read yet")
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontTitle
@@ -39,8 +37,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: empty.room === "" ? qsTr("Join one with +, or press Ctrl+K to jump to one.")
-                : empty.begins ? qsTr("Say something: the first word is yours.")
-                : qsTr("What was said before you came is not known here.")
+                : qsTr("What was said before you came may not be shown to you.")
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontBody

@@ -35,7 +35,7 @@ Item {
         Text {
             id: words
             text: sign.past === "asked" ? qsTr("Fetching what was said before…")
-                : sign.past === "begin" ? qsTr("The conversation begins here")
+                : sign.past === "begin" ? qsTr("There is nothing older to read for you")
                 : sign.past === "full" ? qsTr("Older messages are not shown here")
                 : sign.past === "withheld" ? qsTr("The server does not tell what was before") : ""
             textFormat: Text.PlainText

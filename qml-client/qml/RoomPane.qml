@@ -43,7 +43,6 @@ Rectangle {
         visible: pane.chat.room === ""
                  || (timeline.count === 0 && pane.chat.timeline.past !== "asked")
         room: pane.chat.room
-        begins: pane.chat.timeline.past === "begin"
     }
     TypingLine {
         id: typing

@@ -54,7 +54,7 @@ void Chat::openRoom(const QString& name) {
     ConversationView* const before = feed_.current();
     feed_.open(view);
     if (before != nullptr && before != view) feed_.refresh_entry(*before);
-    settings_.set_last_room(view->name());
+    if (view->kind() != PlaceKind::server) settings_.set_last_room(view->name());
     wanted_room_.clear();
 }
 

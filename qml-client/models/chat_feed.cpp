@@ -350,8 +350,7 @@ void ChatFeed::on(const client::ServerNotice& event) {
                 });
     }
     server_->add(event, QDateTime::currentMSecsSinceEpoch());
-    rooms_.put(server_->entry());
-    if (is_new) emit appeared(server_->view().name());
+    rooms_.put(server_->entry());  // it does not ask to be opened
 }
 
 void ChatFeed::note_server_seen() {

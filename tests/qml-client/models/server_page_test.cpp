@@ -80,6 +80,25 @@ TEST(ServerPage, is_closed_and_comes_again_with_what_comes_next) {
     EXPECT_EQ(world.texts(), QStringList{"two"});
 }
 
+TEST(ServerPage, leaves_the_screen_to_a_room_that_is_joined_elsewhere) {
+    ChatWorld world;
+    world.chat.go(ChatWorld::guest("me"));
+    world.link.welcome("me");
+    world.link.say({":srv.test NOTICE me :Hello"});
+    EXPECT_NE(world.chat.rooms()->row_of(server_page), -1);
+    EXPECT_EQ(world.chat.room(), "");
+    world.join_room("me", "#garden");
+    EXPECT_EQ(world.chat.room(), "#garden");
+}
+
+TEST(ServerPage, is_not_where_the_next_start_begins) {
+    ServerWorld world;
+    world.chat.openRoom("#garden");
+    world.link.say({":srv.test NOTICE me :Hello"});
+    world.chat.openRoom(server_page);
+    EXPECT_EQ(world.settings.last_room(), "#garden");
+}
+
 TEST(ServerPage, belongs_to_its_server) {
     ServerWorld world;
     world.link.say({":srv.test NOTICE me :one"});

@@ -62,7 +62,9 @@ TEST(Capabilities, every_row_is_found_by_its_name_and_has_a_spec) {
         if (row.name.starts_with("brusio/")) home = "docs/";
         if (row.name.starts_with("soju.im/")) home = "https://codeberg.org/emersion/soju/";
         // Not on their pages yet.
-        if (row.capability == Capability::metadata_3) home = "https://github.com/ircv3/";
+        const bool is_proposed =
+            row.capability == Capability::metadata_3 || row.capability == Capability::persistence;
+        if (is_proposed) home = "https://github.com/ircv3/";
         EXPECT_TRUE(row.spec.starts_with(home)) << row.name;
     }
 }

@@ -114,7 +114,7 @@ void WebSocketClient::take(const ServerFrame& frame) {
     if (server_closed_) return;
     if (frame.opcode == pong_opcode) {
         demand(!pings_.empty() && pings_.front() == frame.payload);
-        pings_.erase(pings_.begin());
+        pings_.pop_front();
         return;
     }
     demand(frame.opcode == (form_ == Form::text ? text_opcode : binary_opcode));

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/keyed_random.h"
 #include "tests/support/client_filter.h"
@@ -66,7 +66,7 @@ class WebSocketClient final : public ClientFilter {
     Form form_;
     std::optional<KeyedRandom> chance_;
     std::uint64_t draws_ = 0;
-    std::vector<std::string> pings_;  // not yet answered, oldest first
+    std::deque<std::string> pings_;  // not yet answered, oldest first
     bool open_ = false;
     bool server_closed_ = false;
     std::string wire_;    // from the server, not yet read

@@ -61,6 +61,10 @@ void note_changes(const ServerState& state, Session& session, const Metadata& af
 
 }  // namespace
 
+Reply metadata_failure(std::string code, std::vector<std::string> params, std::string text) {
+    return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
+}
+
 MetadataDialect metadata_dialect(const Session& session) {
     return session.has(Capability::metadata_3) ? MetadataDialect::third : MetadataDialect::second;
 }

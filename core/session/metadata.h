@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/metadata.h"
+#include "core/session/reply.h"
 #include "core/session/stage.h"
 
 namespace brusio::session {
@@ -25,6 +27,10 @@ enum class MetadataDialect : std::uint8_t {
 /// Who gives up one of them, or `batch`, is told of nothing until it subscribes again
 /// (draft/metadata-3). `before` is what the session had negotiated.
 void forget_subscriptions_if_deaf(Session& session, wire::CapabilitySet before);
+
+/// FAIL METADATA <code> <params> :<text>.
+[[nodiscard]] Reply metadata_failure(std::string code, std::vector<std::string> params,
+                                     std::string text);
 
 /// Whose metadata it is: a user's, a room's, or those of a session that has not registered yet;
 /// one of the three.

@@ -35,10 +35,6 @@ const room::Room* find_by_key(const RoomsByLog& rooms, std::string_view target) 
     return found == rooms.end() ? nullptr : found->second;
 }
 
-Reply notes_failure(std::string code, std::vector<std::string> params, std::string text) {
-    return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
-}
-
 /// Notes about rooms that are gone make room for others.
 void forget_gone_rooms(Stage& stage, AccountId account) {
     const RoomsByLog rooms = rooms_by_log(stage.state);
@@ -80,17 +76,17 @@ Outcome refusal_of(CommandContext& context, const NoteTarget& target, const std:
     const Limits& limits = context.state().config.limits;
     const AccountId account = context.user().profile.account_id;
     if (!account) {
-        return notes_failure("KEY_NO_PERMISSION", {target.name, key},
-                             "This is kept for accounts: log in first");
+        return metadata_failure("KEY_NO_PERMISSION", {target.name, key},
+                                "This is kept for accounts: log in first");
     }
     const bool is_set = notes_about(context.state(), context.user(), target).contains(key);
     if (!value && !is_set) {
-        return notes_failure("KEY_NOT_SET", {target.name, key}, "The key is not set");
+        return metadata_failure("KEY_NOT_SET", {target.name, key}, "The key is not set");
     }
     if (value && value->size() > limits.metadata_value_bytes_max) {
-        return notes_failure("VALUE_INVALID", {},
-                             "The value is longer than " +
-                                 std::to_string(limits.metadata_value_bytes_max) + " bytes");
+        return metadata_failure("VALUE_INVALID", {},
+                                "The value is longer than " +
+                                    std::to_string(limits.metadata_value_bytes_max) + " bytes");
     }
     if (Outcome refusal = store_refusal(context.stage, "METADATA", target.name)) return refusal;
     const std::size_t notes_max = limits.private_notes_per_account_max;
@@ -98,9 +94,9 @@ Outcome refusal_of(CommandContext& context, const NoteTarget& target, const std:
     if (!value || is_set || book.count(account) < notes_max) return done;
     forget_gone_rooms(context.stage, account);
     if (book.count(account) < notes_max) return done;
-    return notes_failure("LIMIT_REACHED", {target.name},
-                         "You have noted " + std::to_string(notes_max) +
-                             " things for yourself: take one away first");
+    return metadata_failure("LIMIT_REACHED", {target.name},
+                            "You have noted " + std::to_string(notes_max) +
+                                " things for yourself: take one away first");
 }
 
 /// What the notes are about is called so now; empty if the user may not see it, or it is gone.

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_command.h"
 #include "core/session/accounts/login.h"
 #include "core/wire/case_mapping.h"
 
@@ -12,22 +13,18 @@ namespace {
 
 constexpr std::size_t certificates_max = 16;  // of one account
 
-Reply certificates_refused(std::string_view code, std::string_view text) {
-    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
-}
-
 Outcome add(CommandContext& context, AccountRecord& account) {
     const std::string& fingerprint = context.session.info.certificate_fingerprint;
     if (fingerprint.empty()) {
-        return certificates_refused("NO_CERTIFICATE",
-                                    "Connect with the client certificate that you want added");
+        return account_refused("NO_CERTIFICATE",
+                               "Connect with the client certificate that you want added");
     }
     if (account.fingerprints.size() >= certificates_max) {
-        return certificates_refused("TOO_MANY_CERTIFICATES", "Remove a certificate first");
+        return account_refused("TOO_MANY_CERTIFICATES", "Remove a certificate first");
     }
     if (!context.state().accounts.add_fingerprint(account, fingerprint)) {
-        return certificates_refused("CERTIFICATE_IN_USE",
-                                    "This certificate belongs to an account already");
+        return account_refused("CERTIFICATE_IN_USE",
+                               "This certificate belongs to an account already");
     }
     save_account(context.stage, account);
     context.replies().reply(Reply::note("ACCOUNT", "CERTIFICATE_ADDED", {fingerprint},
@@ -39,7 +36,7 @@ Outcome remove(CommandContext& context, AccountRecord& account) {
     const Folded fingerprint = wire::fold(context.param(2));
     if (fingerprint.empty()) return Reply::need_more_params("ACCOUNT");
     if (!context.state().accounts.remove_fingerprint(account, fingerprint.text)) {
-        return certificates_refused("NO_SUCH_CERTIFICATE", "Your account has no such certificate");
+        return account_refused("NO_SUCH_CERTIFICATE", "Your account has no such certificate");
     }
     save_account(context.stage, account);
     context.replies().reply(Reply::note("ACCOUNT", "CERTIFICATE_REMOVED", {fingerprint.text},
@@ -68,12 +65,12 @@ Outcome account_certificates(CommandContext& context, AccountRecord& account) {
     const std::string_view action = context.param(1);
     if (wire::names_equal(action, "LIST")) return list(context, account);
     if (!may_change_accounts(context.stage)) {
-        return certificates_refused("TEMPORARILY_UNAVAILABLE",
-                                    "Accounts cannot be stored at the moment");
+        return account_refused("TEMPORARILY_UNAVAILABLE",
+                               "Accounts cannot be stored at the moment");
     }
     if (wire::names_equal(action, "ADD")) return add(context, account);
     if (wire::names_equal(action, "DEL")) return remove(context, account);
-    return certificates_refused("UNKNOWN_SUBCOMMAND", "ACCOUNT CERT knows ADD, DEL and LIST");
+    return account_refused("UNKNOWN_SUBCOMMAND", "ACCOUNT CERT knows ADD, DEL and LIST");
 }
 
 }  // namespace brusio::session

@@ -18,16 +18,8 @@ namespace brusio::session {
 
 namespace {
 
-Reply account_refused(std::string_view code, std::string_view text) {
-    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
-}
-
 Reply note(std::string_view code, std::vector<std::string> params, std::string text) {
     return Reply::note("ACCOUNT", std::string{code}, std::move(params), std::move(text));
-}
-
-Reply account_busy() {
-    return account_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
 }
 
 Reply wrong_password() {
@@ -56,6 +48,18 @@ AccountRecord* own_account(Stage& stage, const Session& session) {
 }
 
 }  // namespace
+
+Reply account_refused(std::string_view code, std::string_view text) {
+    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
+}
+
+Reply account_refused(std::string_view code, std::string_view name, std::string_view text) {
+    return Reply::fail("ACCOUNT", std::string{code}, {std::string{name}}, std::string{text});
+}
+
+Reply account_busy() {
+    return account_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
+}
 
 Outcome check_own_password(CommandContext& context, const AccountRecord& account,
                            WorkPurpose purpose) {

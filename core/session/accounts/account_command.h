@@ -11,6 +11,13 @@ namespace brusio::session {
 // ACCOUNT <subcommand>: what somebody may do with the account that it is logged in to. No
 // specification has this; docs/protocol.md describes it.
 
+/// FAIL ACCOUNT <code> [name]: the sentence says what to do.
+[[nodiscard]] Reply account_refused(std::string_view code, std::string_view text);
+[[nodiscard]] Reply account_refused(std::string_view code, std::string_view name,
+                                    std::string_view text);
+/// Neither the hasher nor the store takes anything more at the moment.
+[[nodiscard]] Reply account_busy();
+
 Outcome account_password(CommandContext& context, AccountRecord& account);
 Outcome account_delete(CommandContext& context, AccountRecord& account);
 Outcome account_sessions(CommandContext& context, const AccountRecord& account);

@@ -19,10 +19,6 @@ namespace {
 
 constexpr MailTokenKind new_address_kind = MailTokenKind::new_address;
 
-Reply email_refused(std::string_view code, std::string_view text) {
-    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
-}
-
 Reply note(std::string_view code, std::string_view param, std::string_view text) {
     return Reply::note("ACCOUNT", std::string{code}, {std::string{param}}, std::string{text});
 }
@@ -41,17 +37,19 @@ bool may_be_mailed(Stage& stage, const Session& session, const AccountRecord& ac
 Outcome account_email(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 3) return Reply::need_more_params("ACCOUNT");
     if (!uses_email(context.stage)) {
-        return email_refused("MAIL_UNAVAILABLE", "Accounts of this server have no e-mail address");
+        return account_refused("MAIL_UNAVAILABLE",
+                               "Accounts of this server have no e-mail address");
     }
     const std::string_view email = context.param(2);
     if (email == "*") {
         if (context.state().config.accounts.email == EmailUse::required) {
-            return email_refused("INVALID_EMAIL", "Accounts of this server have an e-mail address");
+            return account_refused("INVALID_EMAIL",
+                                   "Accounts of this server have an e-mail address");
         }
         return check_own_password(context, account, EmailChange{});
     }
     if (!wire::valid_email_address(email)) {
-        return email_refused("INVALID_EMAIL", "This is no e-mail address; * stands for none");
+        return account_refused("INVALID_EMAIL", "This is no e-mail address; * stands for none");
     }
     return check_own_password(context, account, EmailChange{std::string{email}});
 }
@@ -62,8 +60,7 @@ void finish_email_change(Stage& stage, Session& session, const EmailChange& work
     AccountRecord* account = stage.state.accounts.find(account_of(stage.state, session));
     if (account == nullptr) return;  // it was removed meanwhile
     if (!may_change_accounts(stage) || !uses_email(stage)) {
-        return stage.replies.reply(
-            email_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon"));
+        return stage.replies.reply(account_busy());
     }
     if (work.email.empty()) {
         change_email(stage, *account, {}, {account->name, &session});
@@ -71,7 +68,7 @@ void finish_email_change(Stage& stage, Session& session, const EmailChange& work
     }
     if (!may_be_mailed(stage, session, *account, work.email)) {
         return stage.replies.reply(
-            email_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later"));
+            account_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later"));
     }
     const std::string token = keep_mail_token(stage, account->id, new_address_kind, work.email);
     mail_new_address(stage, *account, work.email, token);
@@ -84,20 +81,20 @@ Outcome account_confirm(CommandContext& context, AccountRecord& account) {
     if (context.param_count() < 2) return Reply::need_more_params("ACCOUNT");
     Stage& stage = context.stage;
     if (!takes_passwords(context.session)) {
-        return email_refused("SECURE_CONNECTION_REQUIRED", "Tokens are only taken over TLS");
+        return account_refused("SECURE_CONNECTION_REQUIRED", "Tokens are only taken over TLS");
     }
     if (!may_change_accounts(stage)) {
-        return email_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
+        return account_busy();
     }
     if (!may_try_token(stage, context.session)) {
-        return email_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
+        return account_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
     }
     const MailTokenRecord* token =
         find_mail_token(stage, account.id, new_address_kind, context.param(1));
     if (token == nullptr) {
         note_wrong_token(stage, context.session, account.name);
-        return email_refused("INVALID_TOKEN",
-                             "This is no token for this account, or it is too old");
+        return account_refused("INVALID_TOKEN",
+                               "This is no token for this account, or it is too old");
     }
     const std::string email = token->email;
     change_email(stage, account, email, {account.name, &context.session});

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_command.h"
 #include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/account_mails.h"
 #include "core/session/accounts/account_making.h"
@@ -21,29 +22,21 @@ namespace {
 
 constexpr MailTokenKind reset_kind = MailTokenKind::password_reset;
 
-Reply reset_refused(std::string_view code, std::string_view text) {
-    return Reply::fail("ACCOUNT", std::string{code}, {}, std::string{text});
-}
-
-Reply reset_busy() {
-    return reset_refused("TEMPORARILY_UNAVAILABLE", "The server is busy; try again soon");
-}
-
 Reply wrong_token() {
-    return reset_refused("INVALID_TOKEN", "This is no token for this account, or it is too old");
+    return account_refused("INVALID_TOKEN", "This is no token for this account, or it is too old");
 }
 
 Outcome check_circumstances(const CommandContext& context) {
     if (!takes_passwords(context.session)) {
-        return reset_refused("SECURE_CONNECTION_REQUIRED", "Passwords are only reset over TLS");
+        return account_refused("SECURE_CONNECTION_REQUIRED", "Passwords are only reset over TLS");
     }
     if (!uses_email(context.stage)) {
-        return reset_refused("MAIL_UNAVAILABLE",
-                             "This server sends no mail: ask whoever runs it for a new password");
+        return account_refused("MAIL_UNAVAILABLE",
+                               "This server sends no mail: ask whoever runs it for a new password");
     }
-    if (!may_change_accounts(context.stage)) return reset_busy();
+    if (!may_change_accounts(context.stage)) return account_busy();
     if (!wire::valid_nick(context.param(1), context.state().config.limits.nick_bytes_max)) {
-        return reset_refused("BAD_ACCOUNT_NAME", "No account is called so");
+        return account_refused("BAD_ACCOUNT_NAME", "No account is called so");
     }
     return done;
 }
@@ -66,7 +59,7 @@ Outcome ask_for_token(CommandContext& context) {
     if (!stage.state.mail_guard.may_ask(address_group(context.session.info.peer_address),
                                         wire::fold(name), stage.state.config.limits,
                                         stage.now.mono)) {
-        return reset_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later");
+        return account_refused("TOO_MANY_MAILS", "Too many mails were asked for; try again later");
     }
     const AccountRecord* account = find_reachable(stage, name);
     const std::string token =
@@ -85,7 +78,7 @@ Outcome use_token(CommandContext& context) {
     Stage& stage = context.stage;
     if (context.param_count() < 4) return Reply::need_more_params("ACCOUNT");
     if (!may_try_token(stage, context.session)) {
-        return reset_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
+        return account_refused("TOO_MANY_TRIES", "Too many wrong tokens; try again later");
     }
     const AccountRecord* account = stage.state.accounts.find(wire::fold(context.param(1)));
     const MailTokenRecord* token =
@@ -119,7 +112,7 @@ void finish_password_reset(Stage& stage, Session& session, const PasswordReset& 
                            const WorkResult& result) {
     const auto* credentials = std::get_if<Credentials>(&result);
     if (credentials == nullptr || !may_change_accounts(stage))
-        return stage.replies.reply(reset_busy());
+        return stage.replies.reply(account_busy());
     AccountRecord* account = stage.state.accounts.find(work.account);
     const MailTokenRecord* token = stage.state.mail_book.find_token({work.account, reset_kind});
     const bool is_still_right = account != nullptr && !account->suspended && token != nullptr &&

@@ -24,10 +24,6 @@ using wire::Numeric;
 
 constexpr std::size_t first_key = 2;  // the place of the first parameter behind the subcommand
 
-Reply metadata_failure(std::string code, std::vector<std::string> params, std::string text) {
-    return Reply::specified_fail("METADATA", std::move(code), std::move(params), std::move(text));
-}
-
 bool speaks_third(const CommandContext& context) {
     return metadata_dialect(context.session) == MetadataDialect::third;
 }

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_command.h"
 #include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/account_making.h"
 #include "core/session/accounts/login.h"
@@ -17,14 +18,10 @@ namespace brusio::session {
 
 namespace {
 
-Reply adding_refused(std::string code, std::string_view name, std::string text) {
-    return Reply::fail("ACCOUNT", std::move(code), {std::string{name}}, std::move(text));
-}
-
 Outcome check_name(const Stage& stage, std::string_view name) {
     const std::string fault = fault_of_account_name(stage.state, name);
     if (fault.empty()) return done;
-    return adding_refused("BAD_ACCOUNT_NAME", "*", "No account can be called so: " + fault);
+    return account_refused("BAD_ACCOUNT_NAME", "*", "No account can be called so: " + fault);
 }
 
 }  // namespace
@@ -38,12 +35,12 @@ Outcome add_account(CommandContext& context) {
     }
     if (name.empty() || password.empty()) return Reply::need_more_params("ACCOUNT");
     if (!takes_passwords(context.session)) {
-        return adding_refused("SECURE_CONNECTION_REQUIRED", "*",
-                              "Passwords are only taken over TLS");
+        return account_refused("SECURE_CONNECTION_REQUIRED", "*",
+                               "Passwords are only taken over TLS");
     }
     if (!may_change_accounts(stage)) {
-        return adding_refused("TEMPORARILY_UNAVAILABLE", "*",
-                              "Nothing can be stored at the moment");
+        return account_refused("TEMPORARILY_UNAVAILABLE", "*",
+                               "Nothing can be stored at the moment");
     }
     if (Outcome refusal = check_name(stage, name)) return refusal;
     if (Outcome refusal = check_new_password(stage, "ACCOUNT", name, password)) return refusal;
@@ -60,8 +57,8 @@ void finish_added_account(Stage& stage, Session& session, const AccountOfOperato
     BRUSIO_ASSERT(user != nullptr);
     const auto* credentials = std::get_if<Credentials>(&result);
     if (credentials == nullptr || !may_change_accounts(stage)) {
-        return stage.replies.reply(adding_refused("TEMPORARILY_UNAVAILABLE", work.name,
-                                                  "The server is busy; try again in a moment"));
+        return stage.replies.reply(account_refused("TEMPORARILY_UNAVAILABLE", work.name,
+                                                   "The server is busy; try again in a moment"));
     }
     // Much may have happened while the hasher worked.
     Outcome refusal = refusal_without(stage.state, *user, Privilege::accounts);

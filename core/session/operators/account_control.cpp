@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/session/accounts/account_command.h"
 #include "core/session/accounts/account_deeds.h"
 #include "core/session/accounts/login.h"
 #include "core/session/accounts/staying.h"
@@ -25,10 +26,6 @@ struct Control {
     std::string_view name;
     Outcome (*body)(CommandContext& context, AccountRecord& account);
 };
-
-Reply control_refused(std::string code, const std::string& account, std::string text) {
-    return Reply::fail("ACCOUNT", std::move(code), {account}, std::move(text));
-}
 
 Reply note(std::string code, std::vector<std::string> params, std::string text) {
     return Reply::note("ACCOUNT", std::move(code), std::move(params), std::move(text));
@@ -52,11 +49,11 @@ Sentence sentence_of(const CommandContext& context) {
 
 Outcome suspend(CommandContext& context, AccountRecord& account) {
     if (account.suspended) {
-        return control_refused("ALREADY_SUSPENDED", account.name,
+        return account_refused("ALREADY_SUSPENDED", account.name,
                                "The account is suspended already");
     }
     if (account_of(context.state(), context.session) == account.id) {
-        return control_refused("OWN_ACCOUNT", account.name, "This is your own account");
+        return account_refused("OWN_ACCOUNT", account.name, "This is your own account");
     }
     const Sentence sentence = sentence_of(context);
     const WallTime until = end_of_span(context.stage.now.wall, sentence.span);
@@ -69,7 +66,7 @@ Outcome suspend(CommandContext& context, AccountRecord& account) {
 
 Outcome resume(CommandContext& context, AccountRecord& account) {
     if (!account.suspended) {
-        return control_refused("NOT_SUSPENDED", account.name, "The account is not suspended");
+        return account_refused("NOT_SUSPENDED", account.name, "The account is not suspended");
     }
     resume_account(context.stage, account, {actor_name(context.user()), &context.session});
     context.replies().reply(note("RESUMED", {account.name}, "It may be used again"));
@@ -120,9 +117,9 @@ Outcome control_account(CommandContext& context) {
     if (name.empty()) return Reply::need_more_params("ACCOUNT");
     AccountRecord* account = context.state().accounts.find(wire::fold(name));
     if (account == nullptr)
-        return control_refused("NO_SUCH_ACCOUNT", name, "There is no such account");
+        return account_refused("NO_SUCH_ACCOUNT", name, "There is no such account");
     if (!may_change_accounts(context.stage)) {
-        return control_refused("TEMPORARILY_UNAVAILABLE", name,
+        return account_refused("TEMPORARILY_UNAVAILABLE", name,
                                "Nothing can be stored at the moment");
     }
     return control->body(context, *account);

@@ -50,6 +50,14 @@ std::string words_of(const AbsenceNewsRecord& one) {
     return one.by + " did something in " + one.room;
 }
 
+/// Of somebody who is not there: what fits was undone.
+void forget_if(Stage& stage, AccountId account, const auto& is_undone) {
+    const PresenceRecord* kept = absent_presence(stage.state, account);
+    if (kept == nullptr || kept->news.empty()) return;
+    std::vector<AbsenceNewsRecord> news = kept->news;
+    if (std::erase_if(news, is_undone) > 0) save_absence_news(stage, account, std::move(news));
+}
+
 }  // namespace
 
 void note_absence_news(Stage& stage, AccountId account, AbsenceNewsKind kind,
@@ -70,13 +78,9 @@ void note_absence_news(Stage& stage, AccountId account, AbsenceNewsKind kind,
 
 void forget_absence_news(Stage& stage, AccountId account, AbsenceNewsKind kind,
                          const std::string& room, std::string_view detail) {
-    const PresenceRecord* kept = absent_presence(stage.state, account);
-    if (kept == nullptr || kept->news.empty()) return;
-    std::vector<AbsenceNewsRecord> news = kept->news;
-    std::erase_if(news, [&](const AbsenceNewsRecord& one) {
+    forget_if(stage, account, [&](const AbsenceNewsRecord& one) {
         return one.kind == kind && one.room == room && one.detail == detail;
     });
-    save_absence_news(stage, account, std::move(news));
 }
 
 void note_absent_banned(Stage& stage, const room::Room& room, const room::User& by,
@@ -94,13 +98,10 @@ void note_absent_banned(Stage& stage, const room::Room& room, const room::User& 
 void forget_absent_banned(Stage& stage, const room::Room& room) {
     for (const room::Member& member : room.members()) {
         const room::User& user = stage.state.roster.user_of(member);
-        const PresenceRecord* kept = absent_presence(stage.state, user.profile.account_id);
-        if (kept == nullptr || kept->news.empty() || is_banned(stage.state, user, room)) continue;
-        std::vector<AbsenceNewsRecord> news = kept->news;
-        std::erase_if(news, [&](const AbsenceNewsRecord& one) {
-            return one.kind == AbsenceNewsKind::banned && one.room == room.name();
+        forget_if(stage, user.profile.account_id, [&](const AbsenceNewsRecord& one) {
+            return one.kind == AbsenceNewsKind::banned && one.room == room.name() &&
+                   !is_banned(stage.state, user, room);
         });
-        save_absence_news(stage, user.profile.account_id, std::move(news));
     }
 }
 

@@ -51,9 +51,26 @@ void add_rooms(const ServerState& state, const room::User& absent, const room::U
     }
 }
 
-bool is_shown_talk(const Stage& stage, const Session& session, const room::User& user) {
-    return stage.state.config.limits.missed_messages_max > 0 && user.profile.account_id &&
-           !session.has(Capability::chathistory) && !user.is(room::UserFlag::bot);
+bool reads_talk(const ServerState& state, const Session& session) {
+    return state.config.limits.missed_messages_max > 0 && !session.has(Capability::chathistory);
+}
+
+bool is_shown_talk(const ServerState& state, const Session& session, const room::User& user) {
+    return reads_talk(state, session) && user.profile.account_id && !user.is(room::UserFlag::bot);
+}
+
+/// The conversations to show, the last one first.
+void add_logs(const ServerState& state, AccountId account, const room::User* guest,
+              Missed& missed) {
+    add_pairs(state, account, missed);
+    const room::User* absent = user_of_account(state, account);
+    if (absent != nullptr) add_rooms(state, *absent, guest, missed);
+    const std::size_t logs_max = state.config.limits.missed_conversations_max;
+    if (missed.logs.size() > logs_max) {
+        missed.left_out = missed.logs.size() - logs_max;
+        missed.logs.resize(logs_max);
+    }
+    std::reverse(missed.logs.begin(), missed.logs.end());
 }
 
 void say_to_session(Stage& stage, const room::User& user, const std::string& text) {
@@ -127,15 +144,7 @@ void note_missed(const ServerState& state, Session& session, AccountId account,
     if (kept == nullptr || session.info.kind != LinkKind::irc) return;
     Missed missed{kept->absent_since, kept->news, {}, 0};
     if (missed.since == WallTime{}) return;
-    add_pairs(state, account, missed);
-    const room::User* absent = user_of_account(state, account);
-    if (absent != nullptr) add_rooms(state, *absent, guest, missed);
-    const std::size_t logs_max = state.config.limits.missed_conversations_max;
-    if (missed.logs.size() > logs_max) {
-        missed.left_out = missed.logs.size() - logs_max;
-        missed.logs.resize(logs_max);
-    }
-    std::reverse(missed.logs.begin(), missed.logs.end());
+    if (reads_talk(state, session)) add_logs(state, account, guest, missed);
     session.missed = std::make_unique<Missed>(std::move(missed));
 }
 
@@ -145,7 +154,7 @@ void show_next_missed(Stage& stage, Session& session) {
     BRUSIO_ASSERT(user != nullptr && stage.replies.session() == &session);
     Missed& missed = *session.missed;
     tell_absence_news(stage, std::exchange(missed.news, {}));
-    if (!is_shown_talk(stage, session, *user)) return session.missed.reset();
+    if (!is_shown_talk(stage.state, session, *user)) return session.missed.reset();
     if (missed.logs.empty()) {
         if (missed.left_out > 0) {
             say_to_session(stage, *user,

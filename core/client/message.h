@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
@@ -83,6 +84,9 @@ struct Message {
     std::string reply_to;         ///< msgid of the message answered, "" if none
     std::string client_id;  ///< own: the name it is sent with, as often as need be; "" if none
     std::string failure_text;
+    std::string tags;        ///< of its line as they came, escaped; "" if none
+    bool after_gap = false;  ///< what was said right before it may not be here (gap_marks.h)
+    std::string gap_from;    ///< then: msgid of the last message before; "" if not known
 };
 
 /// True for what counts as unread until it is read: what somebody else said, live or while we were
@@ -92,10 +96,26 @@ struct Message {
            !message.read_elsewhere && (!message.from_history || message.missed);
 }
 
+/// True for what the server said or took; what is not settled is the outbox's.
+[[nodiscard]] inline bool is_settled(const Message& message) {
+    return message.state == MessageState::received || message.state == MessageState::sent;
+}
+
 /// True for what the server has said or said back to us.
 [[nodiscard]] inline bool is_from_server(const Message& message) {
-    return is_speech(message.kind) &&
-           (message.state == MessageState::received || message.state == MessageState::sent);
+    return is_speech(message.kind) && is_settled(message);
+}
+
+/// A message as it stands when `by` has taken it back: nothing of what was said is left.
+[[nodiscard]] inline Message redacted(const Message& message, std::string_view by,
+                                      std::string_view reason) {
+    Message changed = message;
+    changed.redacted = true;
+    changed.mentions_me = false;
+    changed.subject = by;
+    changed.text = reason;
+    changed.tags.clear();
+    return changed;
 }
 
 /// Shared and immutable: events and timelines hold the same object.

@@ -38,14 +38,4 @@ bool ask_to_redact(Brain& brain, const Conversation& conversation, MessageId mes
     return true;
 }
 
-Message redacted(const Message& message, std::string_view by, std::string_view reason) {
-    BRUSIO_ASSERT(is_speech(message.kind));
-    Message changed = message;
-    changed.redacted = true;
-    changed.mentions_me = false;
-    changed.subject = by;
-    changed.text = reason;
-    return changed;
-}
-
 }  // namespace brusio::client

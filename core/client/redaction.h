@@ -17,8 +17,4 @@ namespace brusio::client {
 bool ask_to_redact(Brain& brain, const Conversation& conversation, MessageId message,
                    std::string_view reason);
 
-/// A message as it stands when `by` has taken it back.
-[[nodiscard]] Message redacted(const Message& message, std::string_view by,
-                               std::string_view reason);
-
 }  // namespace brusio::client

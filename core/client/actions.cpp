@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/client/account_making.h"
 #include "core/client/connection.h"
+#include "core/client/keeping.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 #include "core/wire/scan.h"
@@ -35,6 +36,10 @@ void start(Brain& brain, ClientConfig config, Now now) {
         brain.isupport = Isupport{};
         brain.takes_lines = true;
     }
+    if (!keeps || !config.stored) {  // those who listened to it are gone
+        brain.writes.clear();
+        brain.changed_places.clear();
+    }
     brain.config = std::move(config);
     brain.emitter.log(brain.config.protocol_log);
     if (!keeps) brain.heard_until = WallTime{};
@@ -55,6 +60,7 @@ void start(Brain& brain, ClientConfig config, Now now) {
     }
     brain.me.nick = brain.config.nick;
     brain.me.wanted = brain.config.nick;
+    begin_keeping(brain, now);
     for (const RoomToJoin& room : brain.config.rooms) join_room(brain, room.name, room.key);
     open_link(brain, now);
 }

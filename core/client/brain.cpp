@@ -33,6 +33,7 @@ void check_invariants(const Brain& brain) {
     BRUSIO_ASSERT(brain.linked() || brain.capability_names.empty());
     BRUSIO_ASSERT(brain.linked() || brain.me.account.empty());
     BRUSIO_ASSERT(!brain.link.login.making || brain.link.privacy == LinkPrivacy::sealed);
+    BRUSIO_ASSERT(brain.config.stored || (brain.writes.empty() && brain.changed_places.empty()));
     for (const ConversationId id : brain.unmarked) {
         BRUSIO_ASSERT(brain.conversations.find(id) != nullptr);
     }
@@ -48,6 +49,8 @@ void check_invariants(const Brain& brain) {
         BRUSIO_ASSERT(!room || conversation.membership != Membership::inside || brain.linked());
         BRUSIO_ASSERT(brain.linked() || conversation.typists.empty());
         BRUSIO_ASSERT(brain.linked() || !conversation.marker.sent_at);
+        BRUSIO_ASSERT(brain.config.stored || !conversation.kept.asked);
+        BRUSIO_ASSERT(conversation.kept.gap_next || conversation.kept.gap_from.empty());
         const MessagePtr newest = conversation.timeline.newest();
         BRUSIO_ASSERT(newest == nullptr || newest->id.value <= brain.messages_made);
     }

@@ -119,6 +119,9 @@ struct Brain {
     unsigned device_changes = 0;  ///< because its ids were taken
     std::uint64_t proofs_asked = 0;
     std::uint64_t scram_talks = 0;
+    std::vector<StoreWrite> writes;           ///< for the store, in order (keeping.h)
+    std::set<ConversationId> changed_places;  ///< to be kept, besides
+    std::size_t rows_kept = 0;                ///< since old ones were let go
     std::size_t gaps = 0;               ///< conversations whose history is wanted and not asked for
     std::set<ConversationId> unmarked;  ///< read further here than the server was told
     std::set<std::string, std::less<>> capability_names;

@@ -11,6 +11,7 @@
 #include "core/client/gap_fill.h"
 #include "core/client/history_questions.h"
 #include "core/client/inbound.h"
+#include "core/client/keeping.h"
 #include "core/client/login.h"
 #include "core/client/login_scram.h"
 #include "core/client/message_lines.h"
@@ -56,6 +57,7 @@ void end_input(Brain& brain, Now now) {
     flush_outbox(brain, now);
     ask_for_history(brain, now);
     send_read_markers(brain, now);
+    trim_stored(brain, now);
 }
 
 // Trying again by ourselves cannot help; the user has to look at the certificate.
@@ -94,6 +96,8 @@ void Client::handle_proof(std::uint64_t number, const SecretProof& proof, Now no
     take_proof(*brain_, number, proof);
     end_input(*brain_, now);
 }
+
+void Client::handle_stored(StoredRows answer) { take_stored(*brain_, std::move(answer)); }
 
 void Client::handle_disconnected(DisconnectCause cause, std::string_view text, Now now) {
     Brain& brain = *brain_;
@@ -229,6 +233,8 @@ bool Client::redact(ConversationId conversation_id, MessageId message, std::stri
 }
 
 bool Client::raw(std::string_view line, Now) { return send_raw(*brain_, line); }
+
+std::vector<StoreWrite> Client::take_writes() { return take_store_writes(*brain_); }
 
 std::vector<ClientOutput> Client::take_output() { return brain_->emitter.take_output(); }
 

@@ -35,6 +35,9 @@ struct Brain;
 ///   CloseConnection  -> flush, close, and report nothing more of that connection
 ///   handle_bytes     -> any pieces of the stream, however cut; at most one connection at a time
 ///   ProveSecret      -> later handle_proof, unless the connection ended before
+///   ReadRows         -> handle_stored at once, before any other input; only with a store
+///   With a store (ClientConfig::stored), take_writes() comes before take_output() and is written
+///   before any output is carried out.
 ///   After handle_disconnected the brain decides by itself when to open again (phase `waiting`).
 ///
 /// Events are told after the fact: the state below already shows them. Every piece of state an
@@ -63,6 +66,9 @@ class Client {
     /// The answer to ProveSecret with this number. One that comes too late does no harm.
     void handle_proof(std::uint64_t number, const SecretProof& proof, Now now);
 
+    /// The answer to ReadRows.
+    void handle_stored(StoredRows answer);
+
     // ---- The user --------------------------------------------------------------------------
     /// Go online and stay online until disconnect(). Closes what was open. Conversations are
     /// kept if keeps_conversations() says so, else closed.
@@ -80,7 +86,8 @@ class Client {
     void part(std::string_view room, std::string_view reason, Now now);
     /// Opens (or finds) the conversation with a person.
     ConversationId open_person(std::string_view nick, Now now);
-    /// Leaves the room if we are in it, cancels what is queued there, and forgets it.
+    /// Leaves the room if we are in it, cancels what is queued there, and forgets it; what is kept
+    /// in the store stays for the next time.
     void close(ConversationId conversation, Now now);
 
     /// One message where the server takes several lines in one (IRCv3 multiline), else one a line
@@ -131,9 +138,10 @@ class Client {
     /// it for our account, the other devices hear of it, and what they have read is read here
     /// (IRCv3 read-marker).
     void mark_read(ConversationId conversation, MessageId message, Now now);
-    /// Somebody wants to read what was said before the oldest row: asks the server for a page of
-    /// it, answered by OlderAdded and OlderChanged. True if it was asked for; false while a page is
-    /// on its way, and where there is none to be had (Conversation::older). IRCv3 chathistory.
+    /// Somebody wants to read what was said before the oldest row: asks the store, then the server
+    /// for a page of it, answered by OlderAdded and OlderChanged. True if it was asked for; false
+    /// while a page is on its way, and where there is none to be had (Conversation::older). IRCv3
+    /// chathistory.
     bool load_older(ConversationId conversation, Now now);
     /// Asks the server to take an own message back, for everybody. Answered by MessageChanged with
     /// Message::redacted, or by ErrorRaised. False if it cannot be asked for (can_redact).
@@ -142,6 +150,8 @@ class Client {
     bool raw(std::string_view line, Now now);
 
     // ---- Out -------------------------------------------------------------------------------
+    /// For the store, in order; to be kept before what take_output() gives is carried out.
+    [[nodiscard]] std::vector<StoreWrite> take_writes();
     [[nodiscard]] std::vector<ClientOutput> take_output();
     [[nodiscard]] std::vector<ClientEvent> take_events();
     /// When handle_deadline wants to be called; none if only an input can change anything.

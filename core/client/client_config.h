@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/time.h"
 #include "core/client/client_limits.h"
+#include "core/client/client_store.h"
 #include "core/client/secret.h"
 
 namespace brusio::client {
@@ -57,6 +59,9 @@ struct ClientConfig {
     /// Client::heard_until() of the last time we were here: what was said since is news. 0 if this
     /// is the first time.
     WallTime heard_until;
+    /// ClientStore::bounds() of the store of this account on this server, which has to be the same
+    /// one for as long as conversations are kept open; none if there is no store.
+    std::optional<StoredBounds> stored;
     std::string version = "Brusio";
     VersionReply version_reply = VersionReply::answer;
     ProtocolLog protocol_log = ProtocolLog::off;

@@ -82,11 +82,6 @@ struct OlderAdded {
 struct OlderChanged {
     ConversationId conversation;
 };
-/// What was said before the next row may be missing: we were away from a server that keeps no
-/// history, or it does not give all of it.
-struct GapLeft {
-    ConversationId conversation;
-};
 /// A row left the memory: there are too many.
 struct MessageDropped {
     ConversationId conversation;
@@ -195,7 +190,7 @@ struct LogLine {
 using ClientEvent =
     std::variant<PhaseChanged, Registered, OwnNickChanged, AccountChanged, AccountMade,
                  AccountNotMade, ConversationOpened, ConversationClosed, ConversationRenamed,
-                 MembershipChanged, MessageAdded, MessageChanged, OlderAdded, OlderChanged, GapLeft,
+                 MembershipChanged, MessageAdded, MessageChanged, OlderAdded, OlderChanged,
                  MessageDropped, UnreadChanged, MembersReset, MemberAdded, MemberRemoved,
                  MemberRenamed, MemberChanged, TopicChanged, TypingChanged, RoomListBegun,
                  RoomListEntry, RoomListEnded, OwnPresenceChanged, PeerAway, Invited, WhoisAnswer,

@@ -27,6 +27,14 @@ struct ClientLimits {
     Duration history_deadline = std::chrono::seconds{30};     // for one page
     Duration read_marker_interval = std::chrono::seconds{3};  // between two of one conversation
 
+    // What is kept in a store.
+    std::size_t stored_page_messages = 100;  // read at once, and all that is unread
+    std::size_t stored_page_rows_max = 2'000;
+    std::size_t stored_rows_of_conversation_max = 100'000;
+    std::size_t stored_rows_max = 1'000'000;
+    Duration stored_age_max = std::chrono::hours{24 * 730};
+    std::size_t stored_trim_interval_rows = 5'000;  // looked at after so many new ones
+
     // One link.
     Duration connect_deadline = std::chrono::seconds{20};
     Duration registration_deadline = std::chrono::seconds{30};
@@ -58,6 +66,10 @@ struct ClientLimits {
 
 static_assert(ClientLimits{}.typing_send_interval < ClientLimits{}.typing_active_expiry,
               "somebody who keeps typing does not flicker");
+static_assert(ClientLimits{}.stored_page_messages <= ClientLimits{}.stored_page_rows_max);
+static_assert(ClientLimits{}.stored_trim_interval_rows <=
+                  ClientLimits{}.stored_rows_of_conversation_max,
+              "a conversation is not much longer than its bound says");
 static_assert(ClientLimits{}.reconnect_first <= ClientLimits{}.reconnect_max);
 
 }  // namespace brusio::client

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/client/client_store.h"
 #include "core/client/secret.h"
 
 namespace brusio::client {
@@ -41,7 +42,9 @@ struct SecretProof {
     std::string server_signature;
 };
 
-using ClientOutput = std::variant<OpenConnection, CloseConnection, SendBytes, ProveSecret>;
+/// ReadRows is a question to the store (client_store.h): answer at once with handle_stored.
+using ClientOutput =
+    std::variant<OpenConnection, CloseConnection, SendBytes, ProveSecret, ReadRows>;
 
 /// Whether anybody between us and the server could read what is sent.
 enum class LinkPrivacy {

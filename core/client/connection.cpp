@@ -6,6 +6,8 @@
 #include "core/base/assert.h"
 #include "core/client/account_making.h"
 #include "core/client/gap_fill.h"
+#include "core/client/gap_marks.h"
+#include "core/client/history_questions.h"
 #include "core/client/multiline.h"
 #include "core/client/read_markers.h"
 #include "core/client/rows.h"
@@ -73,6 +75,14 @@ void send_joins(Brain& brain, const std::vector<const Conversation*>& rooms) {
     }
 }
 
+// Rooms are asked about when we come in, people who have written are named by the server.
+void note_absence_from_people(Brain& brain) {
+    if (keeps_history(brain) && !brain.me.account.empty()) return;
+    for (auto& [id, conversation] : brain.conversations.all()) {
+        if (conversation.kind == ConversationKind::person) note_absence(conversation);
+    }
+}
+
 }  // namespace
 
 void open_link(Brain& brain, Now now) {
@@ -106,6 +116,7 @@ void go_online(Brain& brain, Now now) {
     make_account_when_online(brain);
     if (!brain.me.away_reason.empty()) brain.send(line_of("AWAY", {brain.me.away_reason}));
     join_wanted_rooms(brain);
+    note_absence_from_people(brain);
     ask_for_read_markers(brain);
     ask_who_wrote(brain, now);
 }

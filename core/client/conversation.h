@@ -69,6 +69,15 @@ enum class OlderRows : std::uint8_t {
     none,      ///< the oldest row is where the conversation begins
 };
 
+/// How what is here stands to what is kept (keeping.h) and to what is not known (gap_marks.h).
+struct KeptPast {
+    bool more = false;       ///< rows before the oldest one here are kept
+    bool asked = false;      ///< and on their way
+    bool gap_next = false;   ///< the next row comes after a gap
+    std::string gap_from;    ///< and that is the msgid before it
+    bool gap_stays = false;  ///< the server does not close the one before the oldest row here
+};
+
 /// A room or a person, as it stands. Read by everybody, changed by the brain alone. While the
 /// link is down, members and topic show what was last known.
 struct Conversation {
@@ -92,6 +101,7 @@ struct Conversation {
     ReadMarker marker;
     GapFill gap_fill;
     OlderRows older = OlderRows::unknown;
+    KeptPast kept;
 };
 
 }  // namespace brusio::client

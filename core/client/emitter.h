@@ -19,6 +19,7 @@ class Emitter {
 
     void open(const std::string& server) { outputs_.emplace_back(OpenConnection{server}); }
     void prove(ProveSecret task) { outputs_.emplace_back(std::move(task)); }
+    void read(ReadRows question) { outputs_.emplace_back(std::move(question)); }
     void close() { outputs_.emplace_back(CloseConnection{}); }
     /// One line without its CR LF. Lines of one turn leave as one run of bytes.
     void send(std::string_view line);

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/gap_marks.h"
 #include "core/client/history_questions.h"
+#include "core/client/known_rows.h"
 #include "core/client/older_rows.h"
 #include "core/client/read_markers.h"
 #include "core/client/rows.h"
@@ -13,15 +15,6 @@
 namespace brusio::client {
 
 namespace {
-
-/// The newest message that the server can find again; empty if there is none.
-std::string newest_msgid(const Conversation& conversation) {
-    const auto& rows = conversation.timeline.messages();
-    const auto found = std::find_if(rows.rbegin(), rows.rend(), [](const MessagePtr& row) {
-        return !row->msgid.empty() && is_speech(row->kind);
-    });
-    return found == rows.rend() ? std::string{} : (*found)->msgid;
-}
 
 void ask(Brain& brain, Conversation& conversation, Now now) {
     GapFill& fill = conversation.gap_fill;
@@ -43,16 +36,18 @@ void note_read_elsewhere(const Conversation& conversation, std::vector<MessagePt
     }
 }
 
-/// Whether all is there that was said while we were away.
-enum class Gap { closed, left };
-
 /// Nothing more is asked for; what was held is shown.
-void finish(Brain& brain, Conversation& conversation, Gap gap) {
+void finish(Brain& brain, Conversation& conversation) {
     if (conversation.gap_fill.step == GapFill::Step::wanted) --brain.gaps;
     GapFill fill = std::exchange(conversation.gap_fill, {});
-    if (gap == Gap::left) brain.tell(GapLeft{conversation.id});
     note_read_elsewhere(conversation, fill.held);
     for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
+}
+
+/// The same, though something may be missing: it is shown behind a gap.
+void break_off(Brain& brain, Conversation& conversation) {
+    expect_gap(conversation, conversation.gap_fill.from);
+    finish(brain, conversation);
 }
 
 bool waits(const Conversation& conversation) {
@@ -66,8 +61,7 @@ void give_up(Brain& brain, Conversation& conversation) {
     if (conversation.older == OlderRows::asked) {
         set_older(brain, conversation, OlderRows::withheld);
     }
-    if (conversation.gap_fill.step != GapFill::Step::asked) return;
-    finish(brain, conversation, conversation.gap_fill.first ? Gap::closed : Gap::left);
+    if (conversation.gap_fill.step == GapFill::Step::asked) break_off(brain, conversation);
 }
 
 /// More came live, while the page was on its way, than the page holds: the older of these are
@@ -107,24 +101,16 @@ void place_first(Brain& brain, Conversation& conversation, std::vector<Message>&
     for (const MessagePtr& row : fill.held) add_row(brain, conversation, Message{*row});
 }
 
-bool has_rows_of_server(const Conversation& conversation) {
-    const auto& rows = conversation.timeline.messages();
-    return std::any_of(rows.begin(), rows.end(),
-                       [](const MessagePtr& row) { return is_from_server(*row); });
-}
-
 }  // namespace
 
 void want_history(Brain& brain, Conversation& room) {
+    if (!keeps_history(brain)) return note_absence(room);
     if (room.gap_fill.step != GapFill::Step::none) return;
-    if (!keeps_history(brain)) {
-        if (has_rows_of_server(room)) brain.tell(GapLeft{room.id});
-        return;
-    }
+    expect_no_gap(room);  // what is asked for follows
     room.gap_fill.step = GapFill::Step::wanted;
     // Before what we send again gets a place behind what we have missed.
     room.gap_fill.from = newest_msgid(room);
-    room.gap_fill.first = !has_rows_of_server(room);
+    room.gap_fill.first = !has_rows_of_server(room) && !room.kept.more;
     ++brain.gaps;
 }
 
@@ -196,13 +182,12 @@ void history_page_done(Brain& brain, OpenBatch&& batch, Now now) {
     if (fill.first) return place_first(brain, *conversation, std::move(batch.rows));
     const bool is_full = batch.lines >= history_page_messages(brain);
     const bool goes_on = is_full && !fill.from.empty() && !batch.last_msgid.empty();
-    const bool is_newest = fill.from.empty();
-    if (goes_on && ++fill.pages < brain.config.limits.history_pages_max) {
-        fill.from = batch.last_msgid;
-        ask(brain, *conversation, now);
-    } else {
-        finish(brain, *conversation, goes_on || (is_newest && is_full) ? Gap::left : Gap::closed);
+    if (!goes_on) return finish(brain, *conversation);
+    fill.from = batch.last_msgid;
+    if (++fill.pages >= brain.config.limits.history_pages_max) {
+        return break_off(brain, *conversation);
     }
+    ask(brain, *conversation, now);
 }
 
 void history_refused(Brain& brain, std::string_view target, Now now) {
@@ -218,7 +203,7 @@ void history_refused(Brain& brain, std::string_view target, Now now) {
     if (fill.step != GapFill::Step::asked || fill.from.empty()) {
         return give_up(brain, *conversation);
     }
-    fill.from.clear();
+    expect_gap(*conversation, std::exchange(fill.from, {}));
     ask(brain, *conversation, now);
 }
 
@@ -244,8 +229,7 @@ std::optional<MonoTime> history_deadline(const Brain& brain) {
 
 void give_up_history(Brain& brain) {
     for (auto& [id, conversation] : brain.conversations.all()) {
-        if (conversation.gap_fill.step != GapFill::Step::none)
-            finish(brain, conversation, Gap::closed);
+        if (conversation.gap_fill.step != GapFill::Step::none) break_off(brain, conversation);
         const bool of_link =
             conversation.older == OlderRows::asked || conversation.older == OlderRows::withheld;
         if (of_link) set_older(brain, conversation, OlderRows::unknown);

@@ -102,6 +102,7 @@ Message Inbound::row(MessageKind kind) const {
     row.time = time();
     if (auto msgid = tag("msgid")) row.msgid = std::move(*msgid);
     row.sender = utf8(nick());
+    row.tags = utf8(line.tags);
     if (auto account = tag("account")) row.account = std::move(*account);
     const bool by_our_account = !row.account.empty() && row.account == brain.me.account;
     if (row.from_history && by_our_account) row.origin = MessageOrigin::own;

@@ -5,6 +5,7 @@
 
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
+#include "core/client/keeping.h"
 #include "core/client/registration.h"
 #include "core/client/rows.h"
 #include "core/client/typing.h"
@@ -144,7 +145,7 @@ void rename_person(Inbound& in, const Folded& from, const Folded& to) {
     Conversation* person = in.brain.conversations.find(from);
     if (person == nullptr || person->kind != ConversationKind::person) return;
     end_typing(in.brain, *person, to_utf8(in.nick()));
-    if (!in.brain.conversations.rename(*person, in.text(0), to)) return;
+    if (!rename_conversation(in.brain, *person, in.text(0), to)) return;
     in.brain.tell(ConversationRenamed{person->id, person->name});
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/assert.h"
 #include "core/client/inbound.h"
+#include "core/client/keeping.h"
 #include "core/client/rows.h"
 #include "core/client/sending.h"
 
@@ -24,6 +25,7 @@ void receive_topic(Inbound& in) {
     if (room == nullptr) return;
     room->topic = Topic{in.text(1), to_utf8(in.nick()), in.time()};
     in.brain.tell(TopicChanged{room->id});
+    keep_place(in.brain, *room);
     Message row = in.row(MessageKind::topic_changed);
     row.text = in.text(1);
     row.target = room->name;
@@ -35,6 +37,7 @@ void receive_no_topic(Inbound& in) {
     if (room == nullptr) return;
     room->topic = Topic{};
     in.brain.tell(TopicChanged{room->id});
+    keep_place(in.brain, *room);
 }
 
 void receive_topic_text(Inbound& in) {
@@ -42,6 +45,7 @@ void receive_topic_text(Inbound& in) {
     if (room == nullptr) return;
     room->topic.text = in.text(2);
     in.brain.tell(TopicChanged{room->id});
+    keep_place(in.brain, *room);
 }
 
 // 333: "<me> <room> <who> <seconds since 1970>".
@@ -53,6 +57,7 @@ void receive_topic_author(Inbound& in) {
     const auto seconds = number_of<std::int64_t>(in.param(3));
     if (seconds > 0 && seconds <= year_9999) room->topic.set_at = WallTime{seconds * 1000};
     in.brain.tell(TopicChanged{room->id});
+    keep_place(in.brain, *room);
 }
 
 // What we have open under the name that a room gets cannot be that room: it was left, or is no
@@ -76,7 +81,7 @@ void receive_rename(Inbound& in) {
     row.text = in.text(2);
     const Folded key = brain.fold(in.param(1));
     make_way(brain, key, *room);
-    const bool renamed = brain.conversations.rename(*room, std::string(in.param(1)), key);
+    const bool renamed = rename_conversation(brain, *room, std::string(in.param(1)), key);
     BRUSIO_ASSERT(renamed);
     brain.tell(ConversationRenamed{room->id, room->name});
     add_row(brain, *room, std::move(row));

@@ -5,6 +5,7 @@
 
 #include "core/client/gap_fill.h"
 #include "core/client/inbound.h"
+#include "core/client/keeping.h"
 #include "core/client/mention.h"
 #include "core/client/redaction.h"
 #include "core/client/rows.h"
@@ -160,9 +161,10 @@ void redact_row(Inbound& in, Conversation& conversation, const std::string& msgi
         row = std::make_shared<const Message>(redacted(*row, by, in.text(2)));
         return;
     }
+    keep_redaction(in.brain, conversation.name, msgid, by, in.text(2));
 }
 
-// REDACT target msgid [reason]: IRCv3 draft/message-redaction. What we do not have is passed over.
+// REDACT target msgid [reason]: IRCv3 draft/message-redaction. What is not here may be kept.
 void receive_redact(Inbound& in) {
     const std::string msgid = in.text(1);
     if (in.in_batch(BatchKind::history)) {
@@ -172,9 +174,15 @@ void receive_redact(Inbound& in) {
     }
     const std::string_view target = in.brain.isupport.without_status(in.param(0));
     const bool to_me = in.brain.is_me(target) && !in.is_mine();
-    Conversation* conversation = in.brain.find(to_me ? in.nick() : target);
-    if (in.in_batch(BatchKind::history)) conversation = in.brain.find(in.special->target);
-    if (conversation != nullptr && !msgid.empty()) redact_row(in, *conversation, msgid);
+    std::string_view name = to_me ? in.nick() : target;
+    if (in.in_batch(BatchKind::history)) name = in.special->target;
+    Conversation* conversation = in.brain.find(name);
+    if (msgid.empty()) return;
+    if (conversation != nullptr) {
+        redact_row(in, *conversation, msgid);
+    } else {
+        keep_redaction(in.brain, name, msgid, in.utf8(in.nick()), in.text(2));
+    }
 }
 
 constexpr auto speech_handler_table = std::to_array<InboundHandler>({

@@ -1,11 +1,13 @@
 #include "core/client/older_rows.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/gap_closing.h"
 #include "core/client/history_questions.h"
+#include "core/client/keeping.h"
+#include "core/client/known_rows.h"
 #include "core/client/rows.h"
 #include "core/wire/split.h"
 #include "core/wire/time_text.h"
@@ -42,14 +44,17 @@ bool may_ask(const Brain& brain, const Conversation& conversation) {
     return brain.phase == Phase::online && keeps_history(brain) &&
            conversation.membership == Membership::inside &&
            conversation.older == OlderRows::unknown &&
-           conversation.gap_fill.step == GapFill::Step::none &&
-           conversation.timeline.messages().size() < brain.config.limits.scrollback_messages_max;
+           conversation.gap_fill.step == GapFill::Step::none;
 }
 
 }  // namespace
 
 bool ask_for_older(Brain& brain, Conversation& conversation, Now now) {
-    if (!may_ask(brain, conversation)) return false;
+    const std::size_t rows = conversation.timeline.messages().size();
+    if (rows >= brain.config.limits.scrollback_messages_max) return false;
+    const bool closes = can_close_gap(conversation) && may_ask(brain, conversation);
+    if (!closes && ask_for_stored_older(brain, conversation)) return true;
+    if (!may_ask(brain, conversation) || conversation.kept.asked) return false;
     const std::string count = std::to_string(history_page_messages(brain));
     const std::string from = oldest_reference(brain, conversation);
     brain.send(from.empty() ? line_of("CHATHISTORY", {"LATEST", conversation.name, "*", count})
@@ -59,20 +64,12 @@ bool ask_for_older(Brain& brain, Conversation& conversation, Now now) {
     return true;
 }
 
-std::vector<Message> without_known(const Conversation& conversation, std::vector<Message>&& page) {
-    std::vector<Message> rows;
-    std::set<std::string, std::less<>> met;
-    for (Message& row : page) {
-        const bool named = !row.msgid.empty();
-        if (named && conversation.timeline.find_msgid(row.msgid) != nullptr) continue;
-        if (named && !met.insert(row.msgid).second) continue;
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
 void older_page_done(Brain& brain, Conversation& conversation, std::vector<Message>&& rows) {
     BRUSIO_ASSERT(conversation.older == OlderRows::asked);
+    if (can_close_gap(conversation)) {
+        gap_page_done(brain, conversation, std::move(rows));
+        return set_older(brain, conversation, OlderRows::unknown);
+    }
     std::vector<Message> fresh = without_known(conversation, std::move(rows));
     const bool begins_here = fresh.empty();
     add_older_rows(brain, conversation, std::move(fresh));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/client/keeping.h"
 #include "core/client/rows.h"
 #include "core/wire/time_text.h"
 
@@ -47,6 +48,7 @@ void read_up_to(Brain& brain, Conversation& conversation, MessageId message) {
     ReadMarker& marker = conversation.marker;
     if (row == nullptr || row->time <= marker.read) return;
     marker.read = row->time;
+    keep_place(brain, conversation);
     if (!is_known_to_server(marker)) brain.unmarked.insert(conversation.id);
 }
 
@@ -55,6 +57,7 @@ void take_read_marker(Brain& brain, std::string_view target, WallTime time) {
     if (conversation == nullptr || time <= conversation->marker.told) return;
     ReadMarker& marker = conversation->marker;
     marker.told = time;
+    keep_place(brain, *conversation);
     if (is_known_to_server(marker)) brain.unmarked.erase(conversation->id);
     if (time <= marker.sent) return;  // the answer to our own
     const MessagePtr row =

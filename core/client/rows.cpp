@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/gap_marks.h"
+#include "core/client/keeping.h"
 
 namespace brusio::client {
 namespace {
@@ -29,8 +31,9 @@ void count_as_unread(Conversation& conversation, const Message& row) {
     if (row.mentions_me) ++conversation.mentions;
 }
 
-// What was dropped can be had from the server again.
+// What was dropped can be had again, from the store or the server.
 void note_dropped(Brain& brain, Conversation& conversation, MessageId dropped) {
+    conversation.kept.more = brain.config.stored.has_value();
     if (conversation.older == OlderRows::none) set_older(brain, conversation, OlderRows::unknown);
     brain.tell(MessageDropped{conversation.id, dropped});
 }
@@ -49,6 +52,7 @@ Conversation& open_conversation(Brain& brain, ConversationKind kind, std::string
     Conversation& made = brain.conversations.open(
         kind, std::string(name), std::move(key), brain.config.limits.messages_per_conversation_max);
     brain.tell(ConversationOpened{made.id});
+    ask_for_stored(brain, made);
     return made;
 }
 
@@ -62,6 +66,7 @@ void close_conversation(Brain& brain, ConversationId id) {
     }
     brain.link.history_asked.erase(id);
     brain.unmarked.erase(id);
+    keep_closed(brain, *closing);
     brain.conversations.close(id);
     brain.tell(ConversationClosed{id});
 }
@@ -80,8 +85,12 @@ void set_older(Brain& brain, Conversation& conversation, OlderRows older) {
 }
 
 MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
-    if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) return nullptr;
+    if (!row.msgid.empty() && conversation.timeline.find_msgid(row.msgid)) {
+        expect_no_gap(conversation);  // a page that reaches what is here
+        return nullptr;
+    }
     if (conversation.gap_fill.hold_back(row)) return nullptr;
+    if (is_settled(row)) mark_gap(brain, conversation, row);
     if (!row.from_history && is_from_server(row)) {
         brain.heard_until = std::max(brain.heard_until, row.time);
     }
@@ -89,6 +98,7 @@ MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
     const auto added = std::make_shared<const Message>(std::move(row));
     const MessageId dropped = conversation.timeline.add(added);
     brain.tell(MessageAdded{conversation.id, added});
+    keep_row(brain, conversation, *added);
     if (dropped) note_dropped(brain, conversation, dropped);
     if (is_news(*added)) {
         count_as_unread(conversation, *added);
@@ -98,10 +108,15 @@ MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row) {
 }
 
 void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Message>&& rows) {
+    place_before(brain, conversation, std::move(rows), brain.older_messages_made);
+}
+
+void place_before(Brain& brain, Conversation& conversation, std::vector<Message>&& rows,
+                  std::uint64_t& before) {
     std::vector<MessagePtr> added;
     const std::size_t unread_before = conversation.unread;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        row->id = MessageId{--brain.older_messages_made};
+        row->id = MessageId{--before};
         if (row->id > conversation.read_up_to && is_news(*row)) {
             count_as_unread(conversation, *row);
         }
@@ -109,6 +124,7 @@ void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Messag
     }
     if (added.empty()) return;
     std::reverse(added.begin(), added.end());
+    for (const MessagePtr& row : added) keep_row(brain, conversation, *row);
     conversation.timeline.prepend(added);
     brain.tell(OlderAdded{conversation.id, std::move(added)});
     if (conversation.unread == unread_before) return;
@@ -120,6 +136,7 @@ void change_row(Brain& brain, ConversationId conversation, MessagePtr row) {
     if (is_from_server(*row)) brain.heard_until = std::max(brain.heard_until, row->time);
     Conversation* found = brain.conversations.find(conversation);
     if (found == nullptr) return;
+    keep_change(brain, *found, found->timeline.find(row->id), *row);
     found->timeline.replace(row);
     brain.tell(MessageChanged{conversation, std::move(row)});
 }
@@ -137,6 +154,7 @@ MessagePtr with_state(const Message& message, MessageState state, MessageFailure
 void mark_read_up_to(Brain& brain, Conversation& conversation, MessageId message) {
     if (message <= conversation.read_up_to) return;
     conversation.read_up_to = message;
+    keep_place(brain, conversation);
     std::size_t unread = 0;
     std::size_t mentions = 0;
     for (const MessagePtr& row : conversation.timeline.messages()) {

@@ -21,6 +21,9 @@ MessagePtr add_row(Brain& brain, Conversation& conversation, Message&& row);
 /// Puts rows, oldest first, before all others; none of their msgids is there already. Told as one
 /// event.
 void add_older_rows(Brain& brain, Conversation& conversation, std::vector<Message>&& rows);
+/// The same with ids that count down from `before`, which is the last one given then.
+void place_before(Brain& brain, Conversation& conversation, std::vector<Message>&& rows,
+                  std::uint64_t& before);
 void set_older(Brain& brain, Conversation& conversation, OlderRows older);
 /// Puts a changed row in the place of the old one and tells.
 void change_row(Brain& brain, ConversationId conversation, MessagePtr row);

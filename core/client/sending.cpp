@@ -54,7 +54,17 @@ MessageId compose_one(Brain& brain, Conversation& conversation, Message message)
     return row->id;
 }
 
+// The server's answer was kept, and then the program ended before the outbox knew of it.
+bool was_settled(const Conversation& conversation, const Message& left) {
+    if (left.client_id.empty()) return false;
+    const auto& rows = conversation.timeline.messages();
+    return std::any_of(rows.begin(), rows.end(), [&left](const MessagePtr& row) {
+        return row->client_id == left.client_id && is_settled(*row);
+    });
+}
+
 void restore_one(Brain& brain, Conversation& conversation, const Message& left) {
+    if (was_settled(conversation, left)) return;
     Message message;
     message.kind = left.kind;
     message.origin = MessageOrigin::own;
@@ -80,6 +90,12 @@ void restore_one(Brain& brain, Conversation& conversation, const Message& left) 
     message.failure_text = doubtful ? "" : left.failure_text;
     if (message.failure == MessageFailure::none) message.failure = MessageFailure::unknown;
     add_row(brain, conversation, std::move(message));
+}
+
+// The message has a row already, out of the store or a page of the history.
+bool is_twin(const Conversation& conversation, const Message& row) {
+    const MessagePtr known = conversation.timeline.find_msgid(row.msgid);
+    return known != nullptr && known->id != row.id;
 }
 
 bool is_target(std::string_view name) {
@@ -215,6 +231,11 @@ bool settle_echo(Brain& brain, std::string_view label, Message row) {
     row.state = MessageState::sent;
     row.client_id = entry->message->client_id;
     expect_copy(brain, row);
+    if (conversation != nullptr && is_twin(*conversation, row)) {
+        change_row(brain, entry->conversation,
+                   with_state(*entry->message, MessageState::cancelled));
+        return true;
+    }
     change_row(brain, entry->conversation, std::make_shared<const Message>(std::move(row)));
     return true;
 }

@@ -1148,10 +1148,6 @@
         <source>%1 invites you to %2.</source>
         <translation>%1 invites you to %2.</translation>
     </message>
-    <message>
-        <source>We were away. Some of what was said meanwhile may be missing here.</source>
-        <translation>We were away. Some of what was said meanwhile may be missing here.</translation>
-    </message>
 </context>
 <context>
     <name>brusio::ui::ComposerWords</name>

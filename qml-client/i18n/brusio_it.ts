@@ -1148,10 +1148,6 @@
         <source>%1 invites you to %2.</source>
         <translation>%1 ti invita in %2.</translation>
     </message>
-    <message>
-        <source>We were away. Some of what was said meanwhile may be missing here.</source>
-        <translation>Eravamo assenti. Qui può mancare una parte di ciò che è stato detto nel frattempo.</translation>
-    </message>
 </context>
 <context>
     <name>brusio::ui::ComposerWords</name>

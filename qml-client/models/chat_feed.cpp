@@ -205,13 +205,6 @@ void ChatFeed::on(const client::OlderChanged& event) {
     if (view != nullptr && state != nullptr) view->show_past(state->older);
 }
 
-void ChatFeed::on(const client::GapLeft& event) {
-    ConversationView* const view = find(event.conversation);
-    if (view == nullptr) return;
-    view->add_info(tr("We were away. Some of what was said meanwhile may be missing here."),
-                   QDateTime::currentMSecsSinceEpoch());
-}
-
 void ChatFeed::on(const client::MessageDropped& event) {
     if (ConversationView* view = find(event.conversation)) view->drop(event.message);
 }

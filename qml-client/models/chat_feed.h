@@ -101,7 +101,6 @@ class ChatFeed : public QObject {
     void on(const client::MessageChanged& event);
     void on(const client::OlderAdded& event);
     void on(const client::OlderChanged& event);
-    void on(const client::GapLeft& event);
     void on(const client::MessageDropped& event);
     void on(const client::UnreadChanged& event);
     void on(const client::MembersReset& event) { members_changed(event.conversation); }

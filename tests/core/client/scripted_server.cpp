@@ -93,7 +93,11 @@ int ScriptedServer::pass(Duration time) {
 }
 
 void ScriptedServer::collect() {
+    auto writes = client.take_writes();
+    if (store != nullptr && !writes.empty()) feeder.feed(*store, std::move(writes));
     for (ClientOutput& output : client.take_output()) {
+        const auto* question = std::get_if<ReadRows>(&output);
+        if (question != nullptr && store != nullptr) client.handle_stored(store->read(*question));
         if (std::holds_alternative<OpenConnection>(output)) ++opened;
         if (std::holds_alternative<CloseConnection>(output)) ++closed;
         const auto* bytes = std::get_if<SendBytes>(&output);

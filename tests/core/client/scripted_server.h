@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/client/client.h"
+#include "core/client/store_feeder.h"
 
 namespace brusio::client::test {
 
@@ -16,6 +17,9 @@ class ScriptedServer {
     explicit ScriptedServer(std::uint64_t seed = 1) : client(KeyedRandom{seed}) {}
 
     Client client;
+    /// What the client keeps; null for a client without a store. Set before dial().
+    ClientStore* store = nullptr;
+    StoreFeeder feeder;
     std::vector<std::string> sent;
     std::vector<ClientEvent> events;
     int opened = 0;

@@ -17,6 +17,7 @@ set(BRUSIO_LAYER_transport_filter core_base core_wire core_ports)
 set(BRUSIO_LAYER_transport_poco core_base core_ports transport_filter)
 set(BRUSIO_LAYER_storage_memory core_base core_ports)
 set(BRUSIO_LAYER_storage_sqlite core_base core_ports)
+set(BRUSIO_LAYER_storage_client core_base core_wire core_ports core_client storage_sqlite)
 set(BRUSIO_LAYER_storage_client_memory core_base core_wire core_client)
 set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_engine core_pump
     transport_memory storage_memory)

@@ -29,7 +29,7 @@ FOREIGN = {
 }
 # The operating system is the edges' alone.
 SYSTEM = re.compile(r"(sys|arpa|netinet|net|linux)/|(unistd|fcntl|poll|pthread|netdb|termios|signal)\.h$")
-SYSTEM_FOLDERS = ["transport/poco", "storage/sqlite", "server-app", "bench", "qml-client", "tests"]
+SYSTEM_FOLDERS = ["transport/poco", "storage/client", "storage/sqlite", "server-app", "bench", "qml-client", "tests"]
 
 # All that core/ may take from the standard library: no I/O, no clock, no thread, no chance.
 CORE_HEADERS = set(

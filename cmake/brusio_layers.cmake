@@ -20,7 +20,7 @@ set(BRUSIO_LAYER_storage_sqlite core_base core_ports)
 set(BRUSIO_LAYER_storage_client core_base core_wire core_ports core_client storage_sqlite)
 set(BRUSIO_LAYER_storage_client_memory core_base core_wire core_client)
 set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_engine core_pump
-    transport_memory storage_memory)
+    transport_memory storage_memory storage_client_memory)
 set(BRUSIO_LAYER_server core_base core_wire core_room core_ports core_session core_engine core_pump
     transport_filter transport_poco transport_scram storage_memory storage_sqlite)
 set(BRUSIO_LAYER_qml_client core_base core_wire core_client transport_scram)

@@ -29,6 +29,10 @@ bool was_said(const client::Message& message) {
                                                message.state == client::MessageState::sent);
 }
 
+std::string said_line(const client::Message& message) {
+    return message.sender + ": " + message.text + "\n";
+}
+
 }  // namespace
 
 Person::Person(const Surroundings& around, Identity identity)
@@ -47,11 +51,30 @@ void Person::go_online() {
     config.realname = identity_.nick;
     config.password = identity_.password;
     config.account = identity_.account;
-    if (!config.account.name.empty()) config.device = "d" + std::to_string(identity_.index);
+    const std::string start = starts_ == 0 ? "" : "s" + std::to_string(starts_);
+    if (!config.account.name.empty()) config.device = "d" + std::to_string(identity_.index) + start;
+    if (starts_ > 0) config.account.entry = client::AccountEntry::log_in;
+    config.stored = kept_.bounds();
     config.limits.messages_per_conversation_max = identity_.messages_kept;
     for (const std::string& room : identity_.rooms) config.rooms.push_back({room, {}});
     brain_.connect(std::move(config), around_.events.now());
     carry_out();
+    if (unsent_.empty()) return;
+    brain_.restore_unsent(std::exchange(unsent_, {}), around_.events.now());
+    carry_out();
+}
+
+void Person::kill() {
+    close_line();
+    for (const client::MessagePtr& message : brain_.unsent()) unsent_.push_back(*message);
+    brain_ = client::Client(KeyedRandom{around_.chance.draw(identity_.index, "brain", ++starts_)});
+    feeder_ = {};
+    armed_.reset();
+}
+
+void Person::start_again() {
+    BRUSIO_ASSERT(brain_.phase() == client::Phase::idle);
+    go_online();
 }
 
 void Person::quit(std::string_view reason) {
@@ -172,7 +195,17 @@ std::string Person::transcript(std::string_view conversation) const {
     const client::Conversation* found = brain_.find_conversation(conversation);
     if (found == nullptr) return text;
     for (const client::MessagePtr& message : found->timeline.messages()) {
-        if (was_said(*message)) text += message->sender + ": " + message->text + "\n";
+        if (was_said(*message)) text += said_line(*message);
+    }
+    return text;
+}
+
+std::string Person::kept_transcript(std::string_view conversation) {
+    std::string text;
+    constexpr std::size_t all = 1'000'000;
+    const std::string key = client::store_key(conversation);
+    for (const client::Message& row : kept_.read({{}, key, {}, all, all}).rows) {
+        if (was_said(row)) text += said_line(row);
     }
     return text;
 }
@@ -223,9 +256,11 @@ void Person::arm() {
 }
 
 void Person::carry_out() {
+    feed();
     // An answer of the line may make the brain speak again.
     for (auto outputs = brain_.take_output(); !outputs.empty(); outputs = brain_.take_output()) {
         for (const client::ClientOutput& output : outputs) carry_out(output);
+        feed();
     }
     for (const client::ClientEvent& event : brain_.take_events()) notice(event);
     arm();
@@ -239,9 +274,16 @@ void Person::carry_out(const client::ClientOutput& output) {
     } else if (const auto* send = std::get_if<client::SendBytes>(&output)) {
         around_.auditor.client_wrote(line_, send->bytes);
         around_.transport.write(line_, send->bytes);
+    } else if (const auto* question = std::get_if<client::ReadRows>(&output)) {
+        brain_.handle_stored(kept_.read(*question));
     } else {
         close_line();
     }
+}
+
+void Person::feed() {
+    auto writes = brain_.take_writes();
+    if (!writes.empty()) feeder_.feed(kept_, std::move(writes));
 }
 
 void Person::close_line() {

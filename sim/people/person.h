@@ -9,10 +9,12 @@
 
 #include "core/base/keyed_random.h"
 #include "core/client/client.h"
+#include "core/client/store_feeder.h"
 #include "sim/audit/auditor.h"
 #include "sim/time/event_queue.h"
 #include "sim/weather/sim_transport.h"
 #include "sim/world/reach.h"
+#include "storage/client_memory/memory_client_store.h"
 
 namespace brusio::sim {
 
@@ -45,6 +47,12 @@ class Person final : public LinePeer {
     // ---- what a person does at the window ----
     void go_online();
     void quit(std::string_view reason);
+    /// The program ends without a word. What is kept and what is unsent is on its disk.
+    void kill();
+    /// The next start of the program: it shows what is kept, and goes online.
+    void start_again();
+    /// The disk takes nothing any more, or all again.
+    void fill_disk(bool full) { kept_.set_full(full); }
     void join(std::string_view room, std::string_view key = {});
     void part(std::string_view room, std::string_view reason = {});
     /// To a room or a nick.
@@ -72,6 +80,8 @@ class Person final : public LinePeer {
 
     // ---- what is to be seen ----
     [[nodiscard]] const client::Client& brain() const { return brain_; }
+    /// What is kept of a conversation, one "nick: text" a line, as transcript() has it.
+    [[nodiscard]] std::string kept_transcript(std::string_view conversation);
     [[nodiscard]] const Identity& identity() const { return identity_; }
     [[nodiscard]] const std::string& nick() const { return brain_.nick(); }
     [[nodiscard]] bool is_online() const { return brain_.phase() == client::Phase::online; }
@@ -99,12 +109,17 @@ class Person final : public LinePeer {
     void carry_out();
     void carry_out(const client::ClientOutput& output);
     void notice(const client::ClientEvent& event);
+    void feed();
     void close_line();
     void arm();
 
     Surroundings around_;
     Identity identity_;
     client::Client brain_;
+    client_memory::MemoryClientStore kept_;
+    client::StoreFeeder feeder_;
+    std::vector<client::Message> unsent_;  // on disk while the program does not run
+    std::uint32_t starts_ = 0;
     LinkId line_;
     std::optional<MonoTime> armed_;
     std::vector<client::ClientError> errors_;

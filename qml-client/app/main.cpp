@@ -2,6 +2,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
 
+#include "qml-client/app/client_stores.h"
 #include "qml-client/app/options.h"
 #include "qml-client/app/window.h"
 #include "qml-client/models/chat.h"
@@ -55,7 +56,9 @@ int main(int argc, char** argv) {
     SocketLink link(
         [&settings](const QString& place) { return settings.trusted_fingerprint(place); });
     BrainDriver driver(link, QRandomGenerator::system()->generate64());
+    ClientStores stores(store_folder(options.settings_path));
     Chat chat(driver, settings);
+    chat.set_store_opener(&stores);
     apply(options, settings, chat);
 
     QObject::connect(&app, &QCoreApplication::aboutToQuit, &chat, &Chat::say_goodbye);

@@ -1111,6 +1111,33 @@
     </message>
 </context>
 <context>
+    <name>brusio::ui::PlaceStore</name>
+    <message>
+        <source>Another window holds what is kept of this server. What is said here is not kept in this one.</source>
+        <translation>Another window holds what is kept of this server. What is said here is not kept in this one.</translation>
+    </message>
+    <message>
+        <source>What is kept of this server comes from a newer version: it stays as it is, and nothing is added to it.</source>
+        <translation>What is kept of this server comes from a newer version: it stays as it is, and nothing is added to it.</translation>
+    </message>
+    <message>
+        <source>What was kept of this server cannot be read. It was put aside as %1, and is kept anew.</source>
+        <translation>What was kept of this server cannot be read. It was put aside as %1, and is kept anew.</translation>
+    </message>
+    <message>
+        <source>What is said cannot be kept on this computer's disk (%1).</source>
+        <translation>What is said cannot be kept on this computer's disk (%1).</translation>
+    </message>
+    <message>
+        <source>The disk of this computer takes nothing more: what is said is kept when it does again.</source>
+        <translation>The disk of this computer takes nothing more: what is said is kept when it does again.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer takes nothing more: what is said from now on is not kept until the next start.</source>
+        <translation>The disk of this computer takes nothing more: what is said from now on is not kept until the next start.</translation>
+    </message>
+</context>
+<context>
     <name>brusio::ui::ChatFeed</name>
     <message>
         <source>%1 is away</source>
@@ -1226,6 +1253,10 @@
 </context>
 <context>
     <name>brusio::ui::EventWords</name>
+    <message>
+        <source>Something may have been said here that is not known</source>
+        <translation>Something may have been said here that is not known</translation>
+    </message>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 and %2 more</translation>

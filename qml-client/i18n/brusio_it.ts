@@ -1111,6 +1111,33 @@
     </message>
 </context>
 <context>
+    <name>brusio::ui::PlaceStore</name>
+    <message>
+        <source>Another window holds what is kept of this server. What is said here is not kept in this one.</source>
+        <translation>Un'altra finestra tiene ciò che è conservato di questo server. Quello che si dice qui non viene conservato in questa.</translation>
+    </message>
+    <message>
+        <source>What is kept of this server comes from a newer version: it stays as it is, and nothing is added to it.</source>
+        <translation>Ciò che è conservato di questo server viene da una versione più recente: resta com'è, e non vi si aggiunge nulla.</translation>
+    </message>
+    <message>
+        <source>What was kept of this server cannot be read. It was put aside as %1, and is kept anew.</source>
+        <translation>Ciò che era conservato di questo server non si può leggere. È stato messo da parte come %1, e si ricomincia a conservare.</translation>
+    </message>
+    <message>
+        <source>What is said cannot be kept on this computer's disk (%1).</source>
+        <translation>Quello che si dice non può essere conservato sul disco di questo computer (%1).</translation>
+    </message>
+    <message>
+        <source>The disk of this computer takes nothing more: what is said is kept when it does again.</source>
+        <translation>Il disco di questo computer non prende più nulla: quello che si dice sarà conservato quando lo farà di nuovo.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer takes nothing more: what is said from now on is not kept until the next start.</source>
+        <translation>Il disco di questo computer non prende più nulla: quello che si dice da ora non viene conservato fino al prossimo avvio.</translation>
+    </message>
+</context>
+<context>
     <name>brusio::ui::ChatFeed</name>
     <message>
         <source>%1 is away</source>
@@ -1226,6 +1253,10 @@
 </context>
 <context>
     <name>brusio::ui::EventWords</name>
+    <message>
+        <source>Something may have been said here that is not known</source>
+        <translation>Qui può essere stato detto qualcosa che non si conosce</translation>
+    </message>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 e altri %2</translation>

@@ -16,6 +16,7 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       driver_(driver),
       settings_(settings),
       outbox_(settings.outbox_folder()),
+      kept_(driver),
       feed_(driver, settings),
       desk_(driver, settings, feed_),
       question_(settings) {
@@ -51,6 +52,8 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::identityChanged, this, &Chat::identityChanged);
     connect(&feed_, &ChatFeed::unsentChanged, this, &Chat::on_unsent);
     connect(&feed_, &ChatFeed::shown, this, &Chat::shown);
+    // Later: the way to another place takes the hints of this one away.
+    connect(&kept_, &PlaceStore::troubled, this, &Chat::inform, Qt::QueuedConnection);
     connect(&driver_, &BrainDriver::certificateRefused, &question_, &CertificateQuestion::ask);
     connect(&question_, &CertificateQuestion::trusted, this, &Chat::tryNow);
     connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
@@ -258,7 +261,7 @@ void Chat::noteShown(int newestRow, int oldestRow) {
 
 void Chat::loadOlder() {
     const client::Conversation* const state = feed_.current_state();
-    if (state == nullptr || state->older != client::OlderRows::unknown) return;
+    if (state == nullptr) return;
     const client::ConversationId id = state->id;
     const std::size_t kept_max = driver_.client().config().limits.scrollback_messages_max;
     if (state->timeline.messages().size() >= kept_max) {
@@ -283,6 +286,7 @@ void Chat::save_places() {
 
 void Chat::save() {
     saver_.stop();
+    kept_.flush();
     const qint64 seen_ms = feed_.seen_until_ms();
     if (!outbox_.place().isEmpty() && seen_ms > 0) {
         settings_.set_heard_until_ms(outbox_.place(), seen_ms);

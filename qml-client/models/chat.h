@@ -13,6 +13,7 @@
 #include "qml-client/models/lines_question.h"
 #include "qml-client/models/nick_completer.h"
 #include "qml-client/models/outbox_file.h"
+#include "qml-client/models/place_store.h"
 
 namespace brusio::ui {
 
@@ -164,6 +165,8 @@ class Chat : public QObject {
     /// The row of the first unread message, or -1.
     Q_INVOKABLE [[nodiscard]] int unreadRow();
 
+    /// Who opens what is kept of the places we go to; without one nothing is. It must outlive this.
+    void set_store_opener(StoreOpener* opener) { kept_.set_opener(opener); }
     /// Rooms to join besides those remembered, at the next connectTo().
     void set_extra_rooms(const QStringList& rooms) { extra_rooms_ = rooms; }
     /// Shows this room or person now, or as soon as it is there.
@@ -200,6 +203,7 @@ class Chat : public QObject {
  private:
     [[nodiscard]] std::vector<client::Message> enter_outbox(const client::ClientConfig& config);
     void restore_outbox(const std::vector<client::Message>& left);
+    void set_inside(bool inside);
     void on_unsent();
     void on_phase();
     void on_midnight();
@@ -226,6 +230,7 @@ class Chat : public QObject {
     BrainDriver& driver_;
     ClientSettings& settings_;
     OutboxFile outbox_;
+    PlaceStore kept_;
     ChatFeed feed_;
     AccountDesk desk_;
     CertificateQuestion question_;

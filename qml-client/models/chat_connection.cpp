@@ -36,23 +36,29 @@ void Chat::go(Destination destination) {
     for (const QString& room : std::as_const(extra_rooms_)) {
         if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
     }
+    restoring_ = true;  // what closes on the way is not to be forgotten
+    const bool goes_on = client::keeps_conversations(driver_.client().config(), config);
+    config.stored = kept_.enter(destination_.place(), goes_on ? PlaceStore::Conversations::go_on
+                                                              : PlaceStore::Conversations::begin);
+    const bool was_here = config.stored && config.stored->newest;
     const std::vector<client::Message> left = enter_outbox(config);
     const QStringList people = settings_.people();
     wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
     extra_rooms_.clear();
-    restoring_ = true;
     for (const QString& room : rooms) config.rooms.push_back({room.toStdString(), {}});
     driver_.act([&](client::Client& brain, Now now) { brain.connect(std::move(config), now); });
-    restore_outbox(left);
     for (const QString& person : people) {
         driver_.act([&](client::Client& brain, Now now) {
             return brain.open_person(person.toStdString(), now);
         });
     }
+    restore_outbox(left);
     restoring_ = false;
     save_places();
     if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
     emit identityChanged();
+    // What was there before is there without a network.
+    if (was_here && feed_.current() != nullptr && !problem_) set_inside(true);
 }
 
 // What was left unsent at the place we go to; what is unsent now stays where it belongs.
@@ -85,8 +91,12 @@ void Chat::say_goodbye() {
 void Chat::disconnect() {
     say_goodbye();
     settings_.set_stay_online(false);
-    if (!inside_) return;
-    inside_ = false;
+    set_inside(false);
+}
+
+void Chat::set_inside(bool inside) {
+    if (inside == inside_) return;
+    inside_ = inside;
     emit insideChanged();
 }
 
@@ -103,9 +113,7 @@ void Chat::on_registered() {
     settings_.set_stay_online(true);
     // From now on the account is there, and the next attempt logs in to it.
     if (!desk_.account().isEmpty()) destination_.entry = Entry::log_in;
-    if (inside_) return;
-    inside_ = true;
-    emit insideChanged();
+    set_inside(true);
 }
 
 void Chat::on_problem(const client::ClientError& error) {

@@ -2,6 +2,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
+#include <algorithm>
 
 #include "core/base/assert.h"
 #include "core/client/client_limits.h"
@@ -14,6 +15,19 @@ namespace {
 
 // Rows of our own making are numbered apart from the brain's; QML's numbers hold 53 bits.
 constexpr quint64 info_key_bit = quint64{1} << 52;
+constexpr quint64 gap_key_bit = quint64{1} << 51;
+
+quint64 gap_key(client::MessageId behind) { return info_key_bit | gap_key_bit | behind.value; }
+
+// What stands above a row that comes after a gap.
+MessageRow gap_row(const client::Message& behind) {
+    MessageRow row;
+    row.key = gap_key(behind.id);
+    row.kind = RowKind::event;
+    row.unix_ms = behind.time.unix_ms;
+    row.text = gap_sentence();
+    return row;
+}
 
 Delivery delivery_of(const client::Message& message) {
     if (message.origin != client::MessageOrigin::own) return Delivery::none;
@@ -51,6 +65,8 @@ MessageRow event_row(const client::Message& message) {
     return row;
 }
 
+QDate day_of(const MessageRow& row) { return QDateTime::fromMSecsSinceEpoch(row.unix_ms).date(); }
+
 void to_front(QStringList& latest_first, const QString& nick) {
     constexpr qsizetype kept_max = 64;
     latest_first.removeAll(nick);
@@ -65,6 +81,7 @@ ConversationView::ConversationView(client::ConversationId id, PlaceKind kind, co
     : QObject(parent), id_(id), kind_(kind), name_(name) {}
 
 void ConversationView::add(const client::Message& message, const QString& own_nick) {
+    if (message.after_gap) add_gap(message);
     if (client::is_speech(message.kind)) {
         add_speech(message, own_nick);
     } else {
@@ -117,11 +134,32 @@ void ConversationView::add_speech(const client::Message& message, const QString&
     preview(row);
 }
 
+void ConversationView::add_gap(const client::Message& behind) {
+    fold_key_ = 0;
+    if (timeline_.count() > 0) {
+        timeline_.append(gap_row(behind));
+    } else {
+        front_gap_ = std::make_shared<const client::Message>(behind);
+    }
+}
+
 void ConversationView::add_older(const std::vector<client::MessagePtr>& messages,
                                  const QString& own_nick) {
     QList<MessageRow> rows;
+    PresenceFold fold;
     for (const client::MessagePtr& message : messages) {
-        if (client::is_speech(message->kind)) {
+        const bool foldable = PresenceFold::takes(message->kind);
+        if (message->after_gap && !rows.isEmpty()) rows << gap_row(*message);
+        if (message->after_gap || !foldable) fold.clear();
+        if (foldable && !fold.is_empty() && day_of(rows.last()) == day_of(event_row(*message))) {
+            fold.add(*message);
+            rows.last().text = fold.sentence();
+        } else if (foldable) {
+            fold.clear();
+            fold.add(*message);
+            rows << event_row(*message);
+            rows.last().text = fold.sentence();
+        } else if (client::is_speech(message->kind)) {
             rows << speech_row(*message, own_nick);
             if (!rows.last().own && !spoken_.contains(rows.last().nick)) {
                 spoken_ << rows.last().nick;
@@ -130,8 +168,19 @@ void ConversationView::add_older(const std::vector<client::MessagePtr>& messages
             rows << event_row(*message);
         }
     }
+    if (front_gap_ != nullptr && !rows.isEmpty()) rows << gap_row(*front_gap_);
+    const bool begins_at_gap = !messages.empty() && messages.front()->after_gap;
+    if (!messages.empty()) front_gap_ = begins_at_gap ? messages.front() : nullptr;
+    const auto last_said = std::find_if(rows.rbegin(), rows.rend(), [](const MessageRow& row) {
+        return row.kind != RowKind::event;
+    });
+    if (preview_ms_ == 0 && last_said != rows.rend()) preview(*last_said);
     timeline_.prepend_older(rows);
-    if (preview_ms_ == 0 && !rows.isEmpty()) preview(rows.last());
+}
+
+void ConversationView::drop(client::MessageId message) {
+    timeline_.remove(gap_key(message));
+    timeline_.remove(message.value);
 }
 
 void ConversationView::show_past(client::OlderRows older) {
@@ -150,14 +199,12 @@ void ConversationView::show_past(client::OlderRows older) {
 void ConversationView::add_event(const client::Message& message) {
     const bool foldable = PresenceFold::takes(message.kind);
     const int fold_row = fold_key_ == 0 ? -1 : timeline_.row_of(fold_key_);
-    const auto day = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).date(); };
-    if (foldable && fold_row == 0 &&
-        day(timeline_.message_at(0).unix_ms) == day(message.time.unix_ms)) {
+    MessageRow row = event_row(message);
+    if (foldable && fold_row == 0 && day_of(timeline_.message_at(0)) == day_of(row)) {
         fold_.add(message);
         timeline_.set_text(fold_key_, fold_.sentence());
         return;
     }
-    MessageRow row = event_row(message);
     if (foldable) {
         fold_.clear();
         fold_.add(message);
@@ -183,6 +230,10 @@ void ConversationView::change_info(const QString& text) {
 
 void ConversationView::change(const client::Message& message) {
     follow(message);
+    if (!message.after_gap) {
+        timeline_.remove(gap_key(message.id));
+        if (front_gap_ != nullptr && front_gap_->id == message.id) front_gap_.reset();
+    }
     if (message.redacted) {
         timeline_.set_redacted(message.id.value, redacted_sentence(message));
         if (timeline_.row_of(message.id.value) == 0) preview_ = redacted_sentence(message);

@@ -35,7 +35,7 @@ class ConversationView : public QObject {
     /// Shows messages from before the oldest one; oldest first.
     void add_older(const std::vector<client::MessagePtr>& messages, const QString& own_nick);
     /// The brain has forgotten a message.
-    void drop(client::MessageId message) { timeline_.remove(message.value); }
+    void drop(client::MessageId message);
     /// Says what is above the oldest row.
     void show_past(client::OlderRows older);
     /// Shows a text of our own making (help, an answer to whois).
@@ -52,6 +52,7 @@ class ConversationView : public QObject {
     [[nodiscard]] quint64 brain_key_at(int row) const;
 
  private:
+    void add_gap(const client::Message& behind);
     void add_event(const client::Message& message);
     void add_speech(const client::Message& message, const QString& own_nick);
     void follow(const client::Message& message);
@@ -66,6 +67,7 @@ class ConversationView : public QObject {
     PresenceFold fold_;
     quint64 fold_key_ = 0;  // the row that fold_ writes, while it is the newest; else 0
     quint64 info_count_ = 0;
+    client::MessagePtr front_gap_;  // the oldest row, if it comes after a gap
     QSet<quint64> unsent_;
     QStringList addressed_;
     QStringList spoken_;

@@ -109,6 +109,10 @@ QString redacted_sentence(const client::Message& message) {
                                 : sentence + QStringLiteral(": ") + text_of(message.text);
 }
 
+QString gap_sentence() {
+    return EventWords::tr("Something may have been said here that is not known");
+}
+
 QString failure_words(const client::Message& message) {
     switch (message.failure) {
         case client::MessageFailure::none:

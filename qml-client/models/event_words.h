@@ -18,6 +18,7 @@ class PresenceFold {
     /// The sentence of all that was taken in.
     [[nodiscard]] QString sentence() const;
     void clear() { people_.clear(); }
+    [[nodiscard]] bool is_empty() const { return people_.isEmpty(); }
 
  private:
     enum class Move { in, out };
@@ -37,6 +38,9 @@ class PresenceFold {
 
 /// What stands in the place of a message that was taken back.
 [[nodiscard]] QString redacted_sentence(const client::Message& message);
+
+/// What stands where something may have been said that is not here.
+[[nodiscard]] QString gap_sentence();
 
 /// Why an own message was not sent, for its writer; "" if it was.
 [[nodiscard]] QString failure_words(const client::Message& message);

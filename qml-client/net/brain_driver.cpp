@@ -42,6 +42,7 @@ void BrainDriver::settle() {
     if (settling_) return;
     settling_ = true;
     for (;;) {
+        feed(client_.take_writes());
         const auto outputs = client_.take_output();
         const auto happened = client_.take_events();
         if (outputs.empty() && happened.empty()) break;
@@ -53,6 +54,24 @@ void BrainDriver::settle() {
     arm();
 }
 
+void BrainDriver::set_store(client::ClientStore* store) {
+    feeder_ = {};
+    store_ = store;
+}
+
+void BrainDriver::feed(std::vector<client::StoreWrite>&& writes) {
+    if (store_ == nullptr || (writes.empty() && feeder_.waiting() == 0)) return;
+    const auto before = feeder_.state();
+    feeder_.feed(*store_, std::move(writes));
+    if (feeder_.state() != before) emit storeStateChanged(feeder_.state());
+}
+
+void BrainDriver::answer(const client::ReadRows& question) {
+    client::StoredRows none;
+    none.conversation = question.conversation;
+    client_.handle_stored(store_ == nullptr ? std::move(none) : store_->read(question));
+}
+
 void BrainDriver::carry_out(const std::vector<client::ClientOutput>& outputs) {
     for (const client::ClientOutput& output : outputs) {
         if (const auto* open = std::get_if<client::OpenConnection>(&output)) {
@@ -61,6 +80,8 @@ void BrainDriver::carry_out(const std::vector<client::ClientOutput>& outputs) {
             link_.send(QByteArray::fromStdString(bytes->bytes));
         } else if (const auto* task = std::get_if<client::ProveSecret>(&output)) {
             prove(*task);
+        } else if (const auto* question = std::get_if<client::ReadRows>(&output)) {
+            answer(*question);
         } else {
             link_.close();
         }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/client/client.h"
+#include "core/client/store_feeder.h"
 #include "qml-client/net/byte_link.h"
 #include "qml-client/net/secret_prover.h"
 #include "qml-client/net/unsent_keeper.h"
@@ -29,6 +30,12 @@ class BrainDriver : public QObject {
     /// Who keeps what is unsent; null if nobody does. It must outlive the driver or be taken away.
     void set_keeper(UnsentKeeper* keeper) { keeper_ = keeper; }
 
+    /// What the brain's writes go to and its questions are answered from; null if nothing is kept.
+    /// It must outlive the driver or be taken away.
+    void set_store(client::ClientStore* store);
+    /// Tries once more to write what the disk did not take.
+    void flush_store() { feed({}); }
+
     /// Gives the brain one action of the user and carries out what follows from it; what the
     /// action returns comes back. `events` may be emitted before this returns.
     template <class Action>
@@ -46,17 +53,23 @@ class BrainDriver : public QObject {
  signals:
     /// The server's certificate is to be judged by the user; the connection is over for now.
     void certificateRefused(const brusio::ui::ServerCertificate& certificate);
+    /// The store takes writes again, or does not any more.
+    void storeStateChanged(brusio::client::StoreFeeder::State state);
     /// Everything that happened, in order.
     void events(const std::vector<brusio::client::ClientEvent>& events);
 
  private:
     void settle();
+    void feed(std::vector<client::StoreWrite>&& writes);
+    void answer(const client::ReadRows& question);
     void carry_out(const std::vector<client::ClientOutput>& outputs);
     void prove(const client::ProveSecret& task);
     void arm();
 
     ByteLink& link_;
     UnsentKeeper* keeper_ = nullptr;
+    client::ClientStore* store_ = nullptr;
+    client::StoreFeeder feeder_;
     client::Client client_;
     std::shared_ptr<SecretProver> prover_ = std::make_shared<SecretProver>();
     QElapsedTimer clock_;

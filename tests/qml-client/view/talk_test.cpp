@@ -117,6 +117,23 @@ TEST(Talk, nobody_claims_that_nothing_was_said) {
     EXPECT_TRUE(words(kept).contains("may not be shown to you"));
 }
 
+TEST(Talk, a_break_on_a_server_without_history_is_seen) {
+    QmlWindow app(QSize(1280, 800));
+    app.world.enter("me");
+    app.load_main();
+    app.world.say("ada", "#garden", "before");
+    app.world.link.drop(client::DisconnectCause::reset);
+    app.world.chat.tryNow();
+    app.world.link.welcome("me");
+    app.world.join_room("me", "#garden");
+    TimelineModel& timeline = *app.world.chat.timeline();
+    ASSERT_EQ(timeline.count(), 1) << "nothing was said that we know of";
+    app.world.say("ada", "#garden", "after");
+    ASSERT_EQ(timeline.count(), 3);
+    EXPECT_EQ(timeline.message_at(1).kind, RowKind::event);
+    EXPECT_TRUE(timeline.message_at(1).text.contains("not known"));
+}
+
 TEST(Talk, a_room_that_is_renamed_stays_on_the_screen) {
     Talk app;
     QQuickItem* const view = app.item("TimelineView");

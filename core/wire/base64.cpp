@@ -8,7 +8,7 @@ namespace brusio::wire {
 
 namespace {
 
-constexpr std::string_view digits =
+constexpr std::string_view base64_digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Three bytes at `text`, those past its end as zeros, as one number.
@@ -28,10 +28,10 @@ std::string encode_base64(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
         const std::uint32_t group = group_at(bytes, at);
         const std::size_t left = bytes.size() - at;
-        text += digits[(group >> 18) & 63];
-        text += digits[(group >> 12) & 63];
-        text += left > 1 ? digits[(group >> 6) & 63] : '=';
-        text += left > 2 ? digits[group & 63] : '=';
+        text += base64_digits[(group >> 18) & 63];
+        text += base64_digits[(group >> 12) & 63];
+        text += left > 1 ? base64_digits[(group >> 6) & 63] : '=';
+        text += left > 2 ? base64_digits[group & 63] : '=';
     }
     BRUSIO_ASSERT(text.size() % 4 == 0);
     return text;
@@ -47,7 +47,7 @@ std::optional<std::string> decode_base64(std::string_view text) {
     std::uint32_t bits = 0;
     unsigned bit_count = 0;
     for (const char c : body) {
-        const std::size_t value = digits.find(c);
+        const std::size_t value = base64_digits.find(c);
         if (value == std::string_view::npos) return std::nullopt;
         bits = (bits << 6) | static_cast<std::uint32_t>(value);
         bit_count += 6;

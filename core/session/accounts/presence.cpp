@@ -71,6 +71,12 @@ void save_absence(Stage& stage, const room::User& user) {
     PresenceRecord presence = presence_of(stage.state, user);
     presence.active = wall_of(user.last_active, stage.now);
     presence.absent_since = stage.now.wall;
+    const Session* session = stage.state.sessions.find(user.links().front());
+    BRUSIO_ASSERT(session != nullptr);
+    if (session->missed != nullptr) {  // nobody knows what has arrived of it
+        presence.absent_since = session->missed->since;
+        presence.news = session->missed->news;
+    }
     keep(stage, presence);
 }
 

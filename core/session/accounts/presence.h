@@ -18,7 +18,8 @@ namespace brusio::session {
 /// written later.
 void save_presence(Stage& stage, const room::User& user);
 
-/// The user's last session, which is still attached, is about to go.
+/// The user's last session, which is still attached, is about to go. One that was still being told
+/// what was missed (missed.h) has not been here: the next one is told all of that again.
 void save_absence(Stage& stage, const room::User& user);
 
 /// The account, for which there is no user, may come into the room when it has one.

@@ -337,5 +337,28 @@ TEST_F(MuchMissed, arrives_whole_as_its_reader_takes_it) {
     EXPECT_THAT(lines.back(), HasSubstr("PONG"));
 }
 
+TEST_F(MuchMissed, is_told_again_if_the_link_drops_before_the_end) {
+    bob.send("MODE #a +b ann!*@*");
+    bob.send("MODE #a -b ann!*@*");
+    bob.send("PRIVMSG ann :a word for you");
+    const std::string filler(380, 'x');
+    for (int i = 0; i < 900; ++i) {
+        bob.send("PRIVMSG #a :" + std::to_string(i) + " " + filler);
+        bench.advance(1ms);
+    }
+    BenchClient& slow = bench.open(over_tls());
+    slow.set_reading(false);
+    slow.send_bytes("PASS ann:secret-word\r\nNICK ann\r\nUSER u 0 * :r\r\n");
+    slow.hang_up();
+    bench.advance(1min);
+    bob.send("PRIVMSG ann :and one more");
+    const std::vector<std::string> told = come_back();
+    EXPECT_THAT(told, Contains(HasSubstr("ban")));
+    EXPECT_THAT(told, Contains(HasSubstr("a word for you")));
+    EXPECT_THAT(told, Contains(HasSubstr(" 899 ")));
+    EXPECT_THAT(told, Contains(HasSubstr("and one more")));
+    EXPECT_THAT(come_back(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace brusio

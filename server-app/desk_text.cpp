@@ -21,7 +21,7 @@ constexpr std::array verbs{
     std::pair{std::string_view{"delete"}, Verb::remove},
     std::pair{std::string_view{"certs"}, Verb::certs},
 };
-constexpr std::array fields{
+constexpr std::array request_fields{
     std::pair{std::string_view{"account"}, &DeskRequest::account},
     std::pair{std::string_view{"password"}, &DeskRequest::password},
     std::pair{std::string_view{"email"}, &DeskRequest::email},
@@ -53,7 +53,7 @@ bool set_field(DeskRequest& request, std::string_view name, std::string_view val
         }
         return false;
     }
-    for (const auto& [word, field] : fields) {
+    for (const auto& [word, field] : request_fields) {
         if (word != name) continue;
         request.*field = value;
         return true;
@@ -68,7 +68,7 @@ std::string desk_request_text(const DeskRequest& request) {
     for (const auto& [word, verb] : verbs) {
         if (verb == request.verb) text = "verb " + std::string{word} + '\n';
     }
-    for (const auto& [name, field] : fields) {
+    for (const auto& [name, field] : request_fields) {
         const std::string& value = request.*field;
         if (value.find_first_of(std::string_view{"\n\0", 2}) != value.npos) return {};
         if (!value.empty()) text += std::string{name} + ' ' + value + '\n';

@@ -11,7 +11,7 @@ namespace brusio::server {
 
 namespace {
 
-constexpr std::size_t answer_bytes_max = 1'024;
+constexpr std::size_t hash_answer_bytes_max = 1'024;
 
 /// The engine gives no more at a time than may run; a reload may lower that.
 WorkPool::Bounds bounds_of(const ProgramHasher::Settings& settings) {
@@ -65,7 +65,7 @@ void ProgramHasher::submit(HashJob job) {
 void ProgramHasher::run(const Settings& settings, HashJobId id, const AskProgram& question,
                         const std::stop_token& stop) {
     ChildProgram program{
-        settings.command, {}, question_text(question), settings.time_max, answer_bytes_max};
+        settings.command, {}, question_text(question), settings.time_max, hash_answer_bytes_max};
     const ChildResult result = run_child(program, stop);
     wipe(program.input);
     if (!result.is_success()) {

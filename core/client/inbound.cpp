@@ -114,7 +114,7 @@ const InboundHandler* find_inbound_handler(std::string_view command) {
     const std::uint64_t key = key_of(command);
     const auto found = std::lower_bound(
         handlers.begin(), handlers.end(), key,
-        [](const KeyedHandler& row, std::uint64_t wanted) { return row.key < wanted; });
+        [](const KeyedHandler& row, std::uint64_t sought) { return row.key < sought; });
     if (found == handlers.end() || found->key != key) return nullptr;
     return wire::equals_command(command, found->handler.command) ? &found->handler : nullptr;
 }

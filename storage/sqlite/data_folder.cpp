@@ -10,7 +10,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -23,8 +22,6 @@ constexpr ::mode_t folder_mode = 0700;
 constexpr ::mode_t file_mode = 0600;
 constexpr ::mode_t modes_of_others = 0077;
 constexpr const char* start_mark = "/brusio.started";
-
-std::string sentence(const std::string& what) { return what + ": " + std::strerror(errno); }
 
 /// Makes the directory and those above it, each for the owner alone.
 bool make_folders(const std::filesystem::path& path) {
@@ -53,7 +50,7 @@ std::string holder_of(int lock) {
 Result<int, std::string> lock_folder(const std::string& folder, const Owner& owner) {
     const std::string path = folder + "/brusio.lock";
     const int lock = ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, file_mode);
-    if (lock < 0) return Err{sentence("cannot write " + path)};
+    if (lock < 0) return Err{with_cause("cannot write " + path)};
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
         const std::string holder = holder_of(lock);
         ::close(lock);
@@ -65,7 +62,7 @@ Result<int, std::string> lock_folder(const std::string& folder, const Owner& own
         hand_over(lock, owner) && ::ftruncate(lock, 0) == 0 &&
         ::pwrite(lock, pid.data(), pid.size(), 0) == static_cast<ssize_t>(pid.size());
     if (noted) return lock;
-    std::string error = sentence("cannot write " + path);
+    std::string error = with_cause("cannot write " + path);
     ::close(lock);
     return Err{std::move(error)};
 }
@@ -85,7 +82,7 @@ bool is_for_a_store(const std::string& path) {
 /// Closes the directory to others; gives a sentence if that was needed. The error is a sentence.
 Result<std::string, std::string> close_to_others(const std::string& path) {
     struct stat found {};
-    if (::stat(path.c_str(), &found) != 0) return Err{sentence("cannot read " + path)};
+    if (::stat(path.c_str(), &found) != 0) return Err{with_cause("cannot read " + path)};
     const ::uid_t self = ::geteuid();
     if (self != 0 && found.st_uid != self) {
         return Err{"the data directory " + path + " belongs to another user (uid " +
@@ -110,14 +107,14 @@ Result<DataFolder, std::string> DataFolder::open(const std::string& path, Use us
         const std::string file = path + "/brusio.db";
         const auto owner = owner_of(path);
         if (owner && ::access(file.c_str(), R_OK) == 0) return DataFolder{path, *owner, -1};
-        return Err{sentence("there is no store to read in " + path)};
+        return Err{with_cause("there is no store to read in " + path)};
     }
-    if (!make_folders(path)) return Err{sentence("cannot make the data directory " + path)};
+    if (!make_folders(path)) return Err{with_cause("cannot make the data directory " + path)};
     Result<std::string, std::string> mended{std::string{}};
     if (use == Use::serve) mended = close_to_others(path);
     if (!mended) return Err{mended.error()};
     const auto owner = owner_of(path);
-    if (!owner) return Err{sentence("cannot read the data directory " + path)};
+    if (!owner) return Err{with_cause("cannot read the data directory " + path)};
     auto lock = lock_folder(path, *owner);
     if (!lock) return Err{lock.error()};
     DataFolder folder{path, *owner, lock.value()};
@@ -127,7 +124,7 @@ Result<DataFolder, std::string> DataFolder::open(const std::string& path, Use us
     if (file_size(file).value_or(0) == 0) {
         if (std::string loss = folder.loss(); !loss.empty()) return Err{std::move(loss)};
     }
-    if (!make_private_file(file, *owner)) return Err{sentence("cannot write " + file)};
+    if (!make_private_file(file, *owner)) return Err{with_cause("cannot write " + file)};
     return folder;
 }
 

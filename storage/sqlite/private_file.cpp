@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 namespace brusio::sqlite {
@@ -63,5 +64,7 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
     if (::stat(path.c_str(), &found) != 0) return std::nullopt;
     return static_cast<std::uint64_t>(found.st_size);
 }
+
+std::string with_cause(const std::string& what) { return what + ": " + std::strerror(errno); }
 
 }  // namespace brusio::sqlite

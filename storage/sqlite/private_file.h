@@ -28,5 +28,7 @@ bool sync_folder(const std::string& path);
 [[nodiscard]] std::string folder_of(const std::string& path);
 /// The size of a file in bytes; none if there is no file.
 [[nodiscard]] std::optional<std::uint64_t> file_size(const std::string& path);
+/// "what could not be done: the system's words for errno".
+[[nodiscard]] std::string with_cause(const std::string& what);
 
 }  // namespace brusio::sqlite

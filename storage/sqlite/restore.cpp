@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
 #include "storage/sqlite/backup.h"
@@ -16,8 +15,6 @@
 namespace brusio::sqlite {
 
 namespace {
-
-std::string sentence(const std::string& what) { return what + ": " + std::strerror(errno); }
 
 bool is_there(const std::string& path) { return file_size(path).has_value(); }
 
@@ -68,14 +65,14 @@ Result<std::string, std::string> move_aside(const DataFolder& folder) {
         if (!is_there(from)) continue;
         const bool made = ::mkdir(aside.c_str(), 0700) == 0 || errno == EEXIST;
         if (!made || !hand_folder_over(aside, folder.owner())) {
-            return Err{sentence("cannot write " + aside)};
+            return Err{with_cause("cannot write " + aside)};
         }
         const std::string to = aside + name;
         if (is_there(to)) return Err{to + " is there already: move " + aside + " away"};
-        if (::rename(from.c_str(), to.c_str()) != 0) return Err{sentence("cannot move " + from)};
+        if (::rename(from.c_str(), to.c_str()) != 0) return Err{with_cause("cannot move " + from)};
         has_moved = true;
         if (!sync_folder(aside) || !sync_folder(folder.path())) {
-            return Err{sentence("cannot write " + folder.path())};
+            return Err{with_cause("cannot write " + folder.path())};
         }
     }
     return has_moved ? aside : std::string{};
@@ -88,7 +85,7 @@ Result<DataFolder, std::string> take_folder(const std::string& path, const std::
         if (!made) return made;
         const auto owner = owner_of(path);
         if (!owner || !hand_folder_over(folder, *owner)) {
-            return Err{sentence("cannot give away " + folder)};
+            return Err{with_cause("cannot give away " + folder)};
         }
     }
     return DataFolder::open(folder, DataFolder::Use::hold);
@@ -113,7 +110,7 @@ Result<Restored, std::string> restore(const std::string& path, const std::string
     auto aside = move_aside(taken.value());
     if (!aside) return Err{aside.error()};
     if (::rename(fresh.c_str(), store.c_str()) != 0 || !sync_folder(folder)) {
-        return Err{sentence("cannot write " + store)};
+        return Err{with_cause("cannot write " + store)};
     }
     return Restored{std::move(verdict).value(), std::move(aside).value()};
 }

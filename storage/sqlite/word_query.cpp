@@ -9,7 +9,7 @@ namespace brusio::sqlite {
 
 namespace {
 
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
     std::string result{'"'};
     for (const char c : word) {
         result.push_back(c);
@@ -23,9 +23,9 @@ std::string all_words(std::string_view text) {
     std::string result;
     for (const std::string_view piece : pieces_of(text)) {
         if (!result.empty()) result += " AND ";
-        result += quoted(piece) + "*";
+        result += in_quotes(piece) + "*";
     }
-    return result.empty() ? quoted({}) : result;
+    return result.empty() ? in_quotes({}) : result;
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string word_query(const SearchQuery& query) {
     // A nick of nothing but signs has no word that an index could hold.
     if (std::any_of(query.nick.begin(), query.nick.end(), is_of_word)) {
         if (!result.empty()) result += " AND ";
-        result += "nick : " + quoted(query.nick);
+        result += "nick : " + in_quotes(query.nick);
     }
     return result;
 }

@@ -65,6 +65,15 @@ void start(Brain& brain, ClientConfig config, Now now) {
     open_link(brain, now);
 }
 
+void forget_everything(Brain& brain) {
+    go_idle(brain, "");
+    close_all(brain);
+    brain.writes.clear();
+    brain.changed_places.clear();
+    brain.heard_until = WallTime{};
+    brain.config = ClientConfig{};
+}
+
 ConversationId join_room(Brain& brain, std::string_view room, std::string_view key) {
     if (!is_room_name(brain, room)) {
         brain.raise(ClientError{ErrorKind::room_name_invalid, one_line(room), {}, {}});

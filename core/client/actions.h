@@ -10,6 +10,7 @@ namespace brusio::client {
 // here calls for an answer from the driver.
 
 void start(Brain& brain, ClientConfig config, Now now);
+void forget_everything(Brain& brain);
 ConversationId join_room(Brain& brain, std::string_view room, std::string_view key);
 void part_room(Brain& brain, std::string_view room, std::string_view reason);
 ConversationId open_person_conversation(Brain& brain, std::string_view nick);

@@ -137,6 +137,8 @@ ConversationId Client::open_person(std::string_view nick, Now) {
 
 void Client::close(ConversationId conversation, Now) { leave_and_close(*brain_, conversation); }
 
+void Client::forget(Now) { forget_everything(*brain_); }
+
 std::vector<MessageId> Client::send_message(std::string_view target, std::string_view text,
                                             Now now) {
     auto made = compose(*brain_, target, text, MessageKind::said, now);

@@ -89,6 +89,9 @@ class Client {
     /// Leaves the room if we are in it, cancels what is queued there, and forgets it; what is kept
     /// in the store stays for the next time.
     void close(ConversationId conversation, Now now);
+    /// Ends the connection and forgets every conversation and where we were, as if nothing had ever
+    /// been connected. The store hears nothing of it.
+    void forget(Now now);
 
     /// One message where the server takes several lines in one (IRCv3 multiline), else one a line
     /// of `text`; a line too long for the wire is split between words. Offline it is one until the

@@ -62,6 +62,8 @@ struct ClientConfig {
     /// ClientStore::bounds() of the store of this account on this server, which has to be the same
     /// one for as long as conversations are kept open; none if there is no store.
     std::optional<StoredBounds> stored;
+    /// Whether conversations are closed on the way also where they could go on.
+    bool begins_anew = false;
     std::string version = "Brusio";
     VersionReply version_reply = VersionReply::answer;
     ProtocolLog protocol_log = ProtocolLog::off;
@@ -72,7 +74,7 @@ struct ClientConfig {
 /// server, as the same account or as a guest who has got one.
 [[nodiscard]] inline bool keeps_conversations(const ClientConfig& before,
                                               const ClientConfig& after) {
-    return before.server == after.server &&
+    return !after.begins_anew && before.server == after.server &&
            (before.account.name.empty() || before.account.name == after.account.name);
 }
 

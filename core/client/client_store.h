@@ -61,7 +61,8 @@ struct RedactRow {
     std::string reason;
 };
 /// The conversation has another name. What was kept under that name before is the same
-/// conversation's from now on; of two rows with one msgid the older one stays.
+/// conversation's from now on; of two rows with one msgid the older one stays, of two drafts that
+/// of `from`.
 struct RenamePlace {
     std::string from;
     std::string to;
@@ -74,7 +75,24 @@ struct TrimRows {
     std::size_t rows_of_place_max = 0;
     std::size_t rows_max = 0;
 };
-using StoreWrite = std::variant<KeepPlace, KeepRow, DropRow, RedactRow, RenamePlace, TrimRows>;
+/// Keeps an own message that is not settled, new or in the stead of the one with its id. It is on
+/// the disk when write() returns, also if the machine ends then.
+struct KeepUnsent {
+    Message message;
+};
+/// It is settled or given up.
+struct DropUnsent {
+    MessageId id;
+};
+/// Keeps what is being written in a conversation, in the stead of what was; "" if nothing is.
+struct KeepDraft {
+    std::string key;
+    std::string text;
+
+    bool operator==(const KeepDraft&) const = default;
+};
+using StoreWrite = std::variant<KeepPlace, KeepRow, DropRow, RedactRow, RenamePlace, TrimRows,
+                                KeepUnsent, DropUnsent, KeepDraft>;
 
 /// Asks for rows of a conversation, the newest that are older than `before` (0: the newest of all).
 /// The answer ends at the first that holds: `speech_min` rows of speech, and nothing unread is left
@@ -111,7 +129,7 @@ class StoredPageEnd {
     bool at_gap_ = false;
 };
 
-/// The smallest and the greatest id of all rows kept; 0 and 0 if there are none.
+/// The smallest and the greatest id of all rows and unsent messages; 0 and 0 if there are none.
 struct StoredBounds {
     MessageId oldest;
     MessageId newest;
@@ -133,6 +151,10 @@ class ClientStore {
     /// An answer without rows if they cannot be read.
     [[nodiscard]] virtual StoredRows read(const ReadRows& question) = 0;
     [[nodiscard]] virtual StoredBounds bounds() = 0;
+    /// Oldest first. Empty if they cannot be read.
+    [[nodiscard]] virtual std::vector<Message> unsent() = 0;
+    /// By key, none of them "". Empty if they cannot be read.
+    [[nodiscard]] virtual std::vector<KeepDraft> drafts() = 0;
 
  protected:
     ClientStore() = default;

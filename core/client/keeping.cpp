@@ -104,7 +104,9 @@ void take_stored(Brain& brain, StoredRows&& answer) {
 }
 
 void keep_row(Brain& brain, const Conversation& conversation, const Message& row) {
-    if (!keeps(brain) || !is_settled(row)) return;
+    if (!keeps(brain)) return;
+    if (is_unsent(row)) brain.writes.emplace_back(KeepUnsent{row});
+    if (!is_settled(row)) return;
     ++brain.rows_kept;
     brain.writes.emplace_back(KeepRow{store_key(conversation.name), row});
 }
@@ -112,9 +114,18 @@ void keep_row(Brain& brain, const Conversation& conversation, const Message& row
 void keep_change(Brain& brain, const Conversation& conversation, const MessagePtr& before,
                  const Message& now) {
     if (!keeps(brain)) return;
-    if (is_settled(now)) return keep_row(brain, conversation, now);
-    if (before == nullptr || !is_settled(*before)) return;
+    keep_row(brain, conversation, now);
+    const bool was_unsent = before == nullptr || is_unsent(*before);
+    if (now.origin == MessageOrigin::own && was_unsent && !is_unsent(now)) {
+        brain.writes.emplace_back(DropUnsent{now.id});
+    }
+    if (is_settled(now) || before == nullptr || !is_settled(*before)) return;
     brain.writes.emplace_back(DropRow{store_key(conversation.name), now.id});
+}
+
+void keep_restored(Brain& brain, const std::vector<Message>& unsent) {
+    if (!keeps(brain)) return;
+    for (const Message& one : unsent) brain.writes.emplace_back(DropUnsent{one.id});
 }
 
 void keep_place(Brain& brain, const Conversation& conversation) {
@@ -122,6 +133,10 @@ void keep_place(Brain& brain, const Conversation& conversation) {
 }
 
 void keep_closed(Brain& brain, const Conversation& conversation) {
+    if (!keeps(brain)) return;
+    for (const MessagePtr& row : conversation.timeline.messages()) {
+        if (is_unsent(*row)) brain.writes.emplace_back(DropUnsent{row->id});
+    }
     if (brain.changed_places.erase(conversation.id) == 0) return;
     brain.writes.emplace_back(KeepPlace{place_of(conversation)});
 }

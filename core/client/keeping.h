@@ -9,7 +9,7 @@ namespace brusio::client {
 // What the brain has kept (client_store.h). All of this does nothing without a store
 // (ClientConfig::stored). Rows are kept once they are settled, under the ids that they have in the
 // timeline: their order is the same after the next start, which goes on counting where this one
-// ended.
+// ended. Own messages that are not settled are kept beside them, until they are or are given up.
 
 /// There is a store, and connect() has begun: numbers go on where the store ends.
 void begin_keeping(Brain& brain, Now now);
@@ -26,7 +26,10 @@ void keep_change(Brain& brain, const Conversation& conversation, const MessagePt
                  const Message& now);
 /// Its name, topic or read positions are others now.
 void keep_place(Brain& brain, const Conversation& conversation);
-/// It is closed: what is kept stays.
+/// These messages of an earlier start are about to be restored: each is kept anew under the id that
+/// it gets.
+void keep_restored(Brain& brain, const std::vector<Message>& unsent);
+/// It is closed: what is kept stays, but for what is unsent, which is given up.
 void keep_closed(Brain& brain, const Conversation& conversation);
 /// A message was taken back that is not here, but may be kept.
 void keep_redaction(Brain& brain, std::string_view name, std::string_view msgid,

@@ -101,6 +101,12 @@ struct Message {
     return message.state == MessageState::received || message.state == MessageState::sent;
 }
 
+/// True for an own message that is not settled, and not given up either.
+[[nodiscard]] inline bool is_unsent(const Message& message) {
+    return message.state == MessageState::queued || message.state == MessageState::sending ||
+           message.state == MessageState::failed;
+}
+
 /// True for what the server has said or said back to us.
 [[nodiscard]] inline bool is_from_server(const Message& message) {
     return is_speech(message.kind) && is_settled(message);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/keeping.h"
 #include "core/client/message_lines.h"
 #include "core/client/rows.h"
 #include "core/client/text_split.h"
@@ -132,6 +133,7 @@ std::vector<MessageId> compose(Brain& brain, std::string_view target, std::strin
 }
 
 void restore_unsent(Brain& brain, const std::vector<Message>& messages) {
+    keep_restored(brain, messages);
     for (const Message& one : messages) {
         const std::string_view name = brain.isupport.without_status(one.target);
         if (!is_target(name) || !is_speech(one.kind)) continue;

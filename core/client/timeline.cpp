@@ -9,11 +9,6 @@
 namespace brusio::client {
 namespace {
 
-bool is_unsent(const Message& message) {
-    return message.state == MessageState::queued || message.state == MessageState::sending ||
-           message.state == MessageState::failed;
-}
-
 // A row of numbers is searched faster than a tree of texts that all begin alike; two texts with
 // one key are told apart by the texts themselves.
 std::uint64_t key_of(std::string_view msgid) {

@@ -59,14 +59,10 @@ void Person::go_online() {
     for (const std::string& room : identity_.rooms) config.rooms.push_back({room, {}});
     brain_.connect(std::move(config), around_.events.now());
     carry_out();
-    if (unsent_.empty()) return;
-    brain_.restore_unsent(std::exchange(unsent_, {}), around_.events.now());
-    carry_out();
 }
 
 void Person::kill() {
     close_line();
-    for (const client::MessagePtr& message : brain_.unsent()) unsent_.push_back(*message);
     brain_ = client::Client(KeyedRandom{around_.chance.draw(identity_.index, "brain", ++starts_)});
     feeder_ = {};
     armed_.reset();
@@ -74,7 +70,10 @@ void Person::kill() {
 
 void Person::start_again() {
     BRUSIO_ASSERT(brain_.phase() == client::Phase::idle);
+    const std::vector<client::Message> unsent = kept_.unsent();
     go_online();
+    brain_.restore_unsent(unsent, around_.events.now());
+    carry_out();
 }
 
 void Person::quit(std::string_view reason) {

@@ -118,7 +118,6 @@ class Person final : public LinePeer {
     client::Client brain_;
     client_memory::MemoryClientStore kept_;
     client::StoreFeeder feeder_;
-    std::vector<client::Message> unsent_;  // on disk while the program does not run
     std::uint32_t starts_ = 0;
     LinkId line_;
     std::optional<MonoTime> armed_;

@@ -171,6 +171,9 @@ bool apply(Database& database, const client::RedactRow& write) {
 }
 
 bool apply(Database& database, const client::RenamePlace& write) {
+    if (!database.run("UPDATE OR REPLACE drafts SET key = ? WHERE key = ?", write.to, write.from)) {
+        return false;
+    }
     const std::int64_t from = find_place(database, write.from);
     if (from == no_place) return true;
     const std::int64_t to = find_place(database, write.to);
@@ -242,10 +245,14 @@ client::StoredRows read_rows(Database& database, const client::ReadRows& questio
 
 client::StoredBounds read_bounds(Database& database) {
     client::StoredBounds bounds;
-    bounds.oldest.value =
-        static_cast<std::uint64_t>(database.number(0, "SELECT min(id) FROM rows"));
-    bounds.newest.value =
-        static_cast<std::uint64_t>(database.number(0, "SELECT max(id) FROM rows"));
+    bounds.oldest.value = static_cast<std::uint64_t>(
+        database.number(0,
+                        "SELECT min(id) FROM (SELECT min(id) AS id FROM rows UNION ALL "
+                        "SELECT min(id) FROM unsent)"));
+    bounds.newest.value = static_cast<std::uint64_t>(
+        database.number(0,
+                        "SELECT max(id) FROM (SELECT max(id) AS id FROM rows UNION ALL "
+                        "SELECT max(id) FROM unsent)"));
     return bounds;
 }
 

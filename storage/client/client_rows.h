@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "core/client/client_store.h"
 #include "storage/sqlite/database.h"
 
@@ -14,9 +16,14 @@ namespace brusio::client_sqlite {
 [[nodiscard]] bool apply(sqlite::Database& database, const client::RedactRow& write);
 [[nodiscard]] bool apply(sqlite::Database& database, const client::RenamePlace& write);
 [[nodiscard]] bool apply(sqlite::Database& database, const client::TrimRows& write);
+[[nodiscard]] bool apply(sqlite::Database& database, const client::KeepUnsent& write);
+[[nodiscard]] bool apply(sqlite::Database& database, const client::DropUnsent& write);
+[[nodiscard]] bool apply(sqlite::Database& database, const client::KeepDraft& write);
 
 [[nodiscard]] client::StoredRows read_rows(sqlite::Database& database,
                                            const client::ReadRows& question);
 [[nodiscard]] client::StoredBounds read_bounds(sqlite::Database& database);
+[[nodiscard]] std::vector<client::Message> read_unsent(sqlite::Database& database);
+[[nodiscard]] std::vector<client::KeepDraft> read_drafts(sqlite::Database& database);
 
 }  // namespace brusio::client_sqlite

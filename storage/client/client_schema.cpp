@@ -21,6 +21,12 @@ constexpr std::array<const char*, 1> steps{{R"sql(
         account TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, target TEXT NOT NULL,
         reply_to TEXT NOT NULL, client_id TEXT NOT NULL, tags TEXT NOT NULL,
         gap_from TEXT NOT NULL, PRIMARY KEY(place, id)) WITHOUT ROWID;
+    CREATE TABLE unsent(
+        id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, state INTEGER NOT NULL,
+        failure INTEGER NOT NULL, time_ms INTEGER NOT NULL, sender TEXT NOT NULL,
+        text TEXT NOT NULL, target TEXT NOT NULL, reply_to TEXT NOT NULL, client_id TEXT NOT NULL,
+        failure_text TEXT NOT NULL);
+    CREATE TABLE drafts(key TEXT PRIMARY KEY, text TEXT NOT NULL);
     CREATE UNIQUE INDEX rows_by_msgid ON rows(place, msgid) WHERE msgid <> '';
     CREATE INDEX rows_by_id ON rows(id);
     CREATE INDEX rows_by_time ON rows(time_ms);

@@ -7,6 +7,8 @@ namespace brusio::client_sqlite {
 // The file of one account on one server:
 //   places  one a conversation: its key and name, how far it was read, its topic, how many rows
 //   rows    what was said and done, by place and id; ids are the order, over all places
+//   unsent  own messages that are not settled, by id
+//   drafts  what is being written, by the key of its place
 // Its version is in `user_version`; a file of a greater one is not touched.
 
 /// The newest version that this program knows.

@@ -25,6 +25,10 @@ bool erases(const client::StoreWrite& write) {
            std::holds_alternative<client::TrimRows>(write);
 }
 
+bool holds_unsent(const client::StoreWrite& write) {
+    return std::holds_alternative<client::KeepUnsent>(write);
+}
+
 struct Opened {
     std::unique_ptr<Database> database;
     SchemaState state = SchemaState::failed;
@@ -74,7 +78,10 @@ OpenedStore SqliteClientStore::open(const std::string& path) {
 
 bool SqliteClientStore::write(std::span<const client::StoreWrite> writes) {
     Database& database = *database_;
-    if (!database.execute("BEGIN IMMEDIATE")) {
+    // What is about to leave is on the disk before; of the rest the order is enough.
+    const bool syncs = std::any_of(writes.begin(), writes.end(), holds_unsent);
+    const char* const care = syncs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+    if (!database.execute(care) || !database.execute("BEGIN IMMEDIATE")) {
         note_if_damaged();
         return false;
     }
@@ -99,6 +106,10 @@ client::StoredRows SqliteClientStore::read(const client::ReadRows& question) {
 }
 
 client::StoredBounds SqliteClientStore::bounds() { return read_bounds(*database_); }
+
+std::vector<client::Message> SqliteClientStore::unsent() { return read_unsent(*database_); }
+
+std::vector<client::KeepDraft> SqliteClientStore::drafts() { return read_drafts(*database_); }
 
 void SqliteClientStore::note_if_damaged() {
     if (damage_noted_ || !database_->is_damaged()) return;

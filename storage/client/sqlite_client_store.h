@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/client/client_store.h"
 #include "storage/client/client_folder.h"
@@ -20,6 +21,8 @@ class SqliteClientStore final : public client::ClientStore {
     [[nodiscard]] bool write(std::span<const client::StoreWrite> writes) override;
     [[nodiscard]] client::StoredRows read(const client::ReadRows& question) override;
     [[nodiscard]] client::StoredBounds bounds() override;
+    [[nodiscard]] std::vector<client::Message> unsent() override;
+    [[nodiscard]] std::vector<client::KeepDraft> drafts() override;
 
  private:
     SqliteClientStore(ClientFolder folder, std::unique_ptr<sqlite::Database> database)

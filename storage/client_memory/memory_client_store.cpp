@@ -81,6 +81,9 @@ void MemoryClientStore::apply(const client::RedactRow& write) {
 }
 
 void MemoryClientStore::apply(const client::RenamePlace& write) {
+    if (auto draft = drafts_.extract(write.from); !draft.empty()) {
+        drafts_.insert_or_assign(write.to, std::move(draft.mapped()));
+    }
     auto node = places_.extract(write.from);
     if (node.empty()) return;
     Kept moved = std::move(node.mapped());
@@ -114,6 +117,20 @@ void MemoryClientStore::apply(const client::TrimRows& write) {
     for (const auto& [id, place] : left) place->erase(place->rows.find(id));
 }
 
+void MemoryClientStore::apply(const client::KeepUnsent& write) {
+    unsent_.insert_or_assign(write.message.id, write.message);
+}
+
+void MemoryClientStore::apply(const client::DropUnsent& write) { unsent_.erase(write.id); }
+
+void MemoryClientStore::apply(const client::KeepDraft& write) {
+    if (write.text.empty()) {
+        drafts_.erase(write.key);
+    } else {
+        drafts_.insert_or_assign(write.key, write.text);
+    }
+}
+
 client::StoredRows MemoryClientStore::read(const client::ReadRows& question) {
     client::StoredRows answer;
     answer.conversation = question.conversation;
@@ -135,13 +152,27 @@ client::StoredRows MemoryClientStore::read(const client::ReadRows& question) {
 
 client::StoredBounds MemoryClientStore::bounds() {
     client::StoredBounds bounds;
-    for (const auto& [key, kept] : places_) {
-        if (kept.rows.empty()) continue;
-        const MessageId first = kept.rows.begin()->first;
+    const auto widen = [&bounds](const Rows& rows) {
+        if (rows.empty()) return;
+        const MessageId first = rows.begin()->first;
         if (!bounds.oldest || first < bounds.oldest) bounds.oldest = first;
-        bounds.newest = std::max(bounds.newest, kept.rows.rbegin()->first);
-    }
+        bounds.newest = std::max(bounds.newest, rows.rbegin()->first);
+    };
+    for (const auto& [key, kept] : places_) widen(kept.rows);
+    widen(unsent_);
     return bounds;
+}
+
+std::vector<Message> MemoryClientStore::unsent() {
+    std::vector<Message> found;
+    for (const auto& [id, message] : unsent_) found.push_back(message);
+    return found;
+}
+
+std::vector<client::KeepDraft> MemoryClientStore::drafts() {
+    std::vector<client::KeepDraft> found;
+    for (const auto& [key, text] : drafts_) found.push_back({key, text});
+    return found;
 }
 
 std::size_t MemoryClientStore::rows() const {

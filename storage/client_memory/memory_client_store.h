@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/client/client_store.h"
 
@@ -15,6 +16,8 @@ class MemoryClientStore final : public client::ClientStore {
     [[nodiscard]] bool write(std::span<const client::StoreWrite> writes) override;
     [[nodiscard]] client::StoredRows read(const client::ReadRows& question) override;
     [[nodiscard]] client::StoredBounds bounds() override;
+    [[nodiscard]] std::vector<client::Message> unsent() override;
+    [[nodiscard]] std::vector<client::KeepDraft> drafts() override;
 
     /// From now on nothing is taken, or all again.
     void set_full(bool full) { full_ = full; }
@@ -40,8 +43,13 @@ class MemoryClientStore final : public client::ClientStore {
     void apply(const client::RedactRow& write);
     void apply(const client::RenamePlace& write);
     void apply(const client::TrimRows& write);
+    void apply(const client::KeepUnsent& write);
+    void apply(const client::DropUnsent& write);
+    void apply(const client::KeepDraft& write);
 
     std::map<std::string, Kept> places_;
+    Rows unsent_;
+    std::map<std::string, std::string> drafts_;  // by key
     bool full_ = false;
 };
 

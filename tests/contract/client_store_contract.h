@@ -233,6 +233,59 @@ TEST_P(ClientStoreContract, a_renamed_conversation_keeps_its_rows_and_takes_in_t
     EXPECT_FALSE(read("#b").place);
 }
 
+TEST_P(ClientStoreContract, what_is_unsent_comes_back_as_it_was_until_it_is_settled) {
+    const auto unsent = [](std::uint64_t id, client::MessageState state) {
+        Message one;
+        one.id = MessageId{id};
+        one.origin = client::MessageOrigin::own;
+        one.state = state;
+        one.time = WallTime{77};
+        one.sender = "ada";
+        one.text = "two\nlines";
+        one.target = "@#a";
+        one.reply_to = "m1";
+        one.client_id = "desk-" + std::to_string(id);
+        return one;
+    };
+    Message refused = unsent(12, client::MessageState::failed);
+    refused.kind = client::MessageKind::action;
+    refused.failure = client::MessageFailure::refused;
+    refused.failure_text = "No";
+    write({client::KeepUnsent{unsent(11, client::MessageState::queued)},
+           client::KeepUnsent{refused},
+           client::KeepUnsent{unsent(10, client::MessageState::queued)}});
+    write({client::KeepUnsent{unsent(10, client::MessageState::sending)},
+           client::DropUnsent{MessageId{11}}, client::DropUnsent{MessageId{99}}});
+    const std::vector<Message> left = rig_->store().unsent();
+    ASSERT_EQ(left.size(), 2U);
+    EXPECT_EQ(left[0].id, MessageId{10});
+    EXPECT_EQ(left[0].state, client::MessageState::sending);
+    EXPECT_EQ(left[0].origin, client::MessageOrigin::own);
+    EXPECT_EQ(left[0].time, WallTime{77});
+    EXPECT_THAT((std::vector{left[0].sender, left[0].text, left[0].target, left[0].reply_to,
+                             left[0].client_id}),
+                ElementsAre("ada", "two\nlines", "@#a", "m1", "desk-10"));
+    EXPECT_EQ(left[1].kind, client::MessageKind::action);
+    EXPECT_EQ(left[1].state, client::MessageState::failed);
+    EXPECT_EQ(left[1].failure, client::MessageFailure::refused);
+    EXPECT_EQ(left[1].failure_text, "No");
+    EXPECT_EQ(rig_->store().bounds(), (client::StoredBounds{MessageId{10}, MessageId{12}}))
+        << "no new row gets one of their numbers";
+    write({client::TrimRows{WallTime{1'000'000}, 0, 0}});
+    EXPECT_EQ(rig_->store().unsent().size(), 2U) << "whatever becomes of old rows";
+}
+
+TEST_P(ClientStoreContract, a_draft_is_the_last_one_of_its_conversation_and_goes_where_it_goes) {
+    using client::KeepDraft;
+    write({KeepDraft{"#a", "one"}, KeepDraft{"#b", "b"}, KeepDraft{"#a", "two\nlines"}});
+    EXPECT_THAT(rig_->store().drafts(),
+                ElementsAre(KeepDraft{"#a", "two\nlines"}, KeepDraft{"#b", "b"}));
+    write({client::RenamePlace{"#a", "#b", "#B"}, client::RenamePlace{"#x", "#b", "#B"}});
+    EXPECT_THAT(rig_->store().drafts(), ElementsAre(KeepDraft{"#b", "two\nlines"}));
+    write({KeepDraft{"#b", ""}, KeepDraft{"#c", ""}});
+    EXPECT_THAT(rig_->store().drafts(), IsEmpty());
+}
+
 TEST_P(ClientStoreContract, old_rows_go_by_age_then_by_place_then_by_all) {
     std::vector<client::StoreWrite> writes;
     for (std::uint64_t id = 1; id <= 10; ++id) writes.emplace_back(keep("#a", id, "a"));

@@ -70,15 +70,52 @@ TEST_F(KeptServer, scrolling_back_reads_the_store_before_it_asks_the_server) {
     EXPECT_THAT(server.rows("#a").front(), StartsWith("received bob: 0"));
 }
 
-TEST_F(KeptServer, what_is_not_settled_is_not_the_stores) {
+TEST_F(KeptServer, what_is_not_settled_is_no_row_yet_and_is_there_at_the_next_start) {
     go_in({line(1)});
     say("one");
     say("two");
+    say("three");
     EXPECT_EQ(kept.rows(), 1U);
+    EXPECT_THAT(kept.unsent(), SizeIs(3));
     server.says("@label=b1;msgid=m2 :ada!u@host PRIVMSG #a one");
     server.says("@label=b2 FAIL PRIVMSG X :No");
+    ASSERT_THAT(kept.unsent(), SizeIs(2));
+    EXPECT_EQ(kept.unsent()[0].state, MessageState::failed);
+    EXPECT_EQ(kept.unsent()[1].state, MessageState::sending);
+    const std::string name = kept.unsent()[1].client_id;
     start_offline();
-    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: 1", "sent ada: one"));
+    EXPECT_THAT(server.rows("#a"), ElementsAre("received bob: 1", "sent ada: one",
+                                               "failed ada: two", "queued ada: three"));
+    ASSERT_THAT(kept.unsent(), SizeIs(2)) << "each once, under its new number";
+    EXPECT_EQ(kept.unsent()[1].id, server.conversation("#a").timeline.newest()->id);
+    come_online();
+    EXPECT_NE(server.sent_line("@label=b1;brusio/cid=" + name), "") << "under the name it had";
+    server.says("@label=b1;msgid=m3 :ada!u@host PRIVMSG #a three");
+    EXPECT_THAT(kept.unsent(), SizeIs(1));
+    EXPECT_TRUE(server.client.cancel(kept.unsent()[0].id, server.now()));
+    server.collect();
+    EXPECT_THAT(kept.unsent(), IsEmpty()) << "given up by hand";
+}
+
+TEST_F(KeptServer, who_closes_a_conversation_gives_up_what_is_unsent_in_it) {
+    go_in({line(1)});
+    say("one");
+    say("two");
+    server.says("@label=b1 FAIL PRIVMSG X :No");
+    EXPECT_THAT(kept.unsent(), SizeIs(2));
+    server.client.close(server.conversation("#a").id, server.now());
+    server.collect();
+    EXPECT_THAT(kept.unsent(), IsEmpty());
+}
+
+TEST_F(KeptServer, who_goes_to_another_server_gives_nothing_up) {
+    go_in({line(1)});
+    say("one");
+    ClientConfig elsewhere = config();
+    elsewhere.server = "elsewhere.test";
+    server.client.connect(elsewhere, server.now());
+    server.collect();
+    EXPECT_THAT(kept.unsent(), SizeIs(1));
 }
 
 TEST_F(KeptServer, a_message_that_store_and_outbox_both_have_is_shown_once) {
@@ -96,12 +133,9 @@ TEST_F(KeptServer, a_message_that_store_and_outbox_both_have_is_shown_once) {
 TEST_F(KeptServer, so_is_one_that_the_store_has_under_its_msgid_alone) {
     go_in({line(1)});
     say("one");
-    const Message left = *server.client.unsent().front();
     // As if another device had said it: its answer got lost.
     server.says("@msgid=m2 :ada!u@host PRIVMSG #a one");
     start_offline();
-    server.client.restore_unsent({left}, server.now());
-    server.collect();
     come_online();
     server.says("@label=" + server.last_label() + ";msgid=m2 :ada!u@host PRIVMSG #a one");
     const std::vector<std::string> rows = server.rows("#a");

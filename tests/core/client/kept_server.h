@@ -32,7 +32,10 @@ class KeptServer : public ServerThatKeeps {
         ScriptedServer next{2};
         next.store = &kept;
         to.device = "desk8";
+        const std::vector<Message> left = kept.unsent();
         next.client.connect(with_store(std::move(to)), next.now());
+        next.collect();
+        next.client.restore_unsent(left, next.now());
         next.collect();
         std::swap(next, server);
     }

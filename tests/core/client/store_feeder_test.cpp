@@ -49,6 +49,8 @@ TEST_F(Feeding, a_disk_that_stays_full_is_tried_ever_less_and_then_given_up) {
         bool write(std::span<const StoreWrite>) override { return ++tries == 0; }
         StoredRows read(const ReadRows&) override { return {}; }
         StoredBounds bounds() override { return {}; }
+        std::vector<Message> unsent() override { return {}; }
+        std::vector<KeepDraft> drafts() override { return {}; }
         int tries = 0;
     } full;
     for (std::uint64_t id = 1; id <= 2 * StoreFeeder::waiting_max; ++id) feeder.feed(full, row(id));

@@ -316,14 +316,18 @@ TEST_F(FewMissed, are_the_private_ones_and_it_is_said_that_there_are_more) {
 class MuchMissed : public MissedTest {
  protected:
     MuchMissed() : MissedTest(config_with(1'000, 50)) {}
+    /// 900 messages in the room, more than a send queue holds.
+    void say_much() {
+        const std::string filler(380, 'x');
+        for (int i = 0; i < 900; ++i) {
+            bob.send("PRIVMSG #a :" + std::to_string(i) + " " + filler);
+            bench.advance(1ms);
+        }
+    }
 };
 
 TEST_F(MuchMissed, arrives_whole_as_its_reader_takes_it) {
-    const std::string filler(380, 'x');
-    for (int i = 0; i < 900; ++i) {
-        bob.send("PRIVMSG #a :" + std::to_string(i) + " " + filler);
-        bench.advance(1ms);
-    }
+    say_much();
     BenchClient& slow = bench.open(over_tls());
     slow.set_reading(false);
     slow.send_bytes("PASS ann:secret-word\r\nNICK ann\r\nUSER u 0 * :r\r\nPING next\r\n");
@@ -341,11 +345,7 @@ TEST_F(MuchMissed, is_told_again_if_the_link_drops_before_the_end) {
     bob.send("MODE #a +b ann!*@*");
     bob.send("MODE #a -b ann!*@*");
     bob.send("PRIVMSG ann :a word for you");
-    const std::string filler(380, 'x');
-    for (int i = 0; i < 900; ++i) {
-        bob.send("PRIVMSG #a :" + std::to_string(i) + " " + filler);
-        bench.advance(1ms);
-    }
+    say_much();
     BenchClient& slow = bench.open(over_tls());
     slow.set_reading(false);
     slow.send_bytes("PASS ann:secret-word\r\nNICK ann\r\nUSER u 0 * :r\r\n");

@@ -17,6 +17,7 @@
 #include "core/client/client_events.h"
 #include "core/client/conversations.h"
 #include "core/client/emitter.h"
+#include "core/client/ignored_person.h"
 #include "core/client/isupport.h"
 #include "core/client/keep_alive.h"
 #include "core/client/names.h"
@@ -125,6 +126,7 @@ struct Brain {
     std::size_t gaps = 0;               ///< conversations whose history is wanted and not asked for
     std::set<ConversationId> unmarked;  ///< read further here than the server was told
     std::set<std::string, std::less<>> capability_names;
+    std::vector<IgnoredPerson> ignored;
 
     [[nodiscard]] Folded fold(std::string_view name) const { return fold_name(case_mapping, name); }
     [[nodiscard]] bool is_me(std::string_view nick) const {

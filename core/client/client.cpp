@@ -234,6 +234,8 @@ bool Client::redact(ConversationId conversation_id, MessageId message, std::stri
     return known != nullptr && ask_to_redact(*brain_, *known, message, reason);
 }
 
+void Client::set_ignored(std::vector<IgnoredPerson> people) { brain_->ignored = std::move(people); }
+
 bool Client::raw(std::string_view line, Now) { return send_raw(*brain_, line); }
 
 std::vector<StoreWrite> Client::take_writes() { return take_store_writes(*brain_); }

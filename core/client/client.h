@@ -13,6 +13,7 @@
 #include "core/client/client_events.h"
 #include "core/client/client_output.h"
 #include "core/client/conversation.h"
+#include "core/client/ignored_person.h"
 #include "core/client/isupport.h"
 
 namespace brusio::client {
@@ -149,6 +150,9 @@ class Client {
     /// Asks the server to take an own message back, for everybody. Answered by MessageChanged with
     /// Message::redacted, or by ErrorRaised. False if it cannot be asked for (can_redact).
     bool redact(ConversationId conversation, MessageId message, std::string_view reason, Now now);
+    /// From now on nothing of what these people say is shown, kept or counted, wherever they say
+    /// it, nor do their invitations come. What is here already stays. Holds over connect().
+    void set_ignored(std::vector<IgnoredPerson> people);
     /// Sends a line as it is, without CR LF, if online. False if not, or if it holds one.
     bool raw(std::string_view line, Now now);
 

@@ -159,6 +159,13 @@ struct WhoisAnswer {
     WallTime signed_on;
 };
 
+/// A numeric that the brain does not need, or not alone: an answer to what the user asked for.
+struct ServerReply {
+    std::string code;                 ///< three digits
+    std::string from;                 ///< the server's name
+    std::vector<std::string> params;  ///< after our nick; valid UTF-8
+};
+
 enum class ServerText { notice, welcome, motd, information, wallops };
 /// A text of the server that belongs to no conversation; `wallops` are of operators, to everybody
 /// who wants them.
@@ -194,6 +201,6 @@ using ClientEvent =
                  MessageDropped, UnreadChanged, MembersReset, MemberAdded, MemberRemoved,
                  MemberRenamed, MemberChanged, TopicChanged, TypingChanged, RoomListBegun,
                  RoomListEntry, RoomListEnded, OwnPresenceChanged, PeerAway, Invited, WhoisAnswer,
-                 ServerNotice, StandardReply, ErrorRaised, LogLine>;
+                 ServerReply, ServerNotice, StandardReply, ErrorRaised, LogLine>;
 
 }  // namespace brusio::client

@@ -51,24 +51,32 @@ bool is_numeric(std::string_view command) {
            std::all_of(command.begin(), command.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Replies that no handler knows are shown as they are rather than swallowed; errors as refusals.
+// Replies that no handler knows are handed on rather than swallowed; errors are refusals.
 void receive_unknown(Inbound& in) {
     if (!is_numeric(in.line.command)) return;
+    const char kind = in.line.command.front();
+    if (kind != '4' && kind != '5') {
+        hand_on(in);
+        return;
+    }
     std::string text;
     for (std::size_t i = 1; i < in.line.params_count; ++i) {
         if (!text.empty()) text += ' ';
         text += in.text(i);
     }
-    const char kind = in.line.command.front();
-    if (kind == '4' || kind == '5') {
-        refuse_label(in.brain, in.label, text);
-        in.brain.raise(ClientError{ErrorKind::refused, {}, std::string(in.line.command), text});
-    } else if (!text.empty()) {
-        in.brain.tell(ServerNotice{ServerText::information, std::string(in.line.source), text});
-    }
+    refuse_label(in.brain, in.label, text);
+    in.brain.raise(ClientError{ErrorKind::refused, {}, std::string(in.line.command), text});
 }
 
 }  // namespace
+
+void hand_on(Inbound& in) {
+    ServerReply reply;
+    reply.code = in.line.command;
+    reply.from = in.utf8(in.line.source);
+    for (std::size_t i = 1; i < in.line.params_count; ++i) reply.params.push_back(in.text(i));
+    if (!reply.params.empty()) in.brain.tell(std::move(reply));
+}
 
 std::string Inbound::words() const {
     return line.params_count == 0 ? std::string() : text(line.params_count - 1);

@@ -74,6 +74,9 @@ struct InboundHandler {
 /// The handler for a command in whatever case, null if none knows it.
 [[nodiscard]] const InboundHandler* find_inbound_handler(std::string_view command);
 
+/// Tells a numeric to whoever may have asked for it (ServerReply).
+void hand_on(Inbound& in);
+
 /// True if the line belongs to a message of several lines, which waits for its end then.
 bool gather_line(Inbound& in);
 /// The batch of such a message has ended (with the line `end`): it is received as one of one line

@@ -79,7 +79,7 @@ constexpr auto link_handler_table = std::to_array<InboundHandler>({
     {"003", 2, receive_welcome_text}, {"004", 0, receive_nothing},  // 005 tells the same better
     {"005", 2, receive_isupport},     {"372", 2, receive_motd_line},
     {"375", 0, receive_nothing},      {"376", 0, receive_motd_end},
-    {"422", 0, receive_motd_end},     {"221", 0, receive_nothing},
+    {"422", 0, receive_motd_end},     {"221", 0, hand_on},
     {"265", 0, receive_nothing},      {"266", 0, receive_nothing},
     {"WALLOPS", 1, receive_wallops},  {"396", 0, receive_nothing},
     {"451", 0, receive_nothing},  // an old server's answer to CAP

@@ -78,6 +78,8 @@ void apply_who(Inbound& in, std::size_t room_at, const WhoRow& who) {
 
 // 352: "<me> <room> <user> <host> <server> <nick> <flags> :<hops> <real name>".
 void receive_who(Inbound& in) {
+    hand_on(in);
+    if (in.line.params_count < 8) return;
     std::string realname = in.text(7);
     const std::size_t space = realname.find(' ');
     realname.erase(0, space == std::string::npos ? realname.size() : space + 1);
@@ -87,7 +89,8 @@ void receive_who(Inbound& in) {
 // 354 to our own question, told by its token: "<me> <token> <room> <user> <host> <nick> <flags>
 // <account> :<real name>" (IRCv3 WHOX).
 void receive_whox(Inbound& in) {
-    if (in.param(1) != who_token) return;
+    if (in.param(1) != who_token) return hand_on(in);
+    if (in.line.params_count < 9) return;
     apply_who(
         in, 2,
         WhoRow{in.param(5), in.text(3) + "@" + in.text(4), in.param(6), in.param(7), in.text(8)});
@@ -98,6 +101,7 @@ void receive_who_end(Inbound& in) {
     if (room != nullptr && room->membership == Membership::inside) {
         in.brain.tell(MembersReset{room->id});
     }
+    hand_on(in);
 }
 
 void receive_unaway(Inbound& in) { set_own_presence(in.brain, Presence::here); }
@@ -111,8 +115,8 @@ constexpr auto member_handler_table = std::to_array<InboundHandler>({
     {"305", 0, receive_unaway},
     {"306", 0, receive_now_away},
     {"315", 2, receive_who_end},
-    {"352", 8, receive_who},
-    {"354", 9, receive_whox},
+    {"352", 2, receive_who},
+    {"354", 2, receive_whox},
 });
 
 }  // namespace

@@ -171,6 +171,7 @@ void receive_nick(Inbound& in) {
 
 // 353: "<me> <sign> <room> :[prefix]nick[!user@host] ...", with every prefix under multi-prefix.
 void receive_names(Inbound& in) {
+    hand_on(in);
     Brain& brain = in.brain;
     Conversation* room = in.room(2);
     if (room == nullptr || room->membership != Membership::inside) return;
@@ -205,6 +206,7 @@ void ask_who(Brain& brain, const Conversation& room) {
 }
 
 void receive_names_end(Inbound& in) {
+    hand_on(in);
     Conversation* room = in.room(1);
     if (room == nullptr || room->membership != Membership::inside) return;
     in.brain.tell(MembersReset{room->id});

@@ -54,10 +54,8 @@ void receive_mode(Inbound& in) {
     add_row(in.brain, *room, std::move(row));
 }
 
-void pass_over(Inbound&) {}
-
 constexpr auto mode_handler_table = std::to_array<InboundHandler>({
-    {"MODE", 2, receive_mode}, {"329", 0, pass_over},  // when the room was made
+    {"MODE", 2, receive_mode},
 });
 
 }  // namespace

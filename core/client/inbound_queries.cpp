@@ -36,8 +36,11 @@ void receive_whois_user(Inbound& in) {
     open.insert_or_assign(in.brain.fold(in.param(1)), std::move(answer));
 }
 
+// 312 comes after 311, or after 314 of WHOWAS.
 void receive_whois_server(Inbound& in) {
-    if (WhoisAnswer* answer = find_whois(in)) answer->server = in.text(2);
+    WhoisAnswer* answer = find_whois(in);
+    if (answer == nullptr) return hand_on(in);
+    answer->server = in.text(2);
 }
 
 // 317: "<me> <nick> <seconds idle> <seconds since 1970> :...".

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/client/ignoring.h"
 #include "core/client/inbound.h"
 #include "core/client/keeping.h"
 #include "core/client/rows.h"
@@ -90,6 +91,7 @@ void receive_rename(Inbound& in) {
 // To us, or (IRCv3 invite-notify) of somebody else to a room we are in.
 void receive_invite(Inbound& in) {
     if (in.brain.is_me(in.param(0))) {
+        if (is_ignored(in)) return;
         in.brain.tell(Invited{to_utf8(in.nick()), in.text(1)});
         return;
     }

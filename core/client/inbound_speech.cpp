@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "core/client/gap_fill.h"
+#include "core/client/ignoring.h"
 #include "core/client/inbound.h"
 #include "core/client/keeping.h"
 #include "core/client/mention.h"
 #include "core/client/redaction.h"
 #include "core/client/rows.h"
+#include "core/client/secret_mask.h"
 #include "core/client/sending.h"
 #include "core/client/typing.h"
 
@@ -102,6 +104,7 @@ void receive_ctcp(Inbound& in, const Ctcp& ctcp, MessageKind kind) {
 }
 
 void receive_speech(Inbound& in, MessageKind kind) {
+    if (is_ignored(in)) return;
     std::string_view text = in.param(1);
     if (const auto ctcp = ctcp_of(text)) {
         if (ctcp->verb != "ACTION") {
@@ -126,6 +129,7 @@ void receive_speech(Inbound& in, MessageKind kind) {
         in.brain.tell(ServerNotice{ServerText::notice, to_utf8(in.nick()), to_utf8(text)});
         return;
     }
+    if (row.origin == MessageOrigin::own) row.text = mask_said(row.target, row.text);
     row.missed = was_missed(in.brain, *conversation, row);
     add_speech(in, *conversation, std::move(row));
 }
@@ -136,7 +140,7 @@ void receive_notice(Inbound& in) { receive_speech(in, MessageKind::notice); }
 // IRCv3 client-tags/typing. A person's typing does not open a conversation.
 void receive_tagmsg(Inbound& in) {
     const auto typing = in.tag("+typing");
-    if (!typing || in.is_mine() || in.nick().empty()) return;
+    if (!typing || in.is_mine() || in.nick().empty() || is_ignored(in)) return;
     const std::string_view target = in.brain.isupport.without_status(in.param(0));
     Conversation* conversation =
         in.brain.find(in.brain.isupport.is_room(target) ? target : in.nick());

@@ -1,5 +1,6 @@
 #include "core/client/secret_mask.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/wire/case_mapping.h"
@@ -28,6 +29,13 @@ constexpr std::array<SecretCommand, 6> secret_commands{{
 constexpr std::array<std::string_view, 8> services{"nickserv", "chanserv", "authserv", "q",
                                                    "x",        "userserv", "ns",       "accserv"};
 
+// What passwords are told to them with.
+constexpr std::array<std::string_view, 18> secret_verbs{
+    "IDENTIFY", "ID",      "SIDENTIFY", "LOGIN",   "AUTH",    "REGISTER",
+    "VERIFY",   "CONFIRM", "GHOST",     "RECOVER", "RELEASE", "REGAIN",
+    "RECLAIM",  "GROUP",   "PASSWORD",  "PASSWD",  "SETPASS", "DROP",
+};
+
 bool is_service(std::string_view target) {
     const std::string_view name = target.substr(0, target.find('@'));
     for (const std::string_view service : services) {
@@ -49,6 +57,24 @@ std::size_t shown_params(const wire::Line& line) {
     return line.params_count;
 }
 
+// How much of a line said to a service may be shown.
+std::size_t shown_of_talk(std::string_view line) {
+    const auto word_end = [line](std::size_t from) {
+        return std::min(line.find(' ', from), line.size());
+    };
+    std::size_t shown = word_end(0);
+    std::string_view verb = line.substr(0, shown);
+    if (wire::equals_command(verb, "SET") && shown < line.size()) {
+        const std::size_t start = shown + 1;
+        shown = word_end(start);
+        verb = line.substr(start, shown - start);
+    }
+    const bool secret =
+        std::any_of(secret_verbs.begin(), secret_verbs.end(),
+                    [verb](std::string_view known) { return wire::equals_command(verb, known); });
+    return secret ? shown : line.size();
+}
+
 }  // namespace
 
 std::string mask_secrets(std::string_view line) {
@@ -65,6 +91,21 @@ std::string mask_secrets(std::string_view line) {
                    : static_cast<std::size_t>(parsed->param(shown - 1).data() - line.data()) +
                          parsed->param(shown - 1).size();
     return std::string(line.substr(0, end)) + " " + std::string(masked);
+}
+
+std::string mask_said(std::string_view target, std::string_view text) {
+    if (!is_service(target)) return std::string(text);
+    std::string shown;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        const std::string_view line = text.substr(from, end - from);
+        const std::size_t kept = shown_of_talk(line);
+        shown += line.substr(0, kept);
+        if (kept < line.size()) (shown += ' ') += masked;
+        if (end < text.size()) shown += '\n';
+        from = end + 1;
+    }
+    return shown;
 }
 
 }  // namespace brusio::client

@@ -332,6 +332,16 @@ void ChatFeed::on(const client::WhoisAnswer& event) {
     emit informed(lines.join(u'\n'));
 }
 
+// Shown as it is rather than swallowed; the brain asks for names itself.
+void ChatFeed::on(const client::ServerReply& event) {
+    const bool is_of_brain = event.code == "353" || event.code == "366" || event.code == "352" ||
+                             event.code == "354" || event.code == "315";
+    if (is_of_brain) return;
+    std::string text;
+    for (const std::string& param : event.params) (text += text.empty() ? "" : " ") += param;
+    on(client::ServerNotice{client::ServerText::information, event.from, text});
+}
+
 void ChatFeed::on(const client::ServerNotice& event) {
     if (event.kind == client::ServerText::welcome) return;  // that we are in can be seen
     const bool is_new = server_ == nullptr;

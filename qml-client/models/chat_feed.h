@@ -117,6 +117,7 @@ class ChatFeed : public QObject {
     void on(const client::PeerAway& event);
     void on(const client::Invited& event);
     void on(const client::WhoisAnswer& event);
+    void on(const client::ServerReply& event);
     void on(const client::ServerNotice& event);
     void on(const client::StandardReply& event);
     void on(const client::ErrorRaised& event) { emit problem(event.error); }

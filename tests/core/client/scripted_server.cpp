@@ -221,6 +221,11 @@ struct Describe {
     std::string operator()(const PeerAway& e) { return e.nick + " " + e.text; }
     std::string operator()(const Invited& e) { return e.by + " " + e.room; }
     std::string operator()(const WhoisAnswer& e) { return e.nick + " " + e.notes; }
+    std::string operator()(const ServerReply& e) {
+        std::string text = e.code;
+        for (const std::string& param : e.params) text += " " + param;
+        return text;
+    }
     std::string operator()(const ServerNotice& e) { return e.from + " " + e.text; }
     std::string operator()(const StandardReply& e) { return e.code + " " + e.text; }
     std::string operator()(const ErrorRaised& e) {

@@ -118,6 +118,16 @@ TEST(Speech, what_a_server_says_to_a_room_is_a_line_of_it) {
     EXPECT_EQ(server.told<ServerNotice>().size(), 0U);
 }
 
+TEST(Speech, a_password_that_comes_back_as_an_echo_is_not_kept) {
+    ScriptedServer server;
+    server.go_online(all_capabilities);
+    server.client.raw("PRIVMSG NickServ :identify hunter2", server.now());
+    server.says(":ada!a@h PRIVMSG NickServ :identify hunter2");
+    server.says(":ada!a@h PRIVMSG bob :identify hunter2");
+    EXPECT_THAT(server.rows("NickServ"), ElementsAre("sent ada: identify ***"));
+    EXPECT_THAT(server.rows("bob"), ElementsAre("sent ada: identify hunter2"));
+}
+
 TEST(Speech, wallops_are_told_with_who_wrote_them) {
     ScriptedServer server;
     server.go_online("");

@@ -115,6 +115,17 @@ TEST(SecretMask, passwords_and_keys_do_not_reach_the_log) {
     for (const auto& [line, shown] : lines) EXPECT_EQ(mask_secrets(line), shown);
 }
 
+TEST(SecretMask, what_is_told_to_a_service_is_kept_without_its_password) {
+    EXPECT_EQ(mask_said("NickServ", "identify ada hunter2"), "identify ***");
+    EXPECT_EQ(mask_said("nickserv@services.test", "SET password hunter2"), "SET password ***");
+    EXPECT_EQ(mask_said("Q", "AUTH ada hunter2"), "AUTH ***");
+    EXPECT_EQ(mask_said("NickServ", "info ada\nghost ada hunter2"), "info ada\nghost ***");
+    EXPECT_EQ(mask_said("NickServ", "identify"), "identify");
+    EXPECT_EQ(mask_said("NickServ", "help identify"), "help identify");
+    EXPECT_EQ(mask_said("bob", "identify yourself"), "identify yourself");
+    EXPECT_EQ(mask_said("NickServ", ""), "");
+}
+
 TEST(Names, the_three_mappings_differ_in_few_letters) {
     EXPECT_EQ(fold_name(CaseMapping::ascii, "Ab[\\]~").text, "ab[\\]~");
     EXPECT_EQ(fold_name(CaseMapping::rfc1459, "Ab[\\]~").text, "ab{|}^");

@@ -13,6 +13,8 @@ class ClientStores final : public StoreOpener {
     explicit ClientStores(QString folder) : folder_(std::move(folder)) {}
 
     [[nodiscard]] client::OpenedStore open(const QString& place) override;
+    [[nodiscard]] bool move(const QString& from, const QString& to) override;
+    [[nodiscard]] bool remove(const QString& place) override;
     /// The folder of one place.
     [[nodiscard]] QString path_of(const QString& place) const;
 

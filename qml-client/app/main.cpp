@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     const Options options = read_options_early(argc, argv);
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Brusio"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.brusio.Brusio"));
     choose_font();
 
     ClientSettings settings(options.settings_path);

@@ -5,6 +5,7 @@
 #include <QtGui/QCursor>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QScreen>
 #include <QtQuick/QQuickWindow>
 #include <cstdio>
 
@@ -43,8 +44,31 @@ bool Window::show() {
     if (engine_.rootObjects().isEmpty()) return false;
     window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
     if (window_ == nullptr) return false;
+    come_back_to_place();
+    connect(window_, &QWindow::xChanged, this, &Window::keep_place);
+    connect(window_, &QWindow::yChanged, this, &Window::keep_place);
     window_->requestActivate();
     return true;
+}
+
+// Not to where no screen shows enough of it to be moved any more.
+void Window::come_back_to_place() {
+    constexpr QSize grip_min{120, 24};
+    const std::optional<QPoint> place = settings_.window_position();
+    if (!place) return;
+    const QRect grip(*place, QSize(window_->width(), grip_min.height()));
+    for (const QScreen* screen : QGuiApplication::screens()) {
+        const QRect seen = grip.intersected(screen->availableGeometry());
+        if (seen.width() < grip_min.width() || seen.height() < grip_min.height()) continue;
+        window_->setPosition(*place);
+        return;
+    }
+}
+
+void Window::keep_place() {
+    if (window_->visibility() == QWindow::Windowed) {
+        settings_.set_window_position(window_->position());
+    }
 }
 
 void Window::grab(const QString& path, int after_ms) {

@@ -29,6 +29,8 @@ class Window : public QObject {
 
  private:
     void translate();
+    void come_back_to_place();
+    void keep_place();
 
     Chat& chat_;
     ClientSettings& settings_;

@@ -302,6 +302,22 @@
         <source>Disconnect</source>
         <translation>Disconnect</translation>
     </message>
+    <message>
+        <source>Forget %1 on this computer?</source>
+        <translation>Forget %1 on this computer?</translation>
+    </message>
+    <message>
+        <source>What was said, drafts, what waits to be sent and the password go.</source>
+        <translation>What was said, drafts, what waits to be sent and the password go.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is encrypted here. The account stays, and what the server keeps.</source>
+        <translation>Nothing of it is encrypted here. The account stays, and what the server keeps.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
 </context>
 <context>
     <name>JoinDialog</name>
@@ -867,6 +883,14 @@
         <source>Read the topic</source>
         <translation>Read the topic</translation>
     </message>
+    <message>
+        <source>Export as text</source>
+        <translation>Export as text</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Export as JSON</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -931,6 +955,10 @@
     <message>
         <source>Less motion</source>
         <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>Forget this account here…</source>
+        <translation>Forget this account here…</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1136,10 @@
     <message>
         <source>Go to %1</source>
         <translation>Go to %1</translation>
+    </message>
+    <message>
+        <source>What was kept of this account cannot be removed from the disk.</source>
+        <translation>What was kept of this account cannot be removed from the disk.</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1476,24 @@
     <message>
         <source>not sent: %1</source>
         <translation>not sent: %1</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomExport</name>
+    <message>
+        <source>Nothing is known here that could be exported.</source>
+        <translation>Nothing is known here that could be exported.</translation>
+    </message>
+    <message>
+        <source>It cannot be exported to %1: %2</source>
+        <translation>It cannot be exported to %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n row(s) to %1. Whoever can read the file can read all of it.</source>
+        <translation>
+            <numerusform>Exported %n row to %1. Whoever can read the file can read all of it.</numerusform>
+            <numerusform>Exported %n rows to %1. Whoever can read the file can read all of it.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

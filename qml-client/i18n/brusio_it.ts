@@ -302,6 +302,22 @@
         <source>Disconnect</source>
         <translation>Disconnetti</translation>
     </message>
+    <message>
+        <source>Forget %1 on this computer?</source>
+        <translation>Dimenticare %1 su questo computer?</translation>
+    </message>
+    <message>
+        <source>What was said, drafts, what waits to be sent and the password go.</source>
+        <translation>Vanno via quello che è stato detto, le bozze, quello che aspetta di essere inviato e la password.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is encrypted here. The account stays, and what the server keeps.</source>
+        <translation>Niente di questo è cifrato qui. Restano l'account e ciò che conserva il server.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Dimentica</translation>
+    </message>
 </context>
 <context>
     <name>JoinDialog</name>
@@ -867,6 +883,14 @@
         <source>Read the topic</source>
         <translation>Leggi l&apos;argomento</translation>
     </message>
+    <message>
+        <source>Export as text</source>
+        <translation>Esporta come testo</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Esporta come JSON</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -931,6 +955,10 @@
     <message>
         <source>Less motion</source>
         <translation>Meno movimento</translation>
+    </message>
+    <message>
+        <source>Forget this account here…</source>
+        <translation>Dimentica qui questo account…</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1136,10 @@
     <message>
         <source>Go to %1</source>
         <translation>Vai in %1</translation>
+    </message>
+    <message>
+        <source>What was kept of this account cannot be removed from the disk.</source>
+        <translation>Quello che era conservato di questo account non si può rimuovere dal disco.</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1476,24 @@
     <message>
         <source>not sent: %1</source>
         <translation>non inviato: %1</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::RoomExport</name>
+    <message>
+        <source>Nothing is known here that could be exported.</source>
+        <translation>Qui non si conosce nulla da esportare.</translation>
+    </message>
+    <message>
+        <source>It cannot be exported to %1: %2</source>
+        <translation>Non si può esportare in %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n row(s) to %1. Whoever can read the file can read all of it.</source>
+        <translation>
+            <numerusform>Esportata %n riga in %1. Chi può leggere il file può leggere tutto.</numerusform>
+            <numerusform>Esportate %n righe in %1. Chi può leggere il file può leggere tutto.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

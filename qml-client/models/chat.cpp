@@ -15,12 +15,11 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     : QObject(parent),
       driver_(driver),
       settings_(settings),
-      outbox_(settings.outbox_folder()),
       kept_(driver),
-      feed_(driver, settings),
+      feed_(driver, settings, kept_.drafts()),
       desk_(driver, settings, feed_),
-      question_(settings) {
-    driver_.set_keeper(&outbox_);
+      question_(settings),
+      exporter_(driver, kept_) {
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -30,10 +29,11 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&feed_, &ChatFeed::invited, this, [this](const QString& words, const QString& room) {
         set_hint(Hint{words, HintLife::until_dismissed, HintOffer::join, room});
     });
+    connect(&exporter_, &RoomExport::done, this, &Chat::inform);
     connect(&lines_, &LinesQuestion::answered, this, &Chat::say_lines);
     connect(&feed_, &ChatFeed::informed, this, &Chat::inform);
     connect(&feed_, &ChatFeed::currentChanged, this, [this] {
-        draft_ = settings_.draft(room());
+        draft_ = kept_.drafts().of(room());
         completer_.reset();
         newest_row_shown_ = -1;
         pasted_ = false;
@@ -57,9 +57,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&driver_, &BrainDriver::certificateRefused, &question_, &CertificateQuestion::ask);
     connect(&question_, &CertificateQuestion::trusted, this, &Chat::tryNow);
     connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
-        // A guest has become somebody: what is unsent is that one's from now on.
-        const QString place = settings_.destination().place();
-        if (place != outbox_.place()) restore_outbox(outbox_.move_to(place));
+        // A guest has become somebody: what is kept is that one's from now on. If there has been an
+        // account of the name it has its own, and the next start begins with that.
+        (void)kept_.move_to(settings_.destination().place());
+        feed_.set_place(kept_.place());
         inform(
             tr("You have the account %1 now: your name and your rooms stay yours.").arg(account));
     });
@@ -74,10 +75,7 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     on_midnight();
 }
 
-Chat::~Chat() {
-    save();
-    driver_.set_keeper(nullptr);
-}
+Chat::~Chat() { save(); }
 
 QString Chat::phase() const {
     switch (driver_.client().phase()) {
@@ -286,15 +284,15 @@ void Chat::save_places() {
 
 void Chat::save() {
     saver_.stop();
+    if (feed_.current() != nullptr) {
+        kept_.drafts().put(room(), draft_);
+        settings_.set_last_room(room());
+    }
     kept_.flush();
     const qint64 seen_ms = feed_.seen_until_ms();
-    if (!outbox_.place().isEmpty() && seen_ms > 0) {
-        settings_.set_heard_until_ms(outbox_.place(), seen_ms);
-        feed_.save_seen(outbox_.place());
-    }
-    if (feed_.current() == nullptr) return;
-    settings_.set_draft(room(), draft_);
-    settings_.set_last_room(room());
+    if (kept_.place().isEmpty() || seen_ms <= 0) return;
+    settings_.set_heard_until_ms(kept_.place(), seen_ms);
+    feed_.save_seen();
 }
 
 void Chat::retranslate() {

@@ -12,8 +12,8 @@
 #include "qml-client/models/hint.h"
 #include "qml-client/models/lines_question.h"
 #include "qml-client/models/nick_completer.h"
-#include "qml-client/models/outbox_file.h"
 #include "qml-client/models/place_store.h"
+#include "qml-client/models/room_export.h"
 
 namespace brusio::ui {
 
@@ -48,6 +48,7 @@ class Chat : public QObject {
     Q_PROPERTY(brusio::ui::AccountDesk* desk READ desk CONSTANT)
     Q_PROPERTY(brusio::ui::CertificateQuestion* question READ question CONSTANT)
     Q_PROPERTY(brusio::ui::LinesQuestion* lines READ lines CONSTANT)
+    Q_PROPERTY(brusio::ui::RoomExport* exporter READ exporter CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -88,6 +89,7 @@ class Chat : public QObject {
     [[nodiscard]] AccountDesk* desk() { return &desk_; }
     [[nodiscard]] CertificateQuestion* question() { return &question_; }
     [[nodiscard]] LinesQuestion* lines() { return &lines_; }
+    [[nodiscard]] RoomExport* exporter() { return &exporter_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -119,6 +121,9 @@ class Chat : public QObject {
     /// The same. A log-in without a password takes the remembered one.
     void go(Destination destination);
     Q_INVOKABLE void disconnect();
+    /// The same, and nothing of this account is left on this computer: what was said, drafts, what
+    /// is unsent, the password.
+    Q_INVOKABLE void forgetAccount();
     /// Leaves the server, as the program ends: the next run comes back.
     void say_goodbye();
     Q_INVOKABLE void tryNow();
@@ -201,8 +206,8 @@ class Chat : public QObject {
     void shown(const QString& room, const QString& nick, const QString& text);
 
  private:
-    [[nodiscard]] std::vector<client::Message> enter_outbox(const client::ClientConfig& config);
-    void restore_outbox(const std::vector<client::Message>& left);
+    void enter_place(client::ClientConfig& config);
+    void restore_unsent();
     void set_inside(bool inside);
     void on_unsent();
     void on_phase();
@@ -229,12 +234,12 @@ class Chat : public QObject {
 
     BrainDriver& driver_;
     ClientSettings& settings_;
-    OutboxFile outbox_;
     PlaceStore kept_;
     ChatFeed feed_;
     AccountDesk desk_;
     CertificateQuestion question_;
     LinesQuestion lines_;
+    RoomExport exporter_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

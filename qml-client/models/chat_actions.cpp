@@ -5,6 +5,7 @@
 #include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
 #include <algorithm>
+#include <map>
 
 #include "core/base/assert.h"
 #include "qml-client/models/chat.h"
@@ -107,7 +108,7 @@ void Chat::closeRoom() {
     if (view == nullptr) return;
     const int row = feed_.rooms().row_of(view->name());
     const QString next = feed_.rooms().nameAt(row > 0 ? row - 1 : row + 1);
-    settings_.set_draft(view->name(), {});
+    kept_.drafts().put(view->name(), {});
     draft_.clear();
     if (view->kind() == PlaceKind::server) {
         feed_.close_server();
@@ -127,14 +128,12 @@ void Chat::stepRoom(int steps) {
 }
 
 QStringList Chat::matchRooms(const QString& typed) const {
-    QList<std::pair<int, QString>> found;
+    std::multimap<int, QString> found;  // those of one rank in the order of the list
     for (const RoomEntry& entry : feed_.rooms().entries()) {
         const int far = distance(entry.name, typed.trimmed());
         const int unread_first = entry.unread > 0 ? 0 : 1;
-        if (far < 3) found.append({far * 2 + unread_first, entry.name});
+        if (far < 3) found.emplace(far * 2 + unread_first, entry.name);
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
     QStringList names;
     for (const auto& [rank, name] : found) names << name;
     return names;
@@ -245,8 +244,9 @@ bool Chat::submit(const ComposerInput& input) {
     // The text leaves this room's draft before anything else happens: the wish may open another.
     const QString place = room();
     const QString kept = std::exchange(draft_, QString());
-    settings_.set_draft(place, {});
+    kept_.drafts().put(place, {});
     const bool done = carry_out(input);
+    if (!done) kept_.drafts().put(place, kept);
     if (!done && room() == place) draft_ = kept;
     emit draftChanged();
     if (done) emit draftReplaced();

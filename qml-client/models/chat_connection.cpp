@@ -37,11 +37,8 @@ void Chat::go(Destination destination) {
         if (!rooms.contains(room, Qt::CaseInsensitive)) rooms << room;
     }
     restoring_ = true;  // what closes on the way is not to be forgotten
-    const bool goes_on = client::keeps_conversations(driver_.client().config(), config);
-    config.stored = kept_.enter(destination_.place(), goes_on ? PlaceStore::Conversations::go_on
-                                                              : PlaceStore::Conversations::begin);
+    enter_place(config);
     const bool was_here = config.stored && config.stored->newest;
-    const std::vector<client::Message> left = enter_outbox(config);
     const QStringList people = settings_.people();
     wanted_room_ = !extra_rooms_.isEmpty() ? extra_rooms_.first() : settings_.last_room();
     extra_rooms_.clear();
@@ -52,7 +49,7 @@ void Chat::go(Destination destination) {
             return brain.open_person(person.toStdString(), now);
         });
     }
-    restore_outbox(left);
+    restore_unsent();
     restoring_ = false;
     save_places();
     if (feed_.current() == nullptr) openRoom(feed_.rooms().nameAt(0));
@@ -61,25 +58,29 @@ void Chat::go(Destination destination) {
     if (was_here && feed_.current() != nullptr && !problem_) set_inside(true);
 }
 
-// What was left unsent at the place we go to; what is unsent now stays where it belongs.
-std::vector<client::Message> Chat::enter_outbox(const client::ClientConfig& config) {
+// What is kept of where we go to, in the stead of what was kept so far; a guest who has an account
+// now takes it along, unless something is kept of that account.
+void Chat::enter_place(client::ClientConfig& config) {
     const QString place = destination_.place();
-    if (place == outbox_.place()) return {};
-    const bool stays = client::keeps_conversations(driver_.client().config(), config);
-    if (!outbox_.place().isEmpty() && stays) return outbox_.move_to(place);
-    outbox_.leave();
-    return outbox_.enter(place);
+    const bool goes_on = client::keeps_conversations(driver_.client().config(), config);
+    if (!goes_on || !kept_.move_to(place)) {
+        config.begins_anew = place != kept_.place();
+        kept_.enter(place);
+    }
+    config.stored = kept_.stored();
+    feed_.set_place(place);
 }
 
-void Chat::restore_outbox(const std::vector<client::Message>& left) {
+void Chat::restore_unsent() {
+    const std::vector<client::Message> left = kept_.take_unsent();
+    if (left.empty()) return;
     driver_.act([&left](client::Client& brain, Now now) { brain.restore_unsent(left, now); });
-    if (outbox_.is_taking_over()) outbox_.taken_over();
 }
 
 void Chat::on_unsent() {
     emit unsentChanged();
     if (!saver_.isActive()) saver_.start();
-    if (outbox_.is_safe() || std::exchange(unsafe_told_, true)) return;
+    if (kept_.is_safe() || std::exchange(unsafe_told_, true)) return;
     set_hint(tr("What waits to be sent cannot be kept on this computer's disk."));
 }
 
@@ -92,6 +93,19 @@ void Chat::disconnect() {
     say_goodbye();
     settings_.set_stay_online(false);
     set_inside(false);
+}
+
+void Chat::forgetAccount() {
+    disconnect();
+    restoring_ = true;  // what closes now is forgotten as a whole
+    const bool gone = kept_.forget();
+    driver_.act([](client::Client& brain, Now now) { brain.forget(now); });
+    feed_.close_server();
+    restoring_ = false;
+    settings_.forget_account();
+    destination_ = settings_.destination();
+    if (!gone) set_hint(tr("What was kept of this account cannot be removed from the disk."));
+    emit identityChanged();
 }
 
 void Chat::set_inside(bool inside) {

@@ -45,8 +45,8 @@ qint64 seen_ms_of(const client::Conversation& state) {
 
 }  // namespace
 
-ChatFeed::ChatFeed(BrainDriver& driver, ClientSettings& settings, QObject* parent)
-    : QObject(parent), driver_(driver), settings_(settings) {
+ChatFeed::ChatFeed(BrainDriver& driver, ClientSettings& settings, Drafts& drafts, QObject* parent)
+    : QObject(parent), driver_(driver), settings_(settings), drafts_(drafts) {
     connect(&driver_, &BrainDriver::events, this, &ChatFeed::take);
 }
 
@@ -108,7 +108,7 @@ void ChatFeed::refresh_entry(ConversationView& view) {
     }
     const client::Conversation* const state = driver_.client().conversation(view.id());
     if (state == nullptr) return;
-    rooms_.put(view.entry(*state, !settings_.draft(view.name()).isEmpty()));
+    rooms_.put(view.entry(*state, drafts_.has(view.name())));
 }
 
 void ChatFeed::on(const client::Registered&) {
@@ -150,10 +150,10 @@ void ChatFeed::on(const client::ConversationRenamed& event) {
     const client::Conversation* const state = driver_.client().conversation(event.conversation);
     if (view == nullptr || state == nullptr) return;
     const QString before = view->name();
-    const QString draft = settings_.draft(before);
+    const QString draft = drafts_.of(before);
     view->set_name(text_of(event.name));
-    settings_.set_draft(before, {});
-    settings_.set_draft(view->name(), draft);
+    drafts_.put(before, {});
+    drafts_.put(view->name(), draft);
     rooms_.rename(before, view->entry(*state, !draft.isEmpty()));
     if (view == current_) emit currentRenamed();
     emit placesChanged();
@@ -238,7 +238,7 @@ void ChatFeed::divide_further_back(ConversationView& view,
 
 void ChatFeed::note_seen_before(const ConversationView& view,
                                 const std::vector<client::MessagePtr>& messages) {
-    const qint64 seen_ms = settings_.seen_ms(settings_.destination().place(), view.name());
+    const qint64 seen_ms = settings_.seen_ms(place_, view.name());
     const auto is_seen = [seen_ms](const client::MessagePtr& row) {
         return client::is_news(*row) && row->time.unix_ms <= seen_ms;
     };
@@ -248,12 +248,12 @@ void ChatFeed::note_seen_before(const ConversationView& view,
         [&](client::Client& brain, Now now) { brain.mark_read(view.id(), (*newest)->id, now); });
 }
 
-void ChatFeed::save_seen(const QString& place) {
+void ChatFeed::save_seen() {
     for (const auto& [id, view] : views_) {
         const client::Conversation* const state = driver_.client().conversation(view->id());
         if (state == nullptr || has_more_unread(*state)) continue;
         const qint64 seen_ms = seen_ms_of(*state);
-        if (seen_ms > 0) settings_.set_seen_ms(place, view->name(), seen_ms);
+        if (seen_ms > 0) settings_.set_seen_ms(place_, view->name(), seen_ms);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "qml-client/models/client_settings.h"
 #include "qml-client/models/conversation_view.h"
+#include "qml-client/models/drafts.h"
 #include "qml-client/models/member_list_model.h"
 #include "qml-client/models/room_directory_model.h"
 #include "qml-client/models/room_list_model.h"
@@ -21,7 +22,8 @@ class ChatFeed : public QObject {
     Q_OBJECT
 
  public:
-    ChatFeed(BrainDriver& driver, ClientSettings& settings, QObject* parent = nullptr);
+    ChatFeed(BrainDriver& driver, ClientSettings& settings, Drafts& drafts,
+             QObject* parent = nullptr);
     ~ChatFeed() override;
 
     [[nodiscard]] RoomListModel& rooms() { return rooms_; }
@@ -42,8 +44,10 @@ class ChatFeed : public QObject {
     /// Takes the server's page away, until the server says something again.
     void close_server();
 
+    /// Where we are (Destination::place).
+    void set_place(const QString& place) { place_ = place; }
     /// Keeps how far each conversation has been seen, for the next run.
-    void save_seen(const QString& place);
+    void save_seen();
     /// Before what nobody here has seen yet, or where we have heard of everything: in Unix
     /// milliseconds.
     [[nodiscard]] qint64 seen_until_ms() const;
@@ -136,6 +140,8 @@ class ChatFeed : public QObject {
 
     BrainDriver& driver_;
     ClientSettings& settings_;
+    Drafts& drafts_;
+    QString place_;
     RoomListModel rooms_;
     MemberListModel members_;
     RoomDirectoryModel directory_;

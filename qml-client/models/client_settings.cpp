@@ -20,9 +20,8 @@ QString encoded(const QString& name) {
     return QString::fromLatin1(QUrl::toPercentEncoding(name.toLower()));
 }
 
-QString draft_key(const Destination& to, const QString& room) {
-    const QString server = encoded(QStringLiteral("%1:%2").arg(to.host).arg(to.port));
-    return QStringLiteral("drafts/%1/%2").arg(server, encoded(room));
+QString seen_key(const QString& place, const QString& name) {
+    return QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name));
 }
 
 QString trust_key(const QString& place) { return QStringLiteral("trusted/") + encoded(place); }
@@ -171,11 +170,6 @@ PasswordFile ClientSettings::password_file() const {
     return PasswordFile(file.dir().filePath(file.completeBaseName() + ".passwords"));
 }
 
-QString ClientSettings::outbox_folder() const {
-    const QFileInfo file(store_.fileName());
-    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".outbox"));
-}
-
 QString ClientSettings::password() const {
     const Destination to = destination();
     return password_file().find(to.url() + u'/' + to.account_name());
@@ -204,6 +198,16 @@ void ClientSettings::set_window_width(int width) { store_.setValue("window/width
 
 void ClientSettings::set_window_height(int height) { store_.setValue("window/height", height); }
 
+std::optional<QPoint> ClientSettings::window_position() const {
+    const QVariant kept = store_.value("window/position");
+    if (!kept.canConvert<QPoint>()) return std::nullopt;
+    return kept.toPoint();
+}
+
+void ClientSettings::set_window_position(QPoint position) {
+    store_.setValue("window/position", position);
+}
+
 QStringList ClientSettings::rooms() const { return store_.value("server/rooms").toStringList(); }
 
 QStringList ClientSettings::people() const { return store_.value("server/people").toStringList(); }
@@ -223,13 +227,18 @@ void ClientSettings::set_heard_until_ms(const QString& place, qint64 unix_ms) {
 }
 
 qint64 ClientSettings::seen_ms(const QString& place, const QString& name) const {
-    return store_.value(QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name)))
-        .toLongLong();
+    const QString at = place + u'\n' + name.toLower();
+    const auto known = seen_ms_.constFind(at);
+    if (known != seen_ms_.constEnd()) return *known;
+    const qint64 seen = store_.value(seen_key(place, name)).toLongLong();
+    seen_ms_.insert(at, seen);
+    return seen;
 }
 
 void ClientSettings::set_seen_ms(const QString& place, const QString& name, qint64 unix_ms) {
     if (unix_ms == seen_ms(place, name)) return;
-    store_.setValue(QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name)), unix_ms);
+    seen_ms_.insert(place + u'\n' + name.toLower(), unix_ms);
+    store_.setValue(seen_key(place, name), unix_ms);
 }
 
 QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }
@@ -238,16 +247,19 @@ void ClientSettings::set_last_room(const QString& name) {
     store_.setValue("server/last_room", name);
 }
 
-QString ClientSettings::draft(const QString& room) const {
-    return store_.value(draft_key(destination(), room)).toString();
-}
-
-void ClientSettings::set_draft(const QString& room, const QString& text) {
-    if (text.isEmpty()) {
-        store_.remove(draft_key(destination(), room));
-    } else {
-        store_.setValue(draft_key(destination(), room), text);
-    }
+void ClientSettings::forget_account() {
+    keep_password({});
+    Destination to = destination();
+    seen_ms_.clear();
+    store_.remove(QStringLiteral("heard/") + encoded(to.place()));
+    store_.remove(QStringLiteral("seen/") + encoded(to.place()));
+    set_places({}, {});
+    set_last_room({});
+    set_stay_online(false);
+    to.nick.clear();
+    to.account.clear();
+    to.remember = false;
+    set_destination(to);
 }
 
 }  // namespace brusio::ui

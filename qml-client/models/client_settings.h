@@ -1,18 +1,21 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QPoint>
 #include <QtCore/QSettings>
 #include <QtCore/QStringList>
+#include <optional>
 
 #include "qml-client/models/destination.h"
 #include "qml-client/models/password_file.h"
 
 namespace brusio::ui {
 
-/// What the window remembers from one run to the next, drafts too, in one INI file that only its
-/// owner may read; and beside it, if the user
-/// asks for that, passwords in a file of their own (PasswordFile).
+/// What the window remembers from one run to the next besides what is said (PlaceStore), in one INI
+/// file that only its owner may read; and beside it, if the user asks for that, passwords in a file
+/// of their own (PasswordFile).
 class ClientSettings : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -68,8 +71,6 @@ class ClientSettings : public QObject {
     [[nodiscard]] QString account() const;
     /// Whether the user wanted the password remembered.
     [[nodiscard]] bool remember() const;
-    /// Where messages that are not sent yet are kept (OutboxFile).
-    [[nodiscard]] QString outbox_folder() const;
     /// Where the last run went. It has no password; see password().
     [[nodiscard]] Destination destination() const;
     /// Keeps all of it but passwords and the e-mail address.
@@ -93,6 +94,9 @@ class ClientSettings : public QObject {
     void set_maximized(bool maximized);
     void set_window_width(int width);
     void set_window_height(int height);
+    /// Where the window was when it was not maximised; none if that is not known.
+    [[nodiscard]] std::optional<QPoint> window_position() const;
+    void set_window_position(QPoint position);
 
     /// Rooms to be in, and people with whom a conversation is open.
     [[nodiscard]] QStringList rooms() const;
@@ -107,9 +111,9 @@ class ClientSettings : public QObject {
     /// The room that was open last.
     [[nodiscard]] QString last_room() const;
     void set_last_room(const QString& name);
-    /// What was being written in a room of the server of destination().
-    [[nodiscard]] QString draft(const QString& room) const;
-    void set_draft(const QString& room, const QString& text);
+    /// Nothing is remembered of the account of destination() any more, nor who we are there; which
+    /// server it was is.
+    void forget_account();
 
  signals:
     void themeChanged();
@@ -124,6 +128,7 @@ class ClientSettings : public QObject {
     [[nodiscard]] PasswordFile password_file() const;
 
     QSettings store_;
+    mutable QHash<QString, qint64> seen_ms_;  // by key: it is asked for at every message
 };
 
 }  // namespace brusio::ui

@@ -1,36 +1,93 @@
 #include "qml-client/models/place_store.h"
 
+#include <cstdint>
+#include <iterator>
+#include <limits>
+#include <utility>
+
 #include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
 
-PlaceStore::PlaceStore(BrainDriver& driver, QObject* parent) : QObject(parent), driver_(driver) {
+PlaceStore::PlaceStore(BrainDriver& driver, QObject* parent)
+    : QObject(parent), driver_(driver), drafts_(driver) {
     connect(&driver_, &BrainDriver::storeStateChanged, this, &PlaceStore::on_state);
 }
 
 PlaceStore::~PlaceStore() { driver_.set_store(nullptr); }
 
-std::optional<client::StoredBounds> PlaceStore::enter(const QString& place,
-                                                      Conversations conversations) {
-    if (place != place_) {
-        leave();
+void PlaceStore::enter(const QString& place) {
+    if (place == place_) return;
+    leave();
+    place_ = place;
+    open(place);
+    driver_.set_store(store_.get());
+    if (store_ == nullptr) return;
+    unsent_ = store_->unsent();
+    drafts_.load(store_->drafts());
+}
+
+bool PlaceStore::move_to(const QString& place) {
+    if (place == place_) return true;
+    if (store_ == nullptr) {
         place_ = place;
-        if (conversations == Conversations::go_on || opener_ == nullptr) return std::nullopt;
-        client::OpenedStore opened = opener_->open(place);
-        store_ = std::move(opened.store);
-        driver_.set_store(store_.get());
-        tell(opened.trouble, text_of(opened.detail));
+        return true;
     }
+    flush();
+    store_.reset();
+    const bool moved = opener_->move(place_, place);
+    if (moved) place_ = place;
+    open(place_);
+    driver_.move_store(store_.get());
+    return moved;
+}
+
+std::optional<client::StoredBounds> PlaceStore::stored() {
     if (store_ == nullptr) return std::nullopt;
     return store_->bounds();
 }
 
+std::vector<client::Message> PlaceStore::take_unsent() { return std::exchange(unsent_, {}); }
+
+std::vector<client::Message> PlaceStore::rows_of(const std::string& conversation) {
+    constexpr std::size_t all = std::numeric_limits<std::int64_t>::max();
+    const std::string key = client::store_key(conversation);
+    std::vector<client::Message> rows;
+    if (store_ == nullptr) return rows;
+    flush();
+    for (client::MessageId before{};;) {  // a page ends at a gap
+        client::StoredRows page = store_->read({client::ConversationId{}, key, before, all, all});
+        if (page.rows.empty()) return rows;
+        before = page.rows.front().id;
+        rows.insert(rows.begin(), std::make_move_iterator(page.rows.begin()),
+                    std::make_move_iterator(page.rows.end()));
+        if (!page.more) return rows;
+    }
+}
+
+bool PlaceStore::forget() {
+    leave();
+    const QString place = std::exchange(place_, QString());
+    return opener_ == nullptr || place.isEmpty() || opener_->remove(place);
+}
+
+void PlaceStore::open(const QString& place) {
+    if (opener_ == nullptr) return;
+    client::OpenedStore opened = opener_->open(place);
+    store_ = std::move(opened.store);
+    tell(opened.trouble, text_of(opened.detail));
+}
+
 // What comes with the end of the connection belongs to the store that is left.
 void PlaceStore::leave() {
-    if (store_ == nullptr) return;
-    driver_.act([](client::Client& brain, Now now) { brain.disconnect("Going elsewhere", now); });
+    if (store_ != nullptr) {
+        driver_.act(
+            [](client::Client& brain, Now now) { brain.disconnect("Going elsewhere", now); });
+    }
     driver_.set_store(nullptr);
     store_.reset();
+    unsent_.clear();
+    drafts_.load({});
 }
 
 void PlaceStore::tell(client::StoreTrouble trouble, const QString& detail) {

@@ -4,6 +4,8 @@
 #include <QtCore/QDateTime>
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <utility>
 
 namespace brusio::ui {
 
@@ -46,7 +48,6 @@ void BrainDriver::settle() {
         const auto outputs = client_.take_output();
         const auto happened = client_.take_events();
         if (outputs.empty() && happened.empty()) break;
-        if (keeper_ != nullptr) keeper_->keep(happened);  // before the bytes of it leave
         carry_out(outputs);
         if (!happened.empty()) emit events(happened);
     }
@@ -56,11 +57,21 @@ void BrainDriver::settle() {
 
 void BrainDriver::set_store(client::ClientStore* store) {
     feeder_ = {};
+    kept_with_next_.clear();
     store_ = store;
 }
 
+void BrainDriver::keep_with_next(client::StoreWrite write) {
+    if (store_ != nullptr) kept_with_next_.push_back(std::move(write));
+}
+
 void BrainDriver::feed(std::vector<client::StoreWrite>&& writes) {
-    if (store_ == nullptr || (writes.empty() && feeder_.waiting() == 0)) return;
+    if (store_ == nullptr) return;
+    if (!kept_with_next_.empty()) {
+        std::move(kept_with_next_.begin(), kept_with_next_.end(), std::back_inserter(writes));
+        kept_with_next_.clear();
+    }
+    if (writes.empty() && feeder_.waiting() == 0) return;
     const auto before = feeder_.state();
     feeder_.feed(*store_, std::move(writes));
     if (feeder_.state() != before) emit storeStateChanged(feeder_.state());

@@ -10,7 +10,6 @@
 #include "core/client/store_feeder.h"
 #include "qml-client/net/byte_link.h"
 #include "qml-client/net/secret_prover.h"
-#include "qml-client/net/unsent_keeper.h"
 
 namespace brusio::ui {
 
@@ -27,14 +26,21 @@ class BrainDriver : public QObject {
     /// The time at which the next input happens.
     [[nodiscard]] Now now() const;
 
-    /// Who keeps what is unsent; null if nobody does. It must outlive the driver or be taken away.
-    void set_keeper(UnsentKeeper* keeper) { keeper_ = keeper; }
-
     /// What the brain's writes go to and its questions are answered from; null if nothing is kept.
-    /// It must outlive the driver or be taken away.
+    /// It must outlive the driver or be taken away. What the brain wants written is written before
+    /// any byte that follows from it leaves.
     void set_store(client::ClientStore* store);
-    /// Tries once more to write what the disk did not take.
+    /// The same store at another place: what waits for the disk waits for this one.
+    void move_store(client::ClientStore* store) { store_ = store; }
+    /// Written in one with what the brain wants written next, or at flush_store(); passed over
+    /// without a store.
+    void keep_with_next(client::StoreWrite write);
+    /// Writes that, and tries once more what the disk did not take.
     void flush_store() { feed({}); }
+    /// Whether there is a store, and the disk has taken everything so far.
+    [[nodiscard]] bool keeps() const {
+        return store_ != nullptr && feeder_.state() == client::StoreFeeder::State::keeps;
+    }
 
     /// Gives the brain one action of the user and carries out what follows from it; what the
     /// action returns comes back. `events` may be emitted before this returns.
@@ -67,9 +73,9 @@ class BrainDriver : public QObject {
     void arm();
 
     ByteLink& link_;
-    UnsentKeeper* keeper_ = nullptr;
     client::ClientStore* store_ = nullptr;
     client::StoreFeeder feeder_;
+    std::vector<client::StoreWrite> kept_with_next_;
     client::Client client_;
     std::shared_ptr<SecretProver> prover_ = std::make_shared<SecretProver>();
     QElapsedTimer clock_;

@@ -77,6 +77,7 @@ Item {
         settings: bar.settings
         onRegisterAsked: bar.registerAsked()
         onLeaveAsked: leaving.open()
+        onForgetAsked: forgetting.open()
     }
     ConfirmDialog {
         id: leaving
@@ -87,5 +88,13 @@ Item {
             : qsTr("You hear of nothing until you come back.")
         yes: qsTr("Disconnect")
         onAccepted: bar.chat.disconnect()
+    }
+    ConfirmDialog {
+        id: forgetting
+        title: qsTr("Forget %1 on this computer?").arg(bar.chat.desk.account || bar.chat.nick)
+        words: qsTr("What was said, drafts, what waits to be sent and the password go.") + "\n"
+            + qsTr("Nothing of it is encrypted here. The account stays, and what the server keeps.")
+        yes: qsTr("Forget")
+        onAccepted: bar.chat.forgetAccount()
     }
 }

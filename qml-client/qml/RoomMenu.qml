@@ -30,6 +30,16 @@ AppMenu {
                                                        : menu.chat.joinRoom(menu.chat.room, "")
     }
     AppMenuItem {
+        text: qsTr("Export as text")
+        offered: !menu.chat.roomIsServer
+        onTriggered: menu.chat.exporter.save(menu.chat.room, RoomExport.Text)
+    }
+    AppMenuItem {
+        text: qsTr("Export as JSON")
+        offered: !menu.chat.roomIsServer
+        onTriggered: menu.chat.exporter.save(menu.chat.room, RoomExport.Json)
+    }
+    AppMenuItem {
         text: qsTr("Close")
         onTriggered: menu.chat.closeRoom()
     }

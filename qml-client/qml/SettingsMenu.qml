@@ -9,6 +9,7 @@ AppMenu {
     required property ClientSettings settings
     signal registerAsked
     signal leaveAsked
+    signal forgetAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -61,5 +62,9 @@ AppMenu {
     AppMenuItem {
         text: qsTr("Disconnect…")
         onTriggered: menu.leaveAsked()
+    }
+    AppMenuItem {
+        text: qsTr("Forget this account here…")
+        onTriggered: menu.forgetAsked()
     }
 }

@@ -12,18 +12,18 @@ namespace {
 constexpr auto owner_alone = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
                              QFileDevice::ReadUser | QFileDevice::WriteUser;
 
-TEST(ClientSettings, with_its_drafts_is_for_its_owner_alone) {
+TEST(ClientSettings, is_for_its_owner_alone) {
     const QTemporaryDir folder;
     const QString path = folder.filePath("new/brusio.ini");
     {
         ClientSettings settings(path);
         EXPECT_EQ(QFile::permissions(path), owner_alone) << "before the first word is in it";
-        settings.set_draft("#garden", "half a thought");
+        settings.set_last_room("#garden");
     }
     EXPECT_EQ(QFile::permissions(path), owner_alone);
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    EXPECT_TRUE(file.readAll().contains("half a thought"));
+    EXPECT_TRUE(file.readAll().contains("#garden"));
 }
 
 TEST(ClientSettings, that_others_could_read_is_closed_to_them) {

@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include "qml-client/app/client_stores.h"
 #include "tests/qml-client/net/program.h"
 
 namespace brusio::ui {
@@ -66,7 +67,9 @@ TEST(KilledClient, DISABLED_says_something_and_dies) {
     DeadlyLink link;
     link.when = qgetenv("KILLED_WHEN");
     BrainDriver driver(link, 5);
+    ClientStores stores(store_folder(qEnvironmentVariable("KILLED_SETTINGS")));
     Chat chat(driver, settings);
+    chat.set_store_opener(&stores);
     chat.go(to_account(qEnvironmentVariableIntValue("KILLED_PORT"), "ada", Entry::log_in));
     ASSERT_TRUE(QTest::qWaitFor([&] { return chat.membership() == "inside"; }, test::patience_ms));
     chat.submit(text);

@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 #include <functional>
 
+#include "qml-client/app/client_stores.h"
 #include "qml-client/models/chat.h"
 #include "qml-client/net/socket_link.h"
 #include "tests/qml-client/net/real_server.h"
@@ -16,9 +17,13 @@ struct Program {
     ClientSettings settings;
     SocketLink link{[this](const QString& place) { return settings.trusted_fingerprint(place); }};
     BrainDriver driver{link, 3};
+    ClientStores stores;
     Chat chat{driver, settings};
 
-    Program(const RealServer& server, const QString& who) : settings(server.path(who + ".ini")) {}
+    Program(const RealServer& server, const QString& who)
+        : settings(server.path(who + ".ini")), stores(store_folder(server.path(who + ".ini"))) {
+        chat.set_store_opener(&stores);
+    }
     [[nodiscard]] bool waits_for(const std::function<bool()>& condition) {
         return QTest::qWaitFor(condition, patience_ms);
     }

@@ -891,6 +891,34 @@
         <source>Export as JSON</source>
         <translation>Export as JSON</translation>
     </message>
+    <message>
+        <source>Notify of all messages</source>
+        <translation>Notify of all messages</translation>
+    </message>
+    <message>
+        <source>Notify of mentions</source>
+        <translation>Notify of mentions</translation>
+    </message>
+    <message>
+        <source>Notify of nothing</source>
+        <translation>Notify of nothing</translation>
+    </message>
+    <message>
+        <source>Mute for an hour</source>
+        <translation>Mute for an hour</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>Muted: end it</source>
+        <translation>Muted: end it</translation>
+    </message>
+    <message>
+        <source>Muted until %1: end it</source>
+        <translation>Muted until %1: end it</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -959,6 +987,10 @@
     <message>
         <source>Forget this account here…</source>
         <translation>Forget this account here…</translation>
+    </message>
+    <message>
+        <source>Notifications…</source>
+        <translation>Notifications…</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1526,198 @@
             <numerusform>Exported %n row to %1. Whoever can read the file can read all of it.</numerusform>
             <numerusform>Exported %n rows to %1. Whoever can read the file can read all of it.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Join a room?</source>
+        <translation>Join a room?</translation>
+    </message>
+    <message>
+        <source>Write to somebody?</source>
+        <translation>Write to somebody?</translation>
+    </message>
+    <message>
+        <source>Go to another server?</source>
+        <translation>Go to another server?</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>This is no address</translation>
+    </message>
+    <message>
+        <source>Another program wants to open something here that cannot be read.</source>
+        <translation>Another program wants to open something here that cannot be read.</translation>
+    </message>
+    <message>
+        <source>A link from outside of this window leads here:</source>
+        <translation>A link from outside of this window leads here:</translation>
+    </message>
+    <message>
+        <source>If there is no such room, joining makes it.</source>
+        <translation>If there is no such room, joining makes it.</translation>
+    </message>
+    <message>
+        <source>You leave %1 for it.</source>
+        <translation>You leave %1 for it.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The way there is encrypted.</source>
+        <translation>The way there is encrypted.</translation>
+    </message>
+    <message>
+        <source>The way there is not encrypted.</source>
+        <translation>The way there is not encrypted.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Notifications on the desktop</source>
+        <translation>Notifications on the desktop</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>Show what was said</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Play a sound</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Brusio in the tray</source>
+        <translation>Closing the window leaves Brusio in the tray</translation>
+    </message>
+    <message>
+        <source>Words that mention you, besides your nick</source>
+        <translation>Words that mention you, besides your nick</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>with commas between them</translation>
+    </message>
+    <message>
+        <source>Private messages and mentions call you.</source>
+        <translation>Private messages and mentions call you.</translation>
+    </message>
+    <message>
+        <source>The menu of a room or a person changes that there.</source>
+        <translation>The menu of a room or a person changes that there.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Brusio stays in the tray</source>
+        <translation>Brusio stays in the tray</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Stay in the tray</translation>
+    </message>
+    <message>
+        <source>Quit whenever it is closed</source>
+        <translation>Quit whenever it is closed</translation>
+    </message>
+    <message>
+        <source>It stays online and calls you when somebody speaks to you.</source>
+        <translation>It stays online and calls you when somebody speaks to you.</translation>
+    </message>
+    <message>
+        <source>To end it, choose Quit in its menu there.</source>
+        <translation>To end it, choose Quit in its menu there.</translation>
+    </message>
+</context>
+<context>
+    <name>QuietHoursFields</name>
+    <message>
+        <source>Quiet hours: nothing calls</source>
+        <translation>Quiet hours: nothing calls</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>This is no time of the day. Kept: %1 to %2.</source>
+        <translation>This is no time of the day. Kept: %1 to %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message numerus="yes">
+        <source>Brusio: %n message(s) for you</source>
+        <translation>
+            <numerusform>Brusio: %n message for you</numerusform>
+            <numerusform>Brusio: %n messages for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Brusio</source>
+        <translation>Show Brusio</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::Calls</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)</source>
+        <translation>
+            <numerusform>%1: %n message</numerusform>
+            <numerusform>%1: %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>New message</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
     </message>
 </context>
 </TS>

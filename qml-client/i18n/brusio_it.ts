@@ -891,6 +891,34 @@
         <source>Export as JSON</source>
         <translation>Esporta come JSON</translation>
     </message>
+    <message>
+        <source>Notify of all messages</source>
+        <translation>Notifica tutti i messaggi</translation>
+    </message>
+    <message>
+        <source>Notify of mentions</source>
+        <translation>Notifica le menzioni</translation>
+    </message>
+    <message>
+        <source>Notify of nothing</source>
+        <translation>Non notificare nulla</translation>
+    </message>
+    <message>
+        <source>Mute for an hour</source>
+        <translation>Silenzia per un’ora</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenzia</translation>
+    </message>
+    <message>
+        <source>Muted: end it</source>
+        <translation>Silenziata: riattiva</translation>
+    </message>
+    <message>
+        <source>Muted until %1: end it</source>
+        <translation>Silenziata fino alle %1: riattiva</translation>
+    </message>
 </context>
 <context>
     <name>SecretBox</name>
@@ -959,6 +987,10 @@
     <message>
         <source>Forget this account here…</source>
         <translation>Dimentica qui questo account…</translation>
+    </message>
+    <message>
+        <source>Notifications…</source>
+        <translation>Notifiche…</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1526,198 @@
             <numerusform>Esportata %n riga in %1. Chi può leggere il file può leggere tutto.</numerusform>
             <numerusform>Esportate %n righe in %1. Chi può leggere il file può leggere tutto.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Join a room?</source>
+        <translation>Entrare in una stanza?</translation>
+    </message>
+    <message>
+        <source>Write to somebody?</source>
+        <translation>Scrivere a qualcuno?</translation>
+    </message>
+    <message>
+        <source>Go to another server?</source>
+        <translation>Andare su un altro server?</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Questo non è un indirizzo</translation>
+    </message>
+    <message>
+        <source>Another program wants to open something here that cannot be read.</source>
+        <translation>Un altro programma vuole aprire qui qualcosa che non si può leggere.</translation>
+    </message>
+    <message>
+        <source>A link from outside of this window leads here:</source>
+        <translation>Un collegamento da fuori di questa finestra porta qui:</translation>
+    </message>
+    <message>
+        <source>If there is no such room, joining makes it.</source>
+        <translation>Se la stanza non esiste, entrando viene creata.</translation>
+    </message>
+    <message>
+        <source>You leave %1 for it.</source>
+        <translation>Per andarci lasci %1.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Scrivi</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Vai lì</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>The way there is encrypted.</source>
+        <translation>La strada fin lì è cifrata.</translation>
+    </message>
+    <message>
+        <source>The way there is not encrypted.</source>
+        <translation>La strada fin lì non è cifrata: altri possono leggere.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifiche</translation>
+    </message>
+    <message>
+        <source>Notifications on the desktop</source>
+        <translation>Notifiche sul desktop</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>Mostra ciò che è stato scritto</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Emetti un suono</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Brusio in the tray</source>
+        <translation>Chiudendo la finestra Brusio resta nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>Words that mention you, besides your nick</source>
+        <translation>Parole che ti chiamano, oltre al tuo nick</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>separate da virgole</translation>
+    </message>
+    <message>
+        <source>Private messages and mentions call you.</source>
+        <translation>Ti chiamano i messaggi privati e le menzioni.</translation>
+    </message>
+    <message>
+        <source>The menu of a room or a person changes that there.</source>
+        <translation>Il menu di una stanza o di una persona lo cambia per quella.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Brusio stays in the tray</source>
+        <translation>Brusio resta nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Resta nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>Quit whenever it is closed</source>
+        <translation>Esci ogni volta che si chiude</translation>
+    </message>
+    <message>
+        <source>It stays online and calls you when somebody speaks to you.</source>
+        <translation>Resta in linea e ti chiama quando qualcuno ti parla.</translation>
+    </message>
+    <message>
+        <source>To end it, choose Quit in its menu there.</source>
+        <translation>Per chiuderlo scegli Esci nel suo menu.</translation>
+    </message>
+</context>
+<context>
+    <name>QuietHoursFields</name>
+    <message>
+        <source>Quiet hours: nothing calls</source>
+        <translation>Ore di quiete: nulla ti chiama</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dalle</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>This is no time of the day. Kept: %1 to %2.</source>
+        <translation>Non è un’ora del giorno. Resta: %1–%2.</translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message numerus="yes">
+        <source>Brusio: %n message(s) for you</source>
+        <translation>
+            <numerusform>Brusio: %n messaggio per te</numerusform>
+            <numerusform>Brusio: %n messaggi per te</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Brusio</source>
+        <translation>Mostra Brusio</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Esci</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::Calls</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)</source>
+        <translation>
+            <numerusform>%1: %n messaggio</numerusform>
+            <numerusform>%1: %n messaggi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Nuovo messaggio</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Rispondi</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Segna come letto</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,9 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       feed_(driver, settings, kept_.drafts()),
       desk_(driver, settings, feed_),
       question_(settings),
-      exporter_(driver, kept_) {
+      exporter_(driver, kept_),
+      calls_(driver, settings, feed_),
+      outside_(settings, feed_) {
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -31,6 +33,7 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     });
     connect(&exporter_, &RoomExport::done, this, &Chat::inform);
     connect(&lines_, &LinesQuestion::answered, this, &Chat::say_lines);
+    connect_calls();
     connect(&feed_, &ChatFeed::informed, this, &Chat::inform);
     connect(&feed_, &ChatFeed::currentChanged, this, [this] {
         draft_ = kept_.drafts().of(room());
@@ -59,8 +62,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&desk_, &AccountDesk::made, this, [this](const QString& account) {
         // A guest has become somebody: what is kept is that one's from now on. If there has been an
         // account of the name it has its own, and the next start begins with that.
-        (void)kept_.move_to(settings_.destination().place());
+        const QString place = settings_.destination().place();
+        (void)kept_.move_to(place);
         feed_.set_place(kept_.place());
+        calls_.move_to(place);
         inform(
             tr("You have the account %1 now: your name and your rooms stay yours.").arg(account));
     });
@@ -240,6 +245,7 @@ void Chat::set_window_active(bool active) {
     if (active == window_active_) return;
     window_active_ = active;
     feed_.set_watched(active);
+    calls_.set_active(active);
     emit windowActiveChanged();
     if (active && newest_row_shown_ >= 0) noteShown(newest_row_shown_, newest_row_shown_);
 }

@@ -5,6 +5,8 @@
 #include <QtCore/QTimer>
 #include <optional>
 
+#include "qml-client/calls/calls.h"
+#include "qml-client/calls/outside_address.h"
 #include "qml-client/models/account_desk.h"
 #include "qml-client/models/certificate_question.h"
 #include "qml-client/models/chat_feed.h"
@@ -49,6 +51,8 @@ class Chat : public QObject {
     Q_PROPERTY(brusio::ui::CertificateQuestion* question READ question CONSTANT)
     Q_PROPERTY(brusio::ui::LinesQuestion* lines READ lines CONSTANT)
     Q_PROPERTY(brusio::ui::RoomExport* exporter READ exporter CONSTANT)
+    Q_PROPERTY(brusio::ui::Calls* calls READ calls CONSTANT)
+    Q_PROPERTY(brusio::ui::OutsideAddress* outside READ outside CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -90,6 +94,10 @@ class Chat : public QObject {
     [[nodiscard]] CertificateQuestion* question() { return &question_; }
     [[nodiscard]] LinesQuestion* lines() { return &lines_; }
     [[nodiscard]] RoomExport* exporter() { return &exporter_; }
+    [[nodiscard]] Calls* calls() { return &calls_; }
+    [[nodiscard]] OutsideAddress* outside() { return &outside_; }
+    /// Another program wants this irc:// address to be opened here.
+    void show_outside(const QString& address);
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -231,6 +239,8 @@ class Chat : public QObject {
     bool carry_out_on_room(const ComposerInput& input, const std::string& place);
     bool say(const ComposerInput& input);
     void query(const ComposerInput& input);
+    void connect_calls();
+    void on_reply(const QString& name, const QString& text);
 
     BrainDriver& driver_;
     ClientSettings& settings_;
@@ -240,6 +250,8 @@ class Chat : public QObject {
     CertificateQuestion question_;
     LinesQuestion lines_;
     RoomExport exporter_;
+    Calls calls_;
+    OutsideAddress outside_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

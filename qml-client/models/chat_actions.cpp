@@ -1,11 +1,11 @@
 // The user's part of Chat: opening and leaving rooms, and what is written in the composer.
 #include <QtCore/QDateTime>
+#include <QtCore/QMap>
 #include <QtCore/QUrl>
 #include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
-#include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "core/base/assert.h"
 #include "qml-client/models/chat.h"
@@ -128,15 +128,14 @@ void Chat::stepRoom(int steps) {
 }
 
 QStringList Chat::matchRooms(const QString& typed) const {
-    std::multimap<int, QString> found;  // those of one rank in the order of the list
-    for (const RoomEntry& entry : feed_.rooms().entries()) {
-        const int far = distance(entry.name, typed.trimmed());
-        const int unread_first = entry.unread > 0 ? 0 : 1;
-        if (far < 3) found.emplace(far * 2 + unread_first, entry.name);
+    // What fits best, what is unread, and then as they stand in the list.
+    QMap<std::tuple<int, bool, int>, QString> found;
+    const QList<RoomEntry>& entries = feed_.rooms().entries();
+    for (int row = 0; row < static_cast<int>(entries.size()); ++row) {
+        const int far = distance(entries[row].name, typed.trimmed());
+        if (far < 3) found.insert({far, entries[row].unread == 0, row}, entries[row].name);
     }
-    QStringList names;
-    for (const auto& [rank, name] : found) names << name;
-    return names;
+    return found.values();
 }
 
 void Chat::requestDirectory() {
@@ -312,6 +311,50 @@ void Chat::query(const ComposerInput& input) {
             [&](client::Client& brain, Now now) { return brain.send_message(target, words, now); });
     }
     if (!is_room_name(input.target)) openPerson(input.target);
+}
+
+void Chat::connect_calls() {
+    const auto open = [this](const QString& name) {
+        openRoom(name);
+        emit roomAsked();
+    };
+    connect(&calls_, &Calls::openAsked, this, open);
+    connect(&calls_, &Calls::replyAsked, this, &Chat::on_reply);
+    connect(&outside_, &OutsideAddress::openAgreed, this, open);
+    connect(&outside_, &OutsideAddress::writeAgreed, this, &Chat::openPerson);
+    connect(&outside_, &OutsideAddress::joinAgreed, this,
+            [this](const QString& room) { joinRoom(room, {}); });
+    connect(&outside_, &OutsideAddress::goAgreed, this, [this](const Destination& destination) {
+        disconnect();
+        set_problem({});
+        settings_.set_destination(destination);  // where the first screen goes
+    });
+}
+
+void Chat::show_outside(const QString& address) {
+    const auto standing =
+        inside_ ? OutsideAddress::Standing::inside : OutsideAddress::Standing::outside;
+    if (!address.isEmpty()) outside_.ask(address, standing);
+    emit calls_.windowAsked();
+}
+
+// An answer from outside of the window. What is more than a line to be said is not said unseen.
+void Chat::on_reply(const QString& name, const QString& text) {
+    const QString words = text.trimmed();
+    const bool is_plain = !words.isEmpty() && !words.contains(u'\n') && !looks_like_command(words);
+    const ConversationView* const view = feed_.find(name);
+    if (is_plain && view != nullptr) {
+        driver_.act([&](client::Client& brain, Now now) {
+            const auto made = brain.send_message(name.toStdString(), words.toStdString(), now);
+            if (!made.empty()) brain.mark_read(view->id(), made.back(), now);
+            return made;
+        });
+        return;
+    }
+    openRoom(name);
+    if (!words.isEmpty()) prefill(draft_.isEmpty() ? words : draft_ + u'\n' + words);
+    emit roomAsked();
+    emit calls_.windowAsked();
 }
 
 bool Chat::carry_out(const ComposerInput& input) {

@@ -15,6 +15,8 @@ void Chat::go(Destination destination) {
         return;
     }
     save();
+    const QString agreed_room = outside_.take_room(destination);
+    if (!agreed_room.isEmpty()) extra_rooms_.prepend(agreed_room);
     settings_.set_destination(destination);
     if (destination.entry == Entry::log_in && destination.account_password.isEmpty()) {
         destination.account_password = settings_.password();
@@ -22,6 +24,7 @@ void Chat::go(Destination destination) {
     if (destination.url() != destination_.url()) feed_.close_server();
     desk_.set_remember(destination.remember);
     destination_ = std::move(destination);
+    calls_.enter(destination_.place());
     set_problem({});
     question_.dismiss();
 
@@ -111,6 +114,7 @@ void Chat::forgetAccount() {
 void Chat::set_inside(bool inside) {
     if (inside == inside_) return;
     inside_ = inside;
+    if (!inside) calls_.clear();
     emit insideChanged();
 }
 

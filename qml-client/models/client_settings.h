@@ -45,6 +45,8 @@ class ClientSettings : public QObject {
 
     /// `path` "" takes the user's configuration folder.
     explicit ClientSettings(const QString& path, QObject* parent = nullptr);
+    /// The file that they are kept in.
+    [[nodiscard]] QString path() const { return store_.fileName(); }
 
     /// "system", "light" or "dark"; anything else counts as "system".
     [[nodiscard]] QString theme() const;

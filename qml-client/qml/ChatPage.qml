@@ -13,6 +13,7 @@ FocusScope {
     readonly property string shape: units >= 1000 ? "three" : units >= 600 ? "two" : "one"
     property bool roomShown: false
     property bool membersOver: false
+    readonly property bool roomInSight: visible && (shape !== "one" || roomShown)
 
     readonly property bool membersDocked: shape === "three" && settings.membersShown
         && chat.room !== "" && !chat.roomIsPerson && !chat.roomIsServer

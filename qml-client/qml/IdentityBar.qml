@@ -78,6 +78,11 @@ Item {
         onRegisterAsked: bar.registerAsked()
         onLeaveAsked: leaving.open()
         onForgetAsked: forgetting.open()
+        onCallsAsked: callsDialog.open()
+    }
+    CallsDialog {
+        id: callsDialog
+        calls: bar.chat.calls
     }
     ConfirmDialog {
         id: leaving

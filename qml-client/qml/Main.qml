@@ -27,6 +27,14 @@ ApplicationWindow {
     }
     Component.onCompleted: if (settings.maximized) showMaximized()
     onActiveChanged: chat.windowActive = active
+    onClosing: close => {
+        const way = chat.calls.tray.closing();
+        close.accepted = way === TrayDesk.Quits;
+        if (way === TrayDesk.Hides)
+            hide();
+        else if (way === TrayDesk.Asks)
+            closing.open();
+    }
 
     SystemPalette { id: system }
     Binding {
@@ -44,6 +52,11 @@ ApplicationWindow {
         target: Theme
         property: "reducedMotion"
         value: window.settings.reducedMotion
+    }
+    Binding {
+        target: window.chat.calls
+        property: "inSight"
+        value: window.visible && rooms.roomInSight
     }
     Binding {
         target: Theme
@@ -65,6 +78,18 @@ ApplicationWindow {
         focus: visible
         chat: window.chat
         settings: window.settings
+    }
+
+    TrayPlace { calls: window.chat.calls }
+    CloseDialog {
+        id: closing
+        tray: window.chat.calls.tray
+        onHideAsked: window.hide()
+    }
+    AddressDialog {
+        address: window.chat.outside
+        networkName: window.chat.networkName
+        inside: window.chat.inside
     }
 
     Shortcut { sequence: "Ctrl+K"; enabled: window.chat.inside; onActivated: rooms.jump() }

@@ -10,6 +10,7 @@ AppMenu {
     signal registerAsked
     signal leaveAsked
     signal forgetAsked
+    signal callsAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -48,6 +49,10 @@ AppMenu {
         choice: true
         chosen: menu.settings.reducedMotion
         onTriggered: menu.settings.reducedMotion = !menu.settings.reducedMotion
+    }
+    AppMenuItem {
+        text: qsTr("Notifications…")
+        onTriggered: menu.callsAsked()
     }
     AppMenuItem {
         text: qsTr("Register an account…")

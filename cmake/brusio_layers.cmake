@@ -24,7 +24,8 @@ set(BRUSIO_LAYER_sim core_base core_wire core_room core_ports core_client core_e
 set(BRUSIO_LAYER_server core_base core_wire core_room core_ports core_session core_engine core_pump
     transport_filter transport_poco transport_scram storage_memory storage_sqlite)
 set(BRUSIO_LAYER_qml_client core_base core_wire core_client transport_scram)
-set(BRUSIO_LAYER_qml_app core_base core_wire core_client qml_client storage_client)
+set(BRUSIO_LAYER_qml_desktop core_base core_client qml_client)
+set(BRUSIO_LAYER_qml_app core_base core_wire core_client qml_client qml_desktop storage_client)
 set(BRUSIO_LAYER_bench core_base core_wire core_room core_ports core_session core_engine core_pump
     storage_sqlite)
 

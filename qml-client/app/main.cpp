@@ -5,6 +5,10 @@
 #include "qml-client/app/client_stores.h"
 #include "qml-client/app/options.h"
 #include "qml-client/app/window.h"
+#include "qml-client/desktop/dbus_notifier.h"
+#include "qml-client/desktop/one_instance.h"
+#include "qml-client/desktop/session_bus.h"
+#include "qml-client/desktop/tray_watch.h"
 #include "qml-client/models/chat.h"
 #include "qml-client/models/client_settings.h"
 #include "qml-client/net/brain_driver.h"
@@ -36,6 +40,22 @@ void go_online(const Options& options, const ClientSettings& settings, Chat& cha
     }
 }
 
+/// Hands what the command line asked for to the window that is there.
+bool is_there_already(OneInstance& instance, const Options& options) {
+    QString address = options.address.isEmpty() ? options.server : options.address;
+    const bool is_bare = !address.isEmpty() && !address.contains(QStringLiteral("://"));
+    if (is_bare) address.prepend(QStringLiteral("irc://"));
+    return instance.start(address) == OneInstance::Start::handed_over;
+}
+
+/// Qt has icons in a tray where these are the desktop's.
+void follow_tray(const TrayWatch& watch, TrayDesk& desk) {
+    const QString platform = QGuiApplication::platformName();
+    if (platform != QStringLiteral("xcb") && !platform.startsWith(QStringLiteral("wayland")))
+        return;
+    QObject::connect(&watch, &TrayWatch::changed, &desk, &TrayDesk::set_there);
+}
+
 /// Before there is a window: --help, --version and mistakes want no display.
 Options read_options_early(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
@@ -54,6 +74,9 @@ int main(int argc, char** argv) {
     choose_font();
 
     ClientSettings settings(options.settings_path);
+    OneInstance instance(qEnvironmentVariable("XDG_RUNTIME_DIR"), settings.path());
+    if (!options.new_instance && is_there_already(instance, options)) return 0;
+
     SocketLink link(
         [&settings](const QString& place) { return settings.trusted_fingerprint(place); });
     BrainDriver driver(link, QRandomGenerator::system()->generate64());
@@ -63,12 +86,20 @@ int main(int argc, char** argv) {
     apply(options, settings, chat);
 
     QObject::connect(&app, &QCoreApplication::aboutToQuit, &chat, &Chat::say_goodbye);
+    QObject::connect(&instance, &OneInstance::asked, &chat, &Chat::show_outside);
+
+    SessionBus bus;
+    DbusNotifier notifier(bus);
+    chat.calls()->set_notifier(&notifier);
+    TrayWatch tray(bus);
+    follow_tray(tray, *chat.calls()->tray());
 
     Window window(chat, settings);
     if (options.print_messages) window.print_messages();
     go_online(options, settings, chat);
     if (!window.show()) return 1;
     if (!options.open_room.isEmpty()) chat.open_when_there(options.open_room);
+    if (!options.address.isEmpty()) chat.show_outside(options.address);
     if (!options.grab_path.isEmpty()) window.grab(options.grab_path, options.grab_after_ms);
     return QGuiApplication::exec();
 }

@@ -29,6 +29,19 @@ QString one_of(const QString& option, const QString& value, const QStringList& a
                .arg(option, allowed.join(QStringLiteral(", ")), value));
 }
 
+QString read_address(const QStringList& positional) {
+    if (positional.isEmpty()) return {};
+    const QString& first = positional.first();
+    const bool is_address = first.startsWith(QStringLiteral("irc://"), Qt::CaseInsensitive) ||
+                            first.startsWith(QStringLiteral("ircs://"), Qt::CaseInsensitive);
+    if (!is_address) {
+        refuse(QStringLiteral("'%1' is neither an option nor an irc:// address; see --help")
+                   .arg(first));
+    }
+    if (positional.size() > 1) refuse(QStringLiteral("one address at a time, please"));
+    return first;
+}
+
 /// What QGuiApplication takes off the command line, one dash or two (its documentation has the
 /// list): known here because the command line is read before there is one.
 void declare_those_of_qt(QCommandLineParser& parser) {
@@ -59,8 +72,13 @@ void declare(QCommandLineParser& parser) {
         {"size", "Size of the window, for example 1280x800.", "WxH"},
         {"grab", "Write a picture of the window to this file and end.", "FILE"},
         {"after", "When to grab it, in milliseconds after the window is shown.", "MS", "1500"},
+        {"new-instance", "Open a window of its own, although one is there."},
         {"print-messages", "Write each message that came on screen to the standard output."},
     });
+    parser.addPositionalArgument(QStringLiteral("ADDRESS"),
+                                 QStringLiteral("An irc:// or ircs:// address: it is shown and "
+                                                "asked about before anything follows it."),
+                                 QStringLiteral("[ADDRESS]"));
     declare_those_of_qt(parser);
 }
 
@@ -70,11 +88,10 @@ Options read_options(const QStringList& arguments) {
     QCommandLineParser parser;
     declare(parser);
     parser.process(arguments);
-    if (!parser.positionalArguments().isEmpty()) {
-        refuse(QStringLiteral("'%1' is not an option; see --help")
-                   .arg(parser.positionalArguments().first()));
-    }
     Options options;
+    options.address = read_address(parser.positionalArguments());
+    options.new_instance =
+        parser.isSet("new-instance") || parser.isSet("grab") || parser.isSet("print-messages");
     options.server = parser.value("server");
     options.nick = parser.value("nick");
     options.rooms = parser.values("join");

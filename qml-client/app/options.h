@@ -20,6 +20,8 @@ struct Options {
     QString open_room;  ///< show this room (or person) first
     std::optional<QSize> size;
     bool print_messages = false;
+    QString address;            ///< an irc:// address to be asked about; "" if none
+    bool new_instance = false;  ///< do not look for a window that is there
 };
 
 /// Reads the command line. Ends the program for --help, --version and mistakes, after one clear

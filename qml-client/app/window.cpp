@@ -9,6 +9,7 @@
 #include <QtQuick/QQuickWindow>
 #include <cstdio>
 
+#include "qml-client/desktop/tray_picture.h"
 #include "qml-client/models/module.h"
 
 namespace brusio::ui {
@@ -23,7 +24,31 @@ Window::Window(Chat& chat, ClientSettings& settings, QObject* parent)
         engine_.retranslate();
         chat_.retranslate();
     });
+    engine_.addImageProvider(QStringLiteral("tray"), new TrayPicture);
+    connect(chat_.calls(), &Calls::windowAsked, this, &Window::raise);
+    connect(chat_.calls(), &Calls::urgent, this, [this] {
+        if (window_ != nullptr) window_->alert(0);
+    });
+    // A window that nobody could call back is not left hidden.
+    connect(chat_.calls()->tray(), &TrayDesk::thereChanged, this, [this] {
+        const bool is_lost = window_ != nullptr && !window_->isVisible();
+        if (is_lost && !chat_.calls()->tray()->is_there()) raise();
+    });
     translate();
+}
+
+void Window::raise() {
+    if (window_ == nullptr) return;
+    if (!window_->isVisible()) {
+        if (settings_.maximized()) {
+            window_->showMaximized();
+        } else {
+            window_->showNormal();
+        }
+    }
+    window_->setWindowStates(window_->windowStates() & ~Qt::WindowMinimized);
+    window_->raise();
+    window_->requestActivate();
 }
 
 void Window::translate() {

@@ -20,6 +20,8 @@ class Window : public QObject {
     /// `chat` and `settings` must outlive the window.
     Window(Chat& chat, ClientSettings& settings, QObject* parent = nullptr);
 
+    /// To the front, from wherever it is: another place, an icon, the tray.
+    void raise();
     /// Loads and shows it; false if the QML does not load (the reason is on stderr).
     [[nodiscard]] bool show();
     /// Writes a picture of it to `path` after `after_ms`, then ends the program: 0 if it could.

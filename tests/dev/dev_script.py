@@ -126,7 +126,7 @@ class Running(House):
         process, port = self.start_server("--", "--nick", "ada", DISPLAY=":0")
         self.assertEqual(process.wait(PATIENCE_S), 0)
         self.assertEqual(self.log.read_text(),
-                         f"--server irc://127.0.0.1:{port} --join #lobby --nick ada\n")
+                         f"--server irc://127.0.0.1:{port} --join #lobby --new-instance --nick ada\n")
 
     def test_a_window_that_fails_is_an_error(self):
         self.window("exit 3")

@@ -6,7 +6,7 @@ from tree import Violation
 
 TABLE = "tests/tidy/layers.txt"
 CMAKE_TABLE = "cmake/brusio_layers.cmake"
-CMAKE_NAMES = {"server": "server-app", "qml_client": "qml-client", "qml_app": "qml-client/app", "sim": "sim", "bench": "bench"}
+CMAKE_NAMES = {"server": "server-app", "qml_client": "qml-client", "qml_app": "qml-client/app", "qml_desktop": "qml-client/desktop", "sim": "sim", "bench": "bench"}
 SHARED_BY_TESTS = ["tests/support", "tests/contract"]
 
 # Third-party headers (a prefix of what stands between the brackets) and the folders they may be in.

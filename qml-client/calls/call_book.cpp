@@ -141,6 +141,11 @@ void CallBook::set_muted_until_ms(const QString& name, qint64 unix_ms) {
     keep(name);
 }
 
+void CallBook::forget_choices() {
+    store_.remove(QStringLiteral("called/") + as_key(place_));
+    choices_.clear();
+}
+
 void CallBook::rename(const QString& before, const QString& after) {
     if (before.toLower() == after.toLower()) return;
     choice(after) = Choice(choice(before));

@@ -42,6 +42,8 @@ class CallBook {
     /// In Unix milliseconds; 0 if it is not muted, `for_ever` until it is told otherwise.
     [[nodiscard]] qint64 muted_until_ms(const QString& name) const;
     void set_muted_until_ms(const QString& name, qint64 unix_ms);
+    /// Nothing is chosen for this place any more.
+    void forget_choices();
     /// A conversation goes on under another name, and with it what was chosen for it.
     void rename(const QString& before, const QString& after);
 

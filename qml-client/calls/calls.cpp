@@ -192,6 +192,11 @@ void Calls::clear() {
     if (!counts_.empty()) count_all();
 }
 
+void Calls::forget_place() {
+    clear();
+    book_.forget_choices();
+}
+
 void Calls::flush_soon() {
     if (flusher_.isActive()) return;
     const qint64 left =

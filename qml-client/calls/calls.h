@@ -69,6 +69,8 @@ class Calls : public QObject {
     void move_to(const QString& place) { change_place(place, CallBook::Choices::go_along); }
     /// Forgets all calls and takes their notifications away.
     void clear();
+    /// The same, and what was chosen for the conversations of this place.
+    void forget_place();
 
  signals:
     void countChanged();

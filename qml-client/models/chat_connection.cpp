@@ -106,6 +106,7 @@ void Chat::forgetAccount() {
     feed_.close_server();
     restoring_ = false;
     settings_.forget_account();
+    calls_.forget_place();
     destination_ = settings_.destination();
     if (!gone) set_hint(tr("What was kept of this account cannot be removed from the disk."));
     emit identityChanged();

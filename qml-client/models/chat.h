@@ -98,6 +98,8 @@ class Chat : public QObject {
     [[nodiscard]] OutsideAddress* outside() { return &outside_; }
     /// Another program wants this irc:// address to be opened here.
     void show_outside(const QString& address);
+    /// What comes from the brain, for those who tell of it in another way than on the screen.
+    [[nodiscard]] const ChatFeed& feed() const { return feed_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -207,6 +209,8 @@ class Chat : public QObject {
     void draftChanged();
     /// Something was said in the open room, by us and here.
     void spoken();
+    /// What stood in the composer while `place` was open was done.
+    void submitted(const QString& place, const QString& text);
     /// The composer's text was replaced by another hand than the writer's.
     void draftReplaced();
     void hintChanged();

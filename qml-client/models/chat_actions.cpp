@@ -248,6 +248,7 @@ bool Chat::submit(const ComposerInput& input) {
     if (!done) kept_.drafts().put(place, kept);
     if (!done && room() == place) draft_ = kept;
     emit draftChanged();
+    if (done && !kept.isEmpty()) emit submitted(place, kept);
     if (done) emit draftReplaced();
     return done;
 }

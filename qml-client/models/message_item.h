@@ -25,6 +25,8 @@ class MessageItem : public QQuickItem {
     Q_PROPERTY(QString delivery MEMBER delivery_ NOTIFY deliveryChanged)
     Q_PROPERTY(QString failure MEMBER failure_ NOTIFY failureChanged)
     Q_PROPERTY(QString spokenText MEMBER spoken_text_ NOTIFY spokenTextChanged)
+    Q_PROPERTY(QString dateText MEMBER date_text_ NOTIFY dateTextChanged)
+    Q_PROPERTY(bool selected MEMBER selected_ NOTIFY selectedChanged)
 
  public:
     using QQuickItem::QQuickItem;
@@ -45,6 +47,8 @@ class MessageItem : public QQuickItem {
     void deliveryChanged();
     void failureChanged();
     void spokenTextChanged();
+    void dateTextChanged();
+    void selectedChanged();
 
     void menuRequested();
     void retryRequested();
@@ -70,6 +74,8 @@ class MessageItem : public QQuickItem {
     QString delivery_;
     QString failure_;
     QString spoken_text_;
+    QString date_text_;
+    bool selected_ = false;
 };
 
 }  // namespace brusio::ui

@@ -46,7 +46,9 @@ QHash<int, QByteArray> TimelineModel::roleNames() const {
             {MentionRole, "mention"},
             {DeliveryRole, "delivery"},
             {FailureRole, "failure"},
-            {SpokenTextRole, "spokenText"}};
+            {SpokenTextRole, "spokenText"},
+            {DateTextRole, "dateText"},
+            {SelectedRole, "selected"}};
 }
 
 std::size_t TimelineModel::index_of(int row) const {
@@ -97,6 +99,10 @@ QVariant TimelineModel::value(const Row& row, int role) const {
             return word_of(message.delivery);
         case FailureRole:
             return message.failure;
+        case DateTextRole:
+            return date_text(row);
+        case SelectedRole:
+            return is_selected(row);
         case SpokenTextRole:
         case Qt::DisplayRole:
             return spoken_text(row);
@@ -115,12 +121,20 @@ QString TimelineModel::day_text(QDate day) const {
     return text.left(1).toUpper() + text.mid(1);
 }
 
+QString TimelineModel::date_text(const Row& row) const {
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.message.unix_ms);
+    const QLocale locale;
+    return QStringLiteral("%1, %2").arg(locale.toString(time.date(), QLocale::LongFormat),
+                                        locale.toString(time.time(), QLocale::ShortFormat));
+}
+
 // What a screen reader says of the row: who, when, what, and how far it has come.
 QString TimelineModel::spoken_text(const Row& row) const {
     if (row.message.kind == RowKind::event || row.message.kind == RowKind::info) {
         return row.text.plain;
     }
-    const QString time = value(row, TimeTextRole).toString();
+    const bool is_today = row.day == today_;
+    const QString time = value(row, is_today ? TimeTextRole : DateTextRole).toString();
     QString text = QStringList{row.message.nick, time, row.text.plain}.join(QStringLiteral(", "));
     switch (row.message.delivery) {
         case Delivery::none:
@@ -211,6 +225,7 @@ void TimelineModel::append(const MessageRow& message) {
 }
 
 void TimelineModel::drop_oldest() {
+    leave_selection(rows_.front().message.key);
     beginRemoveRows({}, count() - 1, count() - 1);
     ordinals_.remove(rows_.front().message.key);
     rows_.pop_front();
@@ -276,6 +291,7 @@ void TimelineModel::remove(quint64 key) {
     const std::size_t index = index_of(row);
     if (divider_key_ == key) divider_key_ = 0;
     if (index == 0) return drop_oldest();
+    leave_selection(key);
     beginRemoveRows({}, row, row);
     rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index));
     ordinals_.remove(key);
@@ -300,12 +316,14 @@ void TimelineModel::set_unread_divider(quint64 key) {
 void TimelineModel::set_today(QDate today) {
     if (today == today_) return;
     today_ = today;
-    if (!rows_.empty()) emit dataChanged(index(0), index(count() - 1), {DayTextRole});
+    if (!rows_.empty())
+        emit dataChanged(index(0), index(count() - 1), {DayTextRole, SpokenTextRole});
 }
 
 void TimelineModel::retranslate() {
     if (rows_.empty()) return;
-    emit dataChanged(index(0), index(count() - 1), {DayTextRole, TimeTextRole, SpokenTextRole});
+    emit dataChanged(index(0), index(count() - 1),
+                     {DayTextRole, TimeTextRole, DateTextRole, SpokenTextRole});
 }
 
 double TimelineModel::keyAt(int row) const {

@@ -21,6 +21,7 @@ class TimelineModel : public QAbstractListModel {
     QML_UNCREATABLE("timelines belong to the chat")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(QString past READ past NOTIFY pastChanged)
+    Q_PROPERTY(int selectedCount READ selected_count NOTIFY selectionChanged)
 
  public:
     enum Role {
@@ -39,6 +40,8 @@ class TimelineModel : public QAbstractListModel {
         DeliveryRole,
         FailureRole,
         SpokenTextRole,
+        DateTextRole,
+        SelectedRole,
     };
     /// Rows kept at most; the oldest leave first. More than the brain keeps of one conversation.
     static constexpr int row_count_max = 24'000;
@@ -96,9 +99,21 @@ class TimelineModel : public QAbstractListModel {
     /// have words of others that nobody has seen yet.
     Q_INVOKABLE [[nodiscard]] int othersBelow(int row, double since) const;
 
+    /// Selects the rows from the one named `anchor` to the one named `cursor`, in any order, both
+    /// included; keys that name no row select nothing. The rows need not be on screen, and what
+    /// comes between them is selected too.
+    Q_INVOKABLE void select(double anchor, double cursor);
+    Q_INVOKABLE void selectAll();
+    [[nodiscard]] int selected_count() const;
+    /// The key from which the selection is extended; 0 if nothing is selected.
+    Q_INVOKABLE [[nodiscard]] double selectionAnchor() const;
+    /// What is selected, oldest first, a line each: "[hh:mm] nick: text".
+    Q_INVOKABLE [[nodiscard]] QString selectedText() const;
+
  signals:
     void countChanged();
     void pastChanged();
+    void selectionChanged();
     void shown(const QString& nick, const QString& text);
 
  private:
@@ -121,12 +136,18 @@ class TimelineModel : public QAbstractListModel {
     void derive_and_tell(std::size_t index);
     void tell(std::size_t index, const QList<int>& roles);
     void drop_oldest();
+    [[nodiscard]] bool is_selected(const Row& row) const;
+    [[nodiscard]] QString date_text(const Row& row) const;
+    void tell_selected(int first, int last);
+    void leave_selection(quint64 key);
 
     std::deque<Row> rows_;  // oldest first: row r is rows_[size - 1 - r]
     // key -> ordinal; index = ordinal - first_ordinal_, so nothing is renumbered at either end.
     QHash<quint64, qint64> ordinals_;
     qint64 first_ordinal_ = 0;
     quint64 divider_key_ = 0;
+    quint64 anchor_key_ = 0;  // the ends of the selection: both name rows, or both are 0
+    quint64 cursor_key_ = 0;
     QString past_;
     QDate today_ = QDate::currentDate();
 };

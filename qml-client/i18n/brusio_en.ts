@@ -1484,6 +1484,61 @@
     </message>
 </context>
 <context>
+    <name>brusio::ui::Speaker</name>
+    <message>
+        <source>%1 says to you: %2</source>
+        <translation>%1 says to you: %2</translation>
+    </message>
+    <message>
+        <source>%1 mentions you: %2</source>
+        <translation>%1 mentions you: %2</translation>
+    </message>
+    <message>
+        <source>%1 mentions you in %2: %3</source>
+        <translation>%1 mentions you in %2: %3</translation>
+    </message>
+    <message>
+        <source>Not sent: %1. %2</source>
+        <translation>Not sent: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not sent to %1: %2. %3</source>
+        <translation>Not sent to %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>There is no connection. Trying again.</source>
+        <translation>There is no connection. Trying again.</translation>
+    </message>
+    <message>
+        <source>Online again</source>
+        <translation>Online again</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::SpokenWords</name>
+    <message numerus="yes">
+        <source>You are spoken to %n times</source>
+        <translation>
+            <numerusform>You are spoken to %n time</numerusform>
+            <numerusform>You are spoken to %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things failed</source>
+        <translation>
+            <numerusform>%n thing failed</numerusform>
+            <numerusform>%n things failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>brusio::ui::TimelineModel</name>
     <message>
         <source>Today</source>

@@ -1484,6 +1484,61 @@
     </message>
 </context>
 <context>
+    <name>brusio::ui::Speaker</name>
+    <message>
+        <source>%1 says to you: %2</source>
+        <translation>%1 ti dice: %2</translation>
+    </message>
+    <message>
+        <source>%1 mentions you: %2</source>
+        <translation>%1 ti menziona: %2</translation>
+    </message>
+    <message>
+        <source>%1 mentions you in %2: %3</source>
+        <translation>%1 ti menziona in %2: %3</translation>
+    </message>
+    <message>
+        <source>Not sent: %1. %2</source>
+        <translation>Non inviato: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not sent to %1: %2. %3</source>
+        <translation>Non inviato a %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>There is no connection. Trying again.</source>
+        <translation>Non c&apos;è connessione. Riprovo.</translation>
+    </message>
+    <message>
+        <source>Online again</source>
+        <translation>Di nuovo in linea</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::SpokenWords</name>
+    <message numerus="yes">
+        <source>You are spoken to %n times</source>
+        <translation>
+            <numerusform>Ti si parla %n volta</numerusform>
+            <numerusform>Ti si parla %n volte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things failed</source>
+        <translation>
+            <numerusform>%n cosa non è riuscita</numerusform>
+            <numerusform>%n cose non sono riuscite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n messaggio</numerusform>
+            <numerusform>%n messaggi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>brusio::ui::TimelineModel</name>
     <message>
         <source>Today</source>

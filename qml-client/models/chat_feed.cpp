@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/client/names.h"
 #include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
@@ -177,6 +178,8 @@ void ChatFeed::on(const client::MessageAdded& event) {
     if (news && message.from_history) note_seen_before(*view, {event.message});
     refresh_entry(*view);
     emit unsentChanged();
+    if (news && !message.from_history) emit arrived(view->name(), message);
+    if (message.state == client::MessageState::failed) emit refused(view->name(), message);
     const bool thrown_out = message.kind == client::MessageKind::kicked &&
                             message.subject == driver_.client().nick() && !message.from_history;
     if (thrown_out) emit invited(event_sentence(message), view->name());
@@ -188,6 +191,9 @@ void ChatFeed::on(const client::MessageChanged& event) {
     view->change(*event.message);
     refresh_entry(*view);
     emit unsentChanged();
+    if (event.message->state == client::MessageState::failed) {
+        emit refused(view->name(), *event.message);
+    }
 }
 
 void ChatFeed::on(const client::OlderAdded& event) {
@@ -278,6 +284,20 @@ void ChatFeed::on(const client::TypingChanged& event) {
 
 void ChatFeed::members_changed(client::ConversationId id) {
     if (current_ != nullptr && current_->id() == id) members_stale_ = true;
+    emit peopleChanged();
+}
+
+std::optional<client::Presence> ChatFeed::presence_of(const QString& nick) const {
+    const client::Client& brain = driver_.client();
+    const Folded folded =
+        client::fold_name(client::case_mapping_of(brain.isupport()), nick.toStdString());
+    for (const client::ConversationId id : brain.conversations()) {
+        const client::Conversation* const state = brain.conversation(id);
+        const client::Member* const member =
+            state == nullptr ? nullptr : state->members.find(folded);
+        if (member != nullptr) return member->presence;
+    }
+    return std::nullopt;
 }
 
 void ChatFeed::show_members() {

@@ -3,6 +3,7 @@
 #include <QtCore/QObject>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "qml-client/models/client_settings.h"
@@ -62,6 +63,8 @@ class ChatFeed : public QObject {
     void set_today(QDate today);
     /// Writes every text anew after a change of language.
     void retranslate();
+    /// Whether this person is here or away, if we share a room; else it is not known.
+    [[nodiscard]] std::optional<client::Presence> presence_of(const QString& nick) const;
 
  signals:
     void currentChanged();
@@ -82,6 +85,12 @@ class ChatFeed : public QObject {
     /// The same, about a room that one may want to join.
     void invited(const QString& words, const QString& room);
     void informed(const QString& words);
+    /// Somebody else said something just now, in the conversation of this name.
+    void arrived(const QString& room, const brusio::client::Message& message);
+    /// A message of ours will not be delivered, as it stands.
+    void refused(const QString& room, const brusio::client::Message& message);
+    /// Who is in some room, or how, is not as it was.
+    void peopleChanged();
     void problem(const brusio::client::ClientError& error);
     /// What became of making an account.
     void accountMade();

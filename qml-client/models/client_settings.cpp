@@ -94,13 +94,29 @@ void ClientSettings::set_members_shown(bool shown) {
 }
 
 bool ClientSettings::reduced_motion() const {
-    return store_.value("window/reduced_motion", false).toBool();
+    return store_.value("window/reduced_motion", desktop_reduces_motion_).toBool();
+}
+
+void ClientSettings::set_desktop_reduces_motion(bool reduces) {
+    const bool before = reduced_motion();
+    desktop_reduces_motion_ = reduces;
+    if (reduced_motion() != before) emit reducedMotionChanged();
 }
 
 void ClientSettings::set_reduced_motion(bool reduced) {
     if (reduced == reduced_motion()) return;
     store_.setValue("window/reduced_motion", reduced);
     emit reducedMotionChanged();
+}
+
+bool ClientSettings::speak_messages() const {
+    return store_.value("window/speak_messages", true).toBool();
+}
+
+void ClientSettings::set_speak_messages(bool speak) {
+    if (speak == speak_messages()) return;
+    store_.setValue("window/speak_messages", speak);
+    emit speakMessagesChanged();
 }
 
 bool ClientSettings::maximized() const { return store_.value("window/maximized", false).toBool(); }

@@ -27,6 +27,8 @@ class ClientSettings : public QObject {
         bool membersShown READ members_shown WRITE set_members_shown NOTIFY membersShownChanged)
     Q_PROPERTY(
         bool reducedMotion READ reduced_motion WRITE set_reduced_motion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(
+        bool speakMessages READ speak_messages WRITE set_speak_messages NOTIFY speakMessagesChanged)
     Q_PROPERTY(bool maximized READ maximized WRITE set_maximized NOTIFY windowSizeChanged)
     Q_PROPERTY(QString serverHost READ server_host NOTIFY serverChanged)
     Q_PROPERTY(int serverPort READ server_port NOTIFY serverChanged)
@@ -60,9 +62,13 @@ class ClientSettings : public QObject {
     [[nodiscard]] bool members_shown() const;
     void set_members_shown(bool shown);
 
-    /// Whether nothing is to move by itself.
+    /// Whether nothing is to move by itself: as chosen here, else as the desktop asks.
     [[nodiscard]] bool reduced_motion() const;
     void set_reduced_motion(bool reduced);
+    void set_desktop_reduces_motion(bool reduces);
+    /// Whether screen readers are told what is said in the open room as it comes.
+    [[nodiscard]] bool speak_messages() const;
+    void set_speak_messages(bool speak);
 
     [[nodiscard]] QString server_host() const;
     [[nodiscard]] int server_port() const;
@@ -123,6 +129,7 @@ class ClientSettings : public QObject {
     void scaleChanged();
     void membersShownChanged();
     void reducedMotionChanged();
+    void speakMessagesChanged();
     void serverChanged();
     void windowSizeChanged();
 
@@ -131,6 +138,7 @@ class ClientSettings : public QObject {
 
     QSettings store_;
     mutable QHash<QString, qint64> seen_ms_;  // by key: it is asked for at every message
+    bool desktop_reduces_motion_ = false;
 };
 
 }  // namespace brusio::ui

@@ -1175,6 +1175,17 @@
     </message>
 </context>
 <context>
+    <name>brusio::ui::PartnerPresence</name>
+    <message>
+        <source>Away</source>
+        <translation>Assente</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Presente</translation>
+    </message>
+</context>
+<context>
     <name>brusio::ui::PlaceStore</name>
     <message>
         <source>Another window holds what is kept of this server. What is said here is not kept in this one.</source>

@@ -80,6 +80,26 @@ QString MemberListModel::title_of(MemberRank rank) {
 
 void MemberListModel::show(QList<MemberEntry> members) {
     std::sort(members.begin(), members.end(), before);
+    const qsizetype total_before = all_.size();
+    all_ = std::move(members);
+    show_filtered();
+    if (all_.size() != total_before) emit totalChanged();
+}
+
+void MemberListModel::set_filter(const QString& filter) {
+    const QString wanted = filter.trimmed();
+    if (wanted == filter_) return;
+    filter_ = wanted;
+    show_filtered();
+    emit filterChanged();
+}
+
+void MemberListModel::show_filtered() {
+    QList<MemberEntry> members = all_;
+    const auto is_hidden = [this](const MemberEntry& member) {
+        return !member.nick.contains(filter_, Qt::CaseInsensitive);
+    };
+    if (!filter_.isEmpty()) members.removeIf(is_hidden);
     // Merging costs one notification a row; past this a fresh list is cheaper for the view.
     constexpr qsizetype merge_count_max = 64;
     if (std::abs(members.size() - members_.size()) > merge_count_max) {

@@ -25,6 +25,8 @@ class MemberListModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("the member list belongs to the chat")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int total READ total NOTIFY totalChanged)
+    Q_PROPERTY(QString filter READ filter WRITE set_filter NOTIFY filterChanged)
 
  public:
     enum Role {
@@ -43,7 +45,13 @@ class MemberListModel : public QAbstractListModel {
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int count() const { return static_cast<int>(members_.size()); }
+    /// Those that are shown.
     [[nodiscard]] const QList<MemberEntry>& members() const { return members_; }
+    /// How many there are, shown or not.
+    [[nodiscard]] int total() const { return static_cast<int>(all_.size()); }
+    /// What a nick must hold to be shown, in any case; "" shows all.
+    [[nodiscard]] const QString& filter() const { return filter_; }
+    void set_filter(const QString& filter);
 
     /// Makes the list show exactly these members, in any order, each nick once. Rows that stay are
     /// not touched, so a view keeps its place; a long list that shares nothing is replaced at once.
@@ -53,13 +61,18 @@ class MemberListModel : public QAbstractListModel {
 
  signals:
     void countChanged();
+    void totalChanged();
+    void filterChanged();
 
  private:
+    void show_filtered();
     void replace(QList<MemberEntry> members);
     void merge(const QList<MemberEntry>& members);
     [[nodiscard]] static QString title_of(MemberRank rank);
 
+    QList<MemberEntry> all_;
     QList<MemberEntry> members_;
+    QString filter_;
 };
 
 }  // namespace brusio::ui

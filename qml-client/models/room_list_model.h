@@ -64,6 +64,7 @@ class RoomListModel : public QAbstractListModel {
     [[nodiscard]] int mention_total() const;
     /// The row of this name, or -1.
     [[nodiscard]] int row_of(const QString& name) const;
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString& name) const { return row_of(name); }
     /// The name in `row`, or "" when there is no such row.
     Q_INVOKABLE [[nodiscard]] QString nameAt(int row) const;
     [[nodiscard]] const QList<RoomEntry>& entries() const { return entries_; }

@@ -162,5 +162,28 @@ TEST(RoomDirectoryModel, the_largest_rooms_come_first_and_the_filter_looks_in_to
     EXPECT_EQ(model.count(), 3);
 }
 
+TEST(MemberListModel, shows_those_whose_nick_holds_the_filter) {
+    MemberListModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QList<MemberEntry> two_thousand;
+    for (int i = 0; i < 2000; ++i)
+        two_thousand.append({QString("user%1").arg(i), MemberRank::none, false, false});
+    model.show(two_thousand);
+    QSignalSpy totals(&model, &MemberListModel::totalChanged);
+    model.set_filter(" USER199 ");
+    EXPECT_EQ(model.count(), 11);
+    EXPECT_EQ(model.total(), 2000);
+    EXPECT_EQ(totals.count(), 0);
+    two_thousand.append({"Xuser1999", MemberRank::op, false, false});
+    model.show(two_thousand);
+    EXPECT_EQ(model.total(), 2001);
+    EXPECT_EQ(totals.count(), 1);
+    EXPECT_EQ(model.members().first().nick, "Xuser1999");
+    model.set_filter("nobody");
+    EXPECT_EQ(model.count(), 0);
+    model.set_filter("");
+    EXPECT_EQ(model.count(), 2001);
+}
+
 }  // namespace
 }  // namespace brusio::ui

@@ -1,8 +1,11 @@
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIcon>
+#include <algorithm>
 
 #include "qml-client/app/client_stores.h"
+#include "qml-client/app/desktop_motion.h"
 #include "qml-client/app/options.h"
 #include "qml-client/app/window.h"
 #include "qml-client/desktop/dbus_notifier.h"
@@ -56,10 +59,21 @@ void follow_tray(const TrayWatch& watch, TrayDesk& desk) {
     QObject::connect(&watch, &TrayWatch::changed, &desk, &TrayDesk::set_there);
 }
 
-/// Before there is a window: --help, --version and mistakes want no display.
+/// Before there is a window: --help, --version and mistakes want no display. The first two want an
+/// application. Else there must be none that ends before the one of the window: what Qt Quick has
+/// told the accessibility of Qt about itself ends with the first, and comes never again.
 Options read_options_early(int argc, char** argv) {
+    QStringList arguments;
+    for (int at = 0; at < argc; ++at) arguments << QString::fromLocal8Bit(argv[at]);
+    const bool asks_for_words =
+        std::any_of(arguments.begin(), arguments.end(), [](const QString& argument) {
+            static const QStringList words{"-h",         "-help", "--help",   "-help-all",
+                                           "--help-all", "-v",    "-version", "--version"};
+            return words.contains(argument);
+        });
+    if (!asks_for_words) return read_options(arguments);
     const QCoreApplication app(argc, argv);
-    return read_options(QCoreApplication::arguments());
+    return read_options(arguments);
 }
 
 }  // namespace
@@ -77,6 +91,8 @@ int main(int argc, char** argv) {
     OneInstance instance(qEnvironmentVariable("XDG_RUNTIME_DIR"), settings.path());
     if (!options.new_instance && is_there_already(instance, options)) return 0;
 
+    settings.set_desktop_reduces_motion(desktop_wants_less_motion(
+        QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation)));
     SocketLink link(
         [&settings](const QString& place) { return settings.trusted_fingerprint(place); });
     BrainDriver driver(link, QRandomGenerator::system()->generate64());

@@ -381,6 +381,105 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Next or previous part of the window</source>
+        <translation>Next or previous part of the window</translation>
+    </message>
+    <message>
+        <source>Jump to a room or a person</source>
+        <translation>Jump to a room or a person</translation>
+    </message>
+    <message>
+        <source>Join a room</source>
+        <translation>Join a room</translation>
+    </message>
+    <message>
+        <source>Previous or next conversation</source>
+        <translation>Previous or next conversation</translation>
+    </message>
+    <message>
+        <source>The same, of those with something unread</source>
+        <translation>The same, of those with something unread</translation>
+    </message>
+    <message>
+        <source>The first to the ninth conversation</source>
+        <translation>The first to the ninth conversation</translation>
+    </message>
+    <message>
+        <source>Show or hide the members</source>
+        <translation>Show or hide the members</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>This sheet</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as at first</source>
+        <translation>Larger, smaller, as at first</translation>
+    </message>
+    <message>
+        <source>Back to where one writes, or to the rooms</source>
+        <translation>Back to where one writes, or to the rooms</translation>
+    </message>
+    <message>
+        <source>Writing: send, or begin a line</source>
+        <translation>Writing: send, or begin a line</translation>
+    </message>
+    <message>
+        <source>Writing: complete a nick, else go on</source>
+        <translation>Writing: complete a nick, else go on</translation>
+    </message>
+    <message>
+        <source>Writing, with nothing written: what was sent before</source>
+        <translation>Writing, with nothing written: what was sent before</translation>
+    </message>
+    <message>
+        <source>Writing, with nothing to complete: to the messages</source>
+        <translation>Writing, with nothing to complete: to the messages</translation>
+    </message>
+    <message>
+        <source>Messages: go to another one</source>
+        <translation>Messages: go to another one</translation>
+    </message>
+    <message>
+        <source>Messages: what can be done with it</source>
+        <translation>Messages: what can be done with it</translation>
+    </message>
+    <message>
+        <source>Messages: mention its writer</source>
+        <translation>Messages: mention its writer</translation>
+    </message>
+    <message>
+        <source>Messages: copy it</source>
+        <translation>Messages: copy it</translation>
+    </message>
+    <message>
+        <source>Messages: take it back</source>
+        <translation>Messages: take it back</translation>
+    </message>
+    <message>
+        <source>Messages: select</source>
+        <translation>Messages: select</translation>
+    </message>
+    <message>
+        <source>Messages: select all, copy what is selected</source>
+        <translation>Messages: select all, copy what is selected</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Scroll the keys</source>
+        <translation>Scroll the keys</translation>
+    </message>
+</context>
+<context>
     <name>LinesDialog</name>
     <message numerus="yes">
         <source>Send %n line(s)?</source>
@@ -421,6 +520,14 @@
     <message>
         <source>Members of %1</source>
         <translation>Members of %1</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Find a member</translation>
+    </message>
+    <message>
+        <source>Scroll the members</source>
+        <translation>Scroll the members</translation>
     </message>
 </context>
 <context>
@@ -856,6 +963,10 @@
         <source>Rooms and people</source>
         <translation>Rooms and people</translation>
     </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scroll the rooms</translation>
+    </message>
 </context>
 <context>
     <name>RoomMenu</name>
@@ -992,6 +1103,14 @@
         <source>Notifications…</source>
         <translation>Notifications…</translation>
     </message>
+    <message>
+        <source>Speak new messages</source>
+        <translation>Speak new messages</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Keys…</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -1044,6 +1163,37 @@
         <source>Matching rooms and people</source>
         <translation>Matching rooms and people</translation>
     </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scroll the rooms</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Delete this message?</translation>
+    </message>
+    <message>
+        <source>Take this message back?</source>
+        <translation>Take this message back?</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>It was not sent.</translation>
+    </message>
+    <message>
+        <source>It goes away for everybody. Who has read it has read it.</source>
+        <translation>It goes away for everybody. Who has read it has read it.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -1054,6 +1204,13 @@
     <message>
         <source>Scroll the messages</source>
         <translation>Scroll the messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied</source>
+        <translation>
+            <numerusform>%n message copied</numerusform>
+            <numerusform>%n messages copied</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -381,6 +381,105 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>Next or previous part of the window</source>
+        <translation>Parte successiva o precedente della finestra</translation>
+    </message>
+    <message>
+        <source>Jump to a room or a person</source>
+        <translation>Vai a una stanza o a una persona</translation>
+    </message>
+    <message>
+        <source>Join a room</source>
+        <translation>Entra in una stanza</translation>
+    </message>
+    <message>
+        <source>Previous or next conversation</source>
+        <translation>Conversazione precedente o successiva</translation>
+    </message>
+    <message>
+        <source>The same, of those with something unread</source>
+        <translation>Lo stesso, fra quelle con qualcosa da leggere</translation>
+    </message>
+    <message>
+        <source>The first to the ninth conversation</source>
+        <translation>Dalla prima alla nona conversazione</translation>
+    </message>
+    <message>
+        <source>Show or hide the members</source>
+        <translation>Mostra o nascondi i membri</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Questo foglio</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, as at first</source>
+        <translation>Più grande, più piccolo, come all&apos;inizio</translation>
+    </message>
+    <message>
+        <source>Back to where one writes, or to the rooms</source>
+        <translation>Torna dove si scrive, o alle stanze</translation>
+    </message>
+    <message>
+        <source>Writing: send, or begin a line</source>
+        <translation>Scrivendo: invia, o comincia una riga</translation>
+    </message>
+    <message>
+        <source>Writing: complete a nick, else go on</source>
+        <translation>Scrivendo: completa un nick, altrimenti prosegui</translation>
+    </message>
+    <message>
+        <source>Writing, with nothing written: what was sent before</source>
+        <translation>Scrivendo, senza testo: ciò che è stato inviato prima</translation>
+    </message>
+    <message>
+        <source>Writing, with nothing to complete: to the messages</source>
+        <translation>Scrivendo, senza nulla da completare: ai messaggi</translation>
+    </message>
+    <message>
+        <source>Messages: go to another one</source>
+        <translation>Messaggi: passa a un altro</translation>
+    </message>
+    <message>
+        <source>Messages: what can be done with it</source>
+        <translation>Messaggi: che cosa se ne può fare</translation>
+    </message>
+    <message>
+        <source>Messages: mention its writer</source>
+        <translation>Messaggi: menziona chi l&apos;ha scritto</translation>
+    </message>
+    <message>
+        <source>Messages: copy it</source>
+        <translation>Messaggi: copialo</translation>
+    </message>
+    <message>
+        <source>Messages: take it back</source>
+        <translation>Messaggi: ritiralo</translation>
+    </message>
+    <message>
+        <source>Messages: select</source>
+        <translation>Messaggi: seleziona</translation>
+    </message>
+    <message>
+        <source>Messages: select all, copy what is selected</source>
+        <translation>Messaggi: seleziona tutto, copia la selezione</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Scroll the keys</source>
+        <translation>Scorri i tasti</translation>
+    </message>
+</context>
+<context>
     <name>LinesDialog</name>
     <message numerus="yes">
         <source>Send %n line(s)?</source>
@@ -421,6 +520,14 @@
     <message>
         <source>Members of %1</source>
         <translation>Membri di %1</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Cerca un membro</translation>
+    </message>
+    <message>
+        <source>Scroll the members</source>
+        <translation>Scorri i membri</translation>
     </message>
 </context>
 <context>
@@ -856,6 +963,10 @@
         <source>Rooms and people</source>
         <translation>Stanze e persone</translation>
     </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scorri le stanze</translation>
+    </message>
 </context>
 <context>
     <name>RoomMenu</name>
@@ -992,6 +1103,14 @@
         <source>Notifications…</source>
         <translation>Notifiche…</translation>
     </message>
+    <message>
+        <source>Speak new messages</source>
+        <translation>Leggi i nuovi messaggi</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasti…</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -1044,6 +1163,37 @@
         <source>Matching rooms and people</source>
         <translation>Stanze e persone trovate</translation>
     </message>
+    <message>
+        <source>Scroll the rooms</source>
+        <translation>Scorri le stanze</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Eliminare questo messaggio?</translation>
+    </message>
+    <message>
+        <source>Take this message back?</source>
+        <translation>Ritirare questo messaggio?</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>Non è stato inviato.</translation>
+    </message>
+    <message>
+        <source>It goes away for everybody. Who has read it has read it.</source>
+        <translation>Sparisce per tutti. Chi l&apos;ha letto l&apos;ha letto.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -1054,6 +1204,13 @@
     <message>
         <source>Scroll the messages</source>
         <translation>Scorri i messaggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied</source>
+        <translation>
+            <numerusform>%n messaggio copiato</numerusform>
+            <numerusform>%n messaggi copiati</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ Menu {
     }
 
     padding: Theme.space1
+    implicitWidth: Math.min(240 * Theme.scale, parent ? parent.Window.width : 240 * Theme.scale)
     implicitHeight: rowsHeight + topPadding + bottomPadding
 
     // Beside the button that asks for it, below or above, and never over it.
@@ -28,7 +29,6 @@ Menu {
         popup(button, 0, goesAbove ? -height : button.height);
     }
     background: Rectangle {
-        implicitWidth: 220 * Theme.scale
         radius: Theme.radius2
         color: Theme.bgSurface
         border.color: Theme.line

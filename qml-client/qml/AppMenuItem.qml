@@ -12,18 +12,22 @@ MenuItem {
     property bool offered: true
 
     visible: offered
-    implicitHeight: (Theme.phone ? 46 : 34) * Theme.scale
+    implicitHeight: Math.max((Theme.phone ? 46 : 34) * Theme.scale,
+                             words.implicitHeight + topPadding + bottomPadding)
     height: offered ? implicitHeight : 0
     Accessible.name: text
+    Accessible.checkable: choice
+    Accessible.checked: choice && chosen
 
     contentItem: Text {
+        id: words
         leftPadding: item.choice ? 24 * Theme.scale : Theme.space1
         text: item.text
         textFormat: Text.PlainText
         color: item.enabled ? Theme.text : Theme.textMuted
         font.pixelSize: Theme.fontBody
         verticalAlignment: Text.AlignVCenter
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
     indicator: SvgIcon {

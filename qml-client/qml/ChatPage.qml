@@ -14,7 +14,6 @@ FocusScope {
     property bool roomShown: false
     property bool membersOver: false
     readonly property bool roomInSight: visible && (shape !== "one" || roomShown)
-
     readonly property bool membersDocked: shape === "three" && settings.membersShown
         && chat.room !== "" && !chat.roomIsPerson && !chat.roomIsServer
     readonly property real listWidth: shape === "one" ? width
@@ -35,9 +34,20 @@ FocusScope {
         roomShown = roomShown && membersOver;
         membersOver = false;
     }
-    function join() { joinDialog.open(); }
-    function jump() { switcher.open(); }
-
+    function join() { dialogs.join(); }
+    function jump() { dialogs.jump(); }
+    function showKeys() { dialogs.showKeys(); }
+    function showSettings() { if (shape === "one") back(); list.showSettings(); }
+    function goPane(direction) { panes.step(direction); }
+    // From a list or a message to where one writes; else what is over it goes.
+    function stepBack() {
+        const onDesk = shape !== "one" && !membersOver && !panes.holds(room.writing);
+        if (onDesk || panes.holds(room.reading))
+            room.takeFocus();
+        else
+            back();
+    }
+    signal said(string words)
     onShapeChanged: membersOver = false
     onVisibleChanged: if (visible && shape !== "one") room.takeFocus()
     Connections {
@@ -47,7 +57,7 @@ FocusScope {
             page.roomShown = page.roomShown && page.chat.room !== "";
         }
         function onRoomAsked() { page.showRoom(); }
-        function onRoomLinked(name) { joinDialog.openFor(name); }
+        function onRoomLinked(name) { dialogs.openFor(name); }
     }
 
     RoomListPane {
@@ -61,7 +71,8 @@ FocusScope {
         onOpened: page.showRoom()
         onJoinAsked: page.join()
         onJumpAsked: page.jump()
-        onRegisterAsked: accountDialog.open()
+        onRegisterAsked: dialogs.register()
+        onKeysAsked: page.showKeys()
         Behavior on x { NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic } }
     }
     RoomPane {
@@ -76,45 +87,34 @@ FocusScope {
         membersShown: page.membersDocked || page.membersOver
         onBack: page.back()
         onMembers: page.toggleMembers()
+        onSaid: words => page.said(words)
         Behavior on x {
             enabled: page.shape === "one"
             NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic }
         }
     }
-    Rectangle {
+    MemberSlide {
+        id: slide
         anchors.fill: parent
-        visible: opacity > 0
-        opacity: page.membersOver ? 1 : 0
-        color: Theme.scrim
-        Behavior on opacity { NumberAnimation { duration: Theme.durShort } }
-        TapHandler { onTapped: page.membersOver = false }
-    }
-    MemberPane {
-        x: page.membersDocked || page.membersOver ? page.width - width : page.width
-        width: page.memberWidth
-        height: page.height
-        visible: x < page.width
         chat: page.chat
-        closeShown: page.shape !== "three"
+        docked: page.membersDocked
+        over: page.membersOver
+        paneWidth: page.memberWidth
+        slides: page.shape !== "three"
         onClosed: page.membersOver = false
-        Behavior on x {
-            enabled: page.shape !== "three"
-            NumberAnimation { duration: Theme.durLong; easing.type: Easing.OutCubic }
-        }
     }
-    JoinDialog {
-        id: joinDialog
-        chat: page.chat
-        onJoined: page.showRoom()
+    PaneRing {
+        id: panes
+        page: page
+        panes: [room.writing, room.reading, slide.people, list]
+        enter: [() => room.takeFocus(), () => room.read(), () => slide.people.takeFocus(),
+                () => list.takeFocus()]
     }
-    AccountDialog {
-        id: accountDialog
+    ChatDialogs {
+        id: dialogs
         chat: page.chat
         settings: page.settings
-    }
-    Switcher {
-        id: switcher
-        chat: page.chat
         onChosen: page.showRoom()
+        onSaid: words => page.said(words)
     }
 }

@@ -3,35 +3,27 @@ import QtQuick.Controls.Basic
 import Brusio
 
 // A box to tick with its words behind it; `note` says more to those who ask.
-AbstractButton {
+CheckBox {
     id: line
 
     property string note
 
-    checkable: true
     hoverEnabled: true
     opacity: enabled ? 1 : 0.5
+    padding: 0
+    spacing: 0
     implicitHeight: Math.max(Theme.phone ? 40 * Theme.scale : 28 * Theme.scale,
                              words.implicitHeight)
 
-    Accessible.role: Accessible.CheckBox
     Accessible.name: text
     Accessible.description: note
-    Accessible.checkable: true
-    Accessible.checked: checked
-    Accessible.onPressAction: flip()
-    Accessible.onToggleAction: flip()
-
-    function flip() {
-        toggle();
-        clicked();
-    }
 
     AppToolTip {
         visible: line.hovered && line.note !== "" && !Theme.phone
         text: line.note
     }
 
+    indicator: null
     background: Item {
         Rectangle {
             id: square

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Brusio
 
-// A few choices side by side, of which one holds. `choices` are {value, text}.
+// A few choices, side by side or below each other, of which one holds. `choices` are {value, text}.
 FocusScope {
     id: row
 
@@ -11,7 +11,7 @@ FocusScope {
     required property var choices
     property string value
 
-    implicitHeight: (Theme.phone ? 44 : 36) * Theme.scale
+    implicitHeight: (Theme.phone ? 44 : 36) * Theme.scale * (Theme.narrow ? choices.length : 1)
     opacity: enabled ? 1 : 0.5
 
     Accessible.role: Accessible.Grouping
@@ -26,36 +26,40 @@ FocusScope {
     }
     Keys.onLeftPressed: step(-1)
     Keys.onRightPressed: step(1)
+    Keys.onUpPressed: step(-1)
+    Keys.onDownPressed: step(1)
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius2
         color: Theme.bgHover
     }
-    Row {
+    Grid {
         anchors { fill: parent; margins: 3 * Theme.scale }
+        columns: Theme.narrow ? 1 : row.choices.length
 
         Repeater {
             id: buttons
             model: row.choices
 
-            AbstractButton {
+            RadioButton {
                 id: choice
                 required property var modelData
                 readonly property bool holds: modelData.value === row.value
 
-                width: parent.width / row.choices.length
-                height: parent.height
+                width: parent.width / (Theme.narrow ? 1 : row.choices.length)
+                height: parent.height / (Theme.narrow ? row.choices.length : 1)
                 hoverEnabled: true
                 text: modelData.text
-                focusPolicy: Qt.StrongFocus
+                // One stop of Tab for all; the arrows go from one to another.
+                focusPolicy: holds ? Qt.StrongFocus : Qt.ClickFocus
+                checked: holds
+                padding: 0
+                spacing: 0
+                indicator: null
                 onClicked: row.value = modelData.value
 
-                Accessible.role: Accessible.RadioButton
                 Accessible.name: text
-                Accessible.checkable: true
-                Accessible.checked: holds
-                Accessible.onPressAction: clicked()
 
                 background: Rectangle {
                     radius: Theme.radius2 - 2 * Theme.scale

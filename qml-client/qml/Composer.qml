@@ -19,20 +19,14 @@ Rectangle {
     border.width: area.activeFocus ? 2 : 1
     border.color: area.activeFocus ? Theme.accent : Theme.line
 
+    signal messagesAsked
+
     function takeFocus() { area.forceActiveFocus(); }
-    function send() { chat.submit(area.text); }
-    // With nothing to complete the key does what it does everywhere: it goes on.
-    function completeOrGoOn(direction) {
-        const done = chat.completeNick(area.text, area.cursorPosition, direction);
-        if (area.text !== "" && done.text !== area.text) {
-            area.text = done.text;
-            area.cursorPosition = done.cursor;
-            return;
-        }
-        const next = area.nextItemInFocusChain(direction > 0);
-        if (next)
-            next.forceActiveFocus(direction > 0 ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    function goOnWith(text) {
+        takeFocus();
+        area.insert(area.cursorPosition, text);
     }
+    function send() { chat.submit(area.text); }
     function showDraft() {
         if (area.text === chat.draft)
             return;  // the writer's place in it stays
@@ -46,6 +40,13 @@ Rectangle {
         function onDraftReplaced() { composer.showDraft(); composer.takeFocus(); }
     }
     Component.onCompleted: showDraft()
+    ComposerKeys {
+        id: keys
+        chat: composer.chat
+        area: area
+        onSendAsked: composer.send()
+        onMessagesAsked: composer.messagesAsked()
+    }
 
     Flickable {
         id: scroll
@@ -79,24 +80,14 @@ Rectangle {
                 y: area.topPadding
                 width: area.width - area.leftPadding - area.rightPadding
                 visible: area.length === 0 && area.preeditText === ""
-                text: composer.chat.roomIsServer ? qsTr("A command, for example /join #garden")
+                text: Theme.narrow && !composer.chat.roomIsServer ? composer.chat.room
+                    : composer.chat.roomIsServer ? qsTr("A command, for example /join #garden")
                     : composer.chat.roomIsPerson
                     ? qsTr("Message to %1").arg(composer.chat.room)
                     : qsTr("Message in %1").arg(composer.chat.room)
             }
             onTextChanged: composer.chat.draft = text
-            Keys.onPressed: event => {
-                const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-                if (enter && !(event.modifiers & Qt.ShiftModifier))
-                    composer.send();
-                else if (event.key === Qt.Key_Tab)
-                    composer.completeOrGoOn(1);
-                else if (event.key === Qt.Key_Backtab)
-                    composer.completeOrGoOn(-1);
-                else
-                    return;
-                event.accepted = true;
-            }
+            Keys.onPressed: event => event.accepted = keys.press(event)
         }
     }
     IconButton {

@@ -18,7 +18,10 @@ ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
     Accessible.selected: chosen
+    Accessible.focusable: true
     Accessible.onPressAction: clicked()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     background: Rectangle {
         radius: Theme.radius2

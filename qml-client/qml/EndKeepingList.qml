@@ -7,6 +7,8 @@ ListView {
     id: list
 
     property bool atEnd: true
+    // One of its rows is to stay where it is, and not the end.
+    property bool held: false
     // The name of the bar, for those who do not see it.
     required property string barName
 
@@ -16,6 +18,7 @@ ListView {
     property bool stepping: false
     readonly property bool byHand: moving || bar.pressed || stepping
     signal resized
+    signal settled
 
     verticalLayoutDirection: ListView.BottomToTop
     currentIndex: -1
@@ -26,7 +29,7 @@ ListView {
     // How far the end is below the lower edge.
     function distance() { return originY + contentHeight - height - contentY; }
     function pin() {
-        if (!atEnd || moving || bar.pressed || count === 0 || height < 1)
+        if (!atEnd || held || moving || bar.pressed || count === 0 || height < 1)
             return;
         forceLayout();
         pinning = true;
@@ -35,8 +38,10 @@ ListView {
     }
     function toEnd() {
         cancelFlick();
-        atEnd = true;
+        stepping = true;
         positionViewAtBeginning();
+        stepping = false;
+        atEnd = true;
         pin();
     }
     function toStart() {
@@ -100,8 +105,9 @@ ListView {
         interval: 0
         onTriggered: {
             list.pin();
+            list.settled();
             list.unsettled = false;
-            if (!list.atEnd)
+            if (!list.atEnd || list.held)
                 list.atEnd = list.distance() <= 1;
         }
     }

@@ -6,6 +6,8 @@ Text {
     color: Theme.textMuted
     font.pixelSize: Theme.fontBody
     verticalAlignment: Text.AlignVCenter
+    fontSizeMode: Text.HorizontalFit
+    minimumPixelSize: Theme.fontBody * 0.7
     elide: Text.ElideRight
     Accessible.ignored: true
 }

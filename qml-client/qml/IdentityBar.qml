@@ -15,8 +15,11 @@ Item {
         : qsTr("as %1").arg(chat.desk.account))
 
     signal registerAsked
+    signal keysAsked
 
-    implicitHeight: 60 * Theme.scale
+    function showSettings() { menu.openAt(options, true); }
+
+    implicitHeight: Math.max(60 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
 
     Rectangle {
         width: parent.width
@@ -27,7 +30,8 @@ Item {
         id: face
         x: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
-        size: 34 * Theme.scale
+        visible: !Theme.narrow
+        size: visible ? 34 * Theme.scale : 0
         name: bar.chat.nick
         hue: bar.chat.nickHue
 
@@ -38,6 +42,7 @@ Item {
         }
     }
     Column {
+        id: words
         anchors { left: face.right; right: options.left; verticalCenter: parent.verticalCenter }
         anchors { leftMargin: Theme.space3; rightMargin: Theme.space1 }
 
@@ -58,7 +63,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Accessible.role: Accessible.StaticText
             Accessible.name: text
         }
@@ -76,6 +81,7 @@ Item {
         chat: bar.chat
         settings: bar.settings
         onRegisterAsked: bar.registerAsked()
+        onKeysAsked: bar.keysAsked()
         onLeaveAsked: leaving.open()
         onForgetAsked: forgetting.open()
         onCallsAsked: callsDialog.open()

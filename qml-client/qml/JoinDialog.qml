@@ -16,6 +16,8 @@ AppPopup {
     readonly property bool canMake: wanted !== "" && !/[\s,]/.test(made)
         && chat.directory.count >= 0 && !chat.directory.holds(made)
     signal joined
+    // Another line is marked, by a key that leaves the focus where one types.
+    signal marked(string words)
 
     function join(name) {
         chat.joinRoom(name, "");
@@ -32,6 +34,11 @@ AppPopup {
     function openFor(name) {
         open();
         field.text = name;
+    }
+    function step(rows) {
+        list.currentIndex = Math.max(-1, Math.min(list.count - 1, list.currentIndex + rows));
+        if (list.currentItem)
+            marked((list.currentItem as DirectoryRow).spokenText);
     }
     function mark() { list.currentIndex = chat.directory.bestRow(); }
 
@@ -58,11 +65,11 @@ AppPopup {
             width: parent.width
             label: qsTr("Name or subject")
             labelShown: false
-            placeholder: qsTr("Name or subject, for example #garden")
+            placeholder: Theme.narrow ? "#garden" : qsTr("Name or subject, for example #garden")
             onTextChanged: dialog.chat.directory.filter = text
             onAccepted: dialog.take()
-            Keys.onDownPressed: list.currentIndex = Math.min(list.count - 1, list.currentIndex + 1)
-            Keys.onUpPressed: list.currentIndex = Math.max(-1, list.currentIndex - 1)
+            Keys.onDownPressed: dialog.step(1)
+            Keys.onUpPressed: dialog.step(-1)
         }
         ListView {
             id: list

@@ -64,6 +64,7 @@ ApplicationWindow {
         value: window.width / Theme.scale < 600
     }
 
+    Binding { target: Theme; property: "narrow"; value: window.width / Theme.scale < 280 }
     ConnectPage {
         anchors.fill: parent
         visible: !window.chat.inside
@@ -78,8 +79,19 @@ ApplicationWindow {
         focus: visible
         chat: window.chat
         settings: window.settings
+        onSaid: words => ear.say(words)
     }
-
+    SpokenNotes {
+        id: ear
+        chat: window.chat
+        settings: window.settings
+    }
+    WalkKeys {
+        chat: window.chat
+        onPaneAsked: direction => rooms.goPane(direction)
+        onSheetAsked: rooms.showKeys()
+        onSettingsAsked: rooms.showSettings()
+    }
     TrayPlace { calls: window.chat.calls }
     CloseDialog {
         id: closing
@@ -97,7 +109,7 @@ ApplicationWindow {
     Shortcut { sequence: "Alt+Up"; onActivated: window.chat.stepRoom(-1) }
     Shortcut { sequence: "Alt+Down"; onActivated: window.chat.stepRoom(1) }
     Shortcut { sequence: "Ctrl+Shift+M"; onActivated: rooms.toggleMembers() }
-    Shortcut { sequence: "Escape"; onActivated: rooms.back() }
+    Shortcut { sequence: "Escape"; onActivated: rooms.stepBack() }
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: window.settings.scale += 0.1 }
     Shortcut { sequence: "Ctrl+-"; onActivated: window.settings.scale -= 0.1 }
     Shortcut { sequence: "Ctrl+0"; onActivated: window.settings.scale = 1 }

@@ -12,6 +12,8 @@ Rectangle {
     required property bool closeShown
     signal closed
 
+    function takeFocus() { return list.enter(); }
+
     color: Theme.bgSidebar
 
     Item {
@@ -22,12 +24,12 @@ Rectangle {
         Text {
             anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
             anchors.leftMargin: Theme.space4
-            text: qsTr("%n people", "", pane.chat.members.count)
+            text: qsTr("%n people", "", pane.chat.members.total)
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: 15 * Theme.scale
             font.weight: Font.DemiBold
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
@@ -41,14 +43,29 @@ Rectangle {
             onClicked: pane.closed()
         }
     }
-    ListView {
-        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
-        anchors.bottomMargin: Theme.space2
+    TextBox {
+        id: filter
+        anchors { top: head.bottom; left: parent.left; right: parent.right }
+        anchors { leftMargin: Theme.space3; rightMargin: Theme.space3 }
+        visible: pane.chat.members.total >= 12 || text !== ""
+        height: visible ? implicitHeight : 0
+        label: qsTr("Find a member")
+        labelShown: false
+        placeholder: label
+        onTextChanged: pane.chat.members.filter = text
+        onAccepted: list.enter()
+        Keys.onDownPressed: list.enter()
+    }
+    Connections {
+        target: pane.chat
+        function onRoomChanged() { filter.text = ""; }
+    }
+    RowList {
+        id: list
+        anchors { top: filter.bottom; bottom: parent.bottom; bottomMargin: Theme.space2 }
+        anchors { left: parent.left; right: parent.right }
         model: pane.chat.members
-        clip: true
-        currentIndex: -1
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
+        barName: qsTr("Scroll the members")
         section.property: "section"
         section.delegate: SectionTitle {}
         Accessible.role: Accessible.List
@@ -58,8 +75,8 @@ Rectangle {
             onClicked: {
                 if (self)
                     return;
-                pane.chat.openPerson(nick);
                 pane.closed();
+                pane.chat.openPerson(nick);  // this row goes with its room
             }
         }
     }

@@ -5,6 +5,7 @@ import QtQuick.Controls.Basic
 ItemDelegate {
     id: row
 
+    required property int index
     required property string nick
     required property int hue
     required property bool away
@@ -15,16 +16,18 @@ ItemDelegate {
     height: (Theme.phone ? 52 : 38) * Theme.scale
     hoverEnabled: !self
 
-    focusPolicy: Qt.TabFocus
+    focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
+    Accessible.focusable: true
     Accessible.onPressAction: clicked()
+    onActiveFocusChanged: if (activeFocus) ListView.view.currentIndex = index
 
     background: Rectangle {
         anchors { fill: parent; leftMargin: Theme.space2; rightMargin: Theme.space2 }
         radius: Theme.radius2
         color: row.hovered || row.down ? Theme.bgHover : "transparent"
-        border.width: row.visualFocus ? 2 : 0
+        border.width: row.activeFocus ? 2 : 0
         border.color: Theme.accent
     }
     contentItem: Item {

@@ -20,7 +20,8 @@ Rectangle {
 
     // Whole pixels: the view rounds its place to them, and a fraction would make a line tremble.
     height: Math.ceil(body.y + body.height + failed.height + (told ? 3 : 2) * Theme.scale)
-    color: message.mention ? Theme.mentionBg : hover.hovered ? Theme.bgWindow : "transparent"
+    color: message.selected ? Theme.bgSelected
+         : message.mention ? Theme.mentionBg : hover.hovered ? Theme.bgWindow : "transparent"
 
     HoverHandler { id: hover }
     TapHandler {

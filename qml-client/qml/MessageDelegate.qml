@@ -25,15 +25,27 @@ MessageItem {
     required delivery
     required failure
     required spokenText
-    required property ListView view
+    required dateText
+    required selected
+    required property int index
+    required property MessageList view
     required property bool atEnd
     signal resized
+    signal entered
+    signal keyPressed(var event)
 
     width: view.width
     height: dayPart.height + unreadPart.height + box.height
 
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
+    Accessible.focusable: true
+    Accessible.onPressAction: menuRequested()
+    Keys.onPressed: event => {
+        if (row.activeFocus)
+            row.keyPressed(event);
+    }
+    onActiveFocusChanged: if (activeFocus) entered()
 
     property real lastHeight: 0
     property bool ready: false
@@ -47,7 +59,7 @@ MessageItem {
         resized();
         const grown = height - lastHeight;
         lastHeight = height;
-        if (!atEnd && y + height - grown > view.contentY + view.height / 2)
+        if (!atEnd && y + height - grown > view.anchorLine)
             view.contentY -= grown;
     }
 
@@ -73,5 +85,15 @@ MessageItem {
         y: dayPart.height + unreadPart.height
         width: row.width
         message: row
+    }
+    Loader {
+        anchors.fill: box
+        active: row.activeFocus
+        sourceComponent: Rectangle {
+            radius: Theme.radius1
+            color: "transparent"
+            border.width: 2
+            border.color: Theme.accent
+        }
     }
 }

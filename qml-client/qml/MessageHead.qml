@@ -30,6 +30,12 @@ Row {
         color: Theme.textMuted
         font.pixelSize: Theme.fontTiny
         Accessible.ignored: true
+
+        HoverHandler { id: time }
+        AppToolTip {
+            visible: time.hovered
+            text: head.message.dateText
+        }
     }
     Text {
         visible: head.message.kind === "notice"

@@ -12,15 +12,35 @@ AppMenu {
     property string delivery
     property double key
     property bool takable: false
+    property string dateText
 
-    function openFor(item: MessageItem) {
+    // Under the pointer, or beside the message that has the focus.
+    function openFor(item: MessageItem, byKey: bool) {
+        dateText = item.dateText;
         key = item.key;
         delivery = item.delivery;
         takable = chat.canTakeBack(key);
         nick = item.nick;
         body = item.bodyText;
         own = item.own || item.kind === "event" || item.kind === "info";
-        popup();
+        if (byKey)
+            popup(item, Theme.space5, Math.min(item.height, item.mapFromItem(null, 0,
+                  item.Window.height).y - implicitHeight), first());
+        else
+            popup();
+    }
+    // Who opens it by key stands on what can be chosen.
+    function first() {
+        for (let i = 1; i < count; ++i) {
+            if (itemAt(i).enabled && itemAt(i).height > 0)
+                return itemAt(i);
+        }
+        return null;
+    }
+
+    AppMenuItem {
+        text: menu.dateText
+        enabled: false
     }
 
     AppMenuItem {

@@ -13,8 +13,10 @@ AbstractButton {
     visible: opacity > 0
     opacity: shown ? 1 : 0
     z: 2
-    implicitWidth: face.implicitWidth + 2 * Theme.space4
-    implicitHeight: (Theme.phone ? 44 : 34) * Theme.scale
+    width: Math.min(14 * Theme.scale + words.implicitWidth + Theme.space2 + 2 * Theme.space4,
+                    parent.width - 2 * Theme.space3)
+    implicitHeight: Math.max((Theme.phone ? 44 : 34) * Theme.scale,
+                             words.implicitHeight + Theme.space2)
 
     focusPolicy: Qt.TabFocus  // a click leaves the focus where one writes
     Accessible.role: Accessible.Button
@@ -43,11 +45,13 @@ AbstractButton {
         Text {
             id: words
             anchors.verticalCenter: parent.verticalCenter
+            width: pill.width - 14 * Theme.scale - Theme.space2 - 2 * Theme.space4
             text: pill.text
             textFormat: Text.PlainText
             color: pill.count > 0 ? Theme.accentInk : Theme.textDim
             font.pixelSize: Theme.fontSmall
             font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
     }

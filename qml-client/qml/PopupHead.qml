@@ -7,16 +7,17 @@ Item {
     required property string title
     signal closed
 
-    implicitHeight: 40 * Theme.scale
+    implicitHeight: Math.max(40 * Theme.scale, words.implicitHeight)
 
     Text {
+        id: words
         anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
         text: head.title
         textFormat: Text.PlainText
         color: Theme.text
         font.pixelSize: 20 * Theme.scale
         font.weight: Font.Bold
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         Accessible.role: Accessible.Heading
         Accessible.name: text
     }

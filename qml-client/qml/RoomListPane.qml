@@ -14,31 +14,40 @@ Rectangle {
     signal joinAsked
     signal jumpAsked
     signal registerAsked
+    signal keysAsked
+
+    function showSettings() { who.showSettings(); }
+    function takeFocus() { return list.enter(); }
 
     color: Theme.bgSidebar
 
     Item {
         id: head
         width: parent.width
-        height: (Theme.phone ? 60 : 58) * Theme.scale
+        height: Math.max((Theme.phone ? 60 : 58) * Theme.scale,
+                         network.implicitHeight + Theme.space3)
 
         SvgIcon {
             id: logo
             x: Theme.space4
             anchors.verticalCenter: parent.verticalCenter
-            width: 28 * Theme.scale
-            height: width
+            visible: !Theme.narrow
+            width: visible ? 28 * Theme.scale : 0
+            height: 28 * Theme.scale
             name: "logo"
             color: Theme.dark ? "#2F5FD0" : Theme.accent
         }
         Text {
+            id: network
             anchors { left: logo.right; right: plus.left; verticalCenter: parent.verticalCenter }
-            anchors.leftMargin: Theme.space3
+            anchors.leftMargin: logo.visible ? Theme.space3 : 0
             text: pane.chat.networkName
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: (Theme.phone ? 20 : 17) * Theme.scale
             font.weight: Font.Bold
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading
             Accessible.name: text
@@ -58,15 +67,13 @@ Rectangle {
         anchors { leftMargin: Theme.space3; rightMargin: Theme.space3 }
         onClicked: pane.jumpAsked()
     }
-    ListView {
+    RowList {
         id: list
         anchors { top: jump.bottom; bottom: who.top; left: parent.left; right: parent.right }
         anchors.topMargin: Theme.space1
         model: pane.chat.rooms
-        clip: true
-        currentIndex: -1
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
+        barName: qsTr("Scroll the rooms")
+        entryRow: pane.chat.rooms.rowOf(pane.chat.room)
         section.property: "section"
         section.delegate: SectionTitle {}
         Accessible.role: Accessible.List
@@ -85,5 +92,6 @@ Rectangle {
         chat: pane.chat
         settings: pane.settings
         onRegisterAsked: pane.registerAsked()
+        onKeysAsked: pane.keysAsked()
     }
 }

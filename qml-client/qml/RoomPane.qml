@@ -10,10 +10,14 @@ Rectangle {
     required property bool membersShown
     signal back
     signal members
+    signal said(string words)
 
     color: Theme.bgSurface
 
+    readonly property Item writing: composer
+    readonly property Item reading: timeline
     function takeFocus() { composer.takeFocus(); }
+    function read() { return timeline.visible && timeline.enter(); }
 
     TopicBar {
         id: head
@@ -37,6 +41,9 @@ Rectangle {
         anchors.bottomMargin: Theme.space2
         visible: pane.chat.room !== ""
         chat: pane.chat
+        onDismissed: composer.takeFocus()
+        onTyped: text => composer.goOnWith(text)
+        onSaid: words => pane.said(words)
     }
     EmptyRoom {
         anchors.fill: timeline
@@ -67,6 +74,7 @@ Rectangle {
         visible: pane.chat.room !== ""
         chat: pane.chat
         heightMax: pane.height * 0.4
+        onMessagesAsked: pane.read()
     }
     LinesDialog {
         question: pane.chat.lines

@@ -29,18 +29,20 @@ ItemDelegate {
     hoverEnabled: true
     opacity: joined ? 1 : 0.62
 
-    focusPolicy: Qt.TabFocus
+    focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spokenText
     Accessible.selected: current
+    Accessible.focusable: true
     Accessible.onPressAction: clicked()
+    onActiveFocusChanged: if (activeFocus) ListView.view.currentIndex = index
 
     background: Rectangle {
         anchors { fill: parent; leftMargin: Theme.space2; rightMargin: Theme.space2 }
         radius: Theme.radius2
         color: row.current && !Theme.phone ? Theme.bgSelected
              : row.hovered || row.down ? Theme.bgHover : "transparent"
-        border.width: row.visualFocus ? 2 : 0
+        border.width: row.activeFocus ? 2 : 0
         border.color: Theme.accent
     }
     contentItem: Item {
@@ -49,7 +51,8 @@ ItemDelegate {
             readonly property bool round: row.person || Theme.phone
             x: Theme.space2
             anchors.verticalCenter: parent.verticalCenter
-            width: (Theme.phone ? 44 : 22) * Theme.scale
+            visible: !Theme.narrow
+            width: !visible ? 0 : (Theme.phone ? 44 : 22) * Theme.scale
             height: width
 
             Avatar {

@@ -11,6 +11,7 @@ AppMenu {
     signal leaveAsked
     signal forgetAsked
     signal callsAsked
+    signal keysAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -53,6 +54,16 @@ AppMenu {
     AppMenuItem {
         text: qsTr("Notifications…")
         onTriggered: menu.callsAsked()
+    }
+    AppMenuItem {
+        text: qsTr("Speak new messages")
+        choice: true
+        chosen: menu.settings.speakMessages
+        onTriggered: menu.settings.speakMessages = !menu.settings.speakMessages
+    }
+    AppMenuItem {
+        text: qsTr("Keys…")
+        onTriggered: menu.keysAsked()
     }
     AppMenuItem {
         text: qsTr("Register an account…")

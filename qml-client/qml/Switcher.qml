@@ -8,6 +8,8 @@ AppPopup {
 
     required property Chat chat
     signal chosen
+    // Another line is marked, by a key that leaves the focus where one types.
+    signal marked(string words)
 
     heightMax: 420 * Theme.scale
 
@@ -17,6 +19,12 @@ AppPopup {
         chat.openRoom(name);
         close();
         chosen();
+    }
+
+    function step(rows) {
+        list.currentIndex = Math.max(0, Math.min(list.count - 1, list.currentIndex + rows));
+        if (list.count > 0)
+            marked(list.model[list.currentIndex]);
     }
 
     onOpened: {
@@ -30,10 +38,10 @@ AppPopup {
             width: parent.width - (closer.visible ? closer.width : 0)
             label: qsTr("Jump to a room or a person")
             labelShown: false
-            placeholder: label
+            placeholder: Theme.narrow ? "#garden" : label
             onAccepted: switcher.choose(list.count > 0 ? list.model[list.currentIndex] : "")
-            Keys.onDownPressed: list.incrementCurrentIndex()
-            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onDownPressed: switcher.step(1)
+            Keys.onUpPressed: switcher.step(-1)
         }
         IconButton {
             id: closer
@@ -55,6 +63,7 @@ AppPopup {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Matching rooms and people")
 
+            FreeScrollBar { view: list; label: qsTr("Scroll the rooms") }
             delegate: SwitcherRow {
                 chosen: list.currentIndex === index
                 onClicked: switcher.choose(name)

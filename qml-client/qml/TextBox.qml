@@ -28,12 +28,14 @@ FocusScope {
 
     Text {
         id: caption
+        width: box.width
         visible: box.labelShown
         text: box.label
         textFormat: Text.PlainText
         color: Theme.textDim
         font.pixelSize: Theme.fontSmall
         font.weight: Font.Medium
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
 

@@ -6,6 +6,8 @@ QtObject {
     property bool dark: false
     property real scale: 1.0
     property bool phone: false
+    // So little room for letters so large that pictures give theirs to words.
+    property bool narrow: false
     property bool reducedMotion: false
 
     readonly property color bgWindow: dark ? "#14171C" : "#F4F5F7"

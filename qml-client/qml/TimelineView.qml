@@ -4,39 +4,45 @@ import Brusio
 
 // A room's messages. Rows are not reused: in Qt 6.4 reuse makes the view jump. What is on screen is
 // reported to the model, which knows from it what has been read.
-EndKeepingList {
+MessageList {
     id: timeline
 
     required property Chat chat
     readonly property bool reading: !atEnd && count > 0
-    // What others have said below the screen since one left the end, or since it was read.
-    property int missed: 0
-    property double leftAt: 0
+    readonly property int missed: below.missed
+    // Who reads goes back to writing, with what was typed.
+    signal dismissed
+    signal typed(string text)
+    signal said(string words)
 
+    busy: menu.visible || taking.visible
     model: chat.timeline
     reuseItems: false
     cacheBuffer: Math.max(0, height * 2)
     topMargin: sign.height
-    activeFocusOnTab: true
     barName: qsTr("Scroll the messages")
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages of %1").arg(chat.room)
 
+    onHeldChanged: {
+        if (!held)
+            chat.timeline.select(0, 0);
+        if (atEnd)
+            below.mark();
+    }
     onContentYChanged: reporter.look()
     onResized: reporter.look()
-    onAtEndChanged: {
-        missed = 0;
-        leftAt = atEnd ? 0 : chat.timeline.keyAt(0);
-    }
+    onAtEndChanged: below.restart()
     onModelChanged: {
+        leave();
         toEnd();
         // What was not read yet comes first, if it does not fit on the screen.
         const unread = chat.unreadRow();
         if (unread > 0) {
             positionViewAtIndex(unread, ListView.Contain);
             atEnd = distance() <= 1;
-            leftAt = chat.timeline.keyAt(unread + 1);
+            below.leftAt = chat.timeline.keyAt(unread + 1);
         }
         changed();
     }
@@ -45,7 +51,9 @@ EndKeepingList {
         view: timeline
         atEnd: timeline.atEnd
         onResized: timeline.unsettle()
-        onMenuRequested: menu.openFor(this)
+        onEntered: timeline.adopt(index)
+        onKeyPressed: event => keys.press(this, event)
+        onMenuRequested: menu.openFor(this, activeFocus)
         onRetryRequested: timeline.chat.retry(key)
         onDiscardRequested: timeline.chat.discard(key)
         onPersonRequested: timeline.chat.openPerson(nick)
@@ -70,15 +78,33 @@ EndKeepingList {
         id: reporter
         view: timeline
         chat: timeline.chat
-        onReported: newestRow => timeline.missed = timeline.atEnd
-            ? 0 : timeline.chat.timeline.othersBelow(newestRow, timeline.leftAt)
+        onReported: newestRow => below.count(newestRow)
+    }
+    MissedBelow {
+        id: below
+        view: timeline
+        chat: timeline.chat
     }
     LinkTip {
         id: linkTip
         chat: timeline.chat
     }
+    MessageKeys {
+        id: keys
+        view: timeline
+        chat: timeline.chat
+        onDismissed: timeline.dismissed()
+        onTyped: text => timeline.typed(text)
+        onMenuAsked: item => menu.openFor(item, true)
+        onTakeBackAsked: item => taking.ask(item)
+        onCopied: count => timeline.said(qsTr("%n message(s) copied", "", count))
+    }
     MessageMenu {
         id: menu
+        chat: timeline.chat
+    }
+    TakeBackDialog {
+        id: taking
         chat: timeline.chat
     }
     NewMessagePill {

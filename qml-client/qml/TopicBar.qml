@@ -11,12 +11,13 @@ Item {
     signal back
     signal members
 
-    implicitHeight: (Theme.phone ? 60 : 58) * Theme.scale
+    readonly property real rowHeight: (Theme.phone ? 60 : 58) * Theme.scale
+    implicitHeight: rowHeight + (Theme.narrow ? words.height + Theme.space2 : 0)
 
     IconButton {
         id: backButton
         x: Theme.space1
-        anchors.verticalCenter: parent.verticalCenter
+        y: (bar.rowHeight - height) / 2
         visible: bar.backShown
         label: qsTr("Back to the rooms")
         iconName: "back"
@@ -26,14 +27,18 @@ Item {
     Avatar {
         id: face
         x: bar.backShown ? backButton.x + backButton.width + Theme.space1 : Theme.space4
-        anchors.verticalCenter: parent.verticalCenter
+        y: (bar.rowHeight - height) / 2
+        visible: !Theme.narrow
         size: 34 * Theme.scale
         name: bar.chat.room
         hue: bar.chat.roomHue
     }
+    // Beside the buttons, or under them if there is no room for words between them.
     Column {
-        anchors { left: face.right; right: tools.left; verticalCenter: parent.verticalCenter }
-        anchors { leftMargin: Theme.space3; rightMargin: Theme.space2 }
+        id: words
+        x: Theme.narrow ? Theme.space4 : face.x + face.width + Theme.space3
+        y: Theme.narrow ? bar.rowHeight : (bar.rowHeight - height) / 2
+        width: (Theme.narrow ? bar.width - Theme.space4 : tools.x - Theme.space2) - x
         spacing: 1
 
         Text {
@@ -52,8 +57,9 @@ Item {
             visible: text !== ""
             text: bar.chat.topicText !== "" ? bar.chat.topicText
                 : bar.chat.roomIsServer ? bar.chat.networkName
-                : bar.chat.roomIsPerson ? qsTr("Private conversation")
-                : qsTr("%n people", "", bar.chat.members.count)
+                : bar.chat.roomIsPerson ? (partner.words !== "" ? partner.words
+                                                                : qsTr("Private conversation"))
+                : qsTr("%n people", "", bar.chat.members.total)
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
             textFormat: Text.PlainText
@@ -71,6 +77,10 @@ Item {
             }
         }
     }
+    PartnerPresence {
+        id: partner
+        chat: bar.chat
+    }
     TopicDialog {
         id: whole
         chat: bar.chat
@@ -78,7 +88,7 @@ Item {
     Row {
         id: tools
         anchors { right: parent.right; rightMargin: Theme.space3 }
-        anchors.verticalCenter: parent.verticalCenter
+        y: (bar.rowHeight - height) / 2
 
         IconButton {
             visible: !bar.chat.roomIsPerson && !bar.chat.roomIsServer
@@ -86,6 +96,8 @@ Item {
             iconName: "people"
             checkable: false
             checked: bar.membersShown
+            Accessible.checkable: true
+            Accessible.checked: checked
             onClicked: bar.members()
         }
         IconButton {

@@ -56,7 +56,7 @@ void follow_tray(const TrayWatch& watch, TrayDesk& desk) {
     const QString platform = QGuiApplication::platformName();
     if (platform != QStringLiteral("xcb") && !platform.startsWith(QStringLiteral("wayland")))
         return;
-    QObject::connect(&watch, &TrayWatch::changed, &desk, &TrayDesk::set_there);
+    QObject::connect(&watch, &TrayWatch::changed, &desk, &TrayDesk::set_offered);
 }
 
 /// Before there is a window: --help, --version and mistakes want no display. The first two want an

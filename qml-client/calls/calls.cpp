@@ -131,18 +131,22 @@ void Calls::on(const client::UnreadChanged& event) {
 
 void Calls::on(const client::ConversationOpened& event) {
     const client::Conversation* const state = driver_.client().conversation(event.conversation);
-    if (state != nullptr) names_[event.conversation.value] = text_of(state->name);
+    if (state == nullptr) return;
+    names_[event.conversation.value] = text_of(state->name);
+    count_all();
 }
 
 void Calls::on(const client::ConversationClosed& event) {
     drop(event.conversation.value);
     names_.erase(event.conversation.value);
     set_count(event.conversation.value, 0);
+    count_all();
 }
 
 void Calls::on(const client::ConversationRenamed& event) {
     const QString name = text_of(event.name);
     book_.rename(std::exchange(names_[event.conversation.value], name), name);
+    count_all();
     emit roomChanged();
 }
 
@@ -283,14 +287,18 @@ void Calls::set_count(quint64 tag, int waiting) {
 void Calls::count_all() {
     const qint64 now_ms = QDateTime::currentMSecsSinceEpoch();
     qint64 next_ms = CallBook::for_ever;
+    QStringList silent;
     const auto conversations = driver_.client().conversations();
     std::erase_if(counts_, [&](const auto& one) { return one.second == 0; });
     for (const client::ConversationId id : conversations) {
         count(id);
         const client::Conversation* const state = driver_.client().conversation(id);
-        const qint64 until_ms = book_.muted_until_ms(text_of(state->name));
-        if (until_ms > now_ms) next_ms = std::min(next_ms, until_ms);
+        const CallPlace place = place_of(*state);
+        const bool muted = now_ms < place.muted_until_ms;
+        if (muted) next_ms = std::min(next_ms, place.muted_until_ms);
+        if (muted || place.level == CallLevel::none) silent << text_of(state->name);
     }
+    if (silent != std::exchange(silent_, silent)) emit silentChanged();
     constexpr qint64 day_ms = 24 * 3600 * 1000;
     if (next_ms != CallBook::for_ever) {
         unmuter_.start(static_cast<int>(std::min(next_ms - now_ms + 1, day_ms)));

@@ -28,6 +28,7 @@ class Calls : public QObject {
         brusio::ui::Calls::Level roomLevel READ room_level WRITE set_room_level NOTIFY roomChanged)
     Q_PROPERTY(bool roomMuted READ room_muted NOTIFY roomChanged)
     Q_PROPERTY(QString roomMutedUntil READ room_muted_until NOTIFY roomChanged)
+    Q_PROPERTY(QStringList silent READ silent NOTIFY silentChanged)
     Q_PROPERTY(brusio::ui::CallWishesDesk* wishes READ wishes CONSTANT)
     Q_PROPERTY(brusio::ui::TrayDesk* tray READ tray CONSTANT)
 
@@ -53,6 +54,9 @@ class Calls : public QObject {
     /// Whether the window has the focus.
     void set_active(bool active);
 
+    /// The conversations that do not call, by name: muted now, or never to call.
+    [[nodiscard]] const QStringList& silent() const { return silent_; }
+
     /// Of the open conversation.
     [[nodiscard]] Level room_level() const;
     void set_room_level(Level level);
@@ -74,6 +78,7 @@ class Calls : public QObject {
 
  signals:
     void countChanged();
+    void silentChanged();
     void sightChanged();
     void roomChanged();
     /// There is a call: the window asks to be looked at.
@@ -147,6 +152,7 @@ class Calls : public QObject {
     QTimer flusher_;
     QTimer unmuter_;
     QElapsedTimer since_flush_;
+    QStringList silent_;
     int count_ = 0;
     bool active_ = false;
     bool in_sight_ = false;

@@ -58,7 +58,7 @@ void Calls::set_room_level(Level level) {
     if (feed_.current() == nullptr || level == room_level()) return;
     book_.set_level(room(), static_cast<CallLevel>(level));
     forget_unwanted();
-    count(feed_.current()->id());
+    count_all();
     emit roomChanged();
 }
 

@@ -2,6 +2,13 @@
 
 namespace brusio::ui {
 
+void TrayDesk::set_offered(bool offered) {
+    if (offered == offered_) return;
+    offered_ = offered;
+    emit offeredChanged();
+    if (!offered) set_there(false);
+}
+
 void TrayDesk::set_there(bool there) {
     if (there == there_) return;
     there_ = there;

@@ -12,7 +12,8 @@ class TrayDesk : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("the calls have the one tray")
-    Q_PROPERTY(bool there READ is_there NOTIFY thereChanged)
+    Q_PROPERTY(bool offered READ is_offered NOTIFY offeredChanged)
+    Q_PROPERTY(bool there READ is_there WRITE set_there NOTIFY thereChanged)
     Q_PROPERTY(bool closesToTray READ closes_to_tray WRITE set_closes_to_tray NOTIFY changed)
 
  public:
@@ -26,6 +27,10 @@ class TrayDesk : public QObject {
     /// `book` must outlive it.
     explicit TrayDesk(CallBook& book, QObject* parent = nullptr) : QObject(parent), book_(book) {}
 
+    /// The desktop has a tray: an icon can be put into it.
+    [[nodiscard]] bool is_offered() const { return offered_; }
+    void set_offered(bool offered);
+    /// And ours is in it: the window can be called back from there.
     [[nodiscard]] bool is_there() const { return there_; }
     void set_there(bool there);
     [[nodiscard]] bool closes_to_tray() const {
@@ -39,11 +44,13 @@ class TrayDesk : public QObject {
     Q_INVOKABLE void choose(bool stays);
 
  signals:
+    void offeredChanged();
     void thereChanged();
     void changed();
 
  private:
     CallBook& book_;
+    bool offered_ = false;
     bool there_ = false;
 };
 

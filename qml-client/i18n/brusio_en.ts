@@ -1032,6 +1032,13 @@
     </message>
 </context>
 <context>
+    <name>RoomRow</name>
+    <message>
+        <source>%1, does not call</source>
+        <translation>%1, does not call</translation>
+    </message>
+</context>
+<context>
     <name>SecretBox</name>
     <message>
         <source>Hide the password</source>

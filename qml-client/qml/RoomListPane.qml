@@ -80,6 +80,7 @@ Rectangle {
         Accessible.name: qsTr("Rooms and people")
 
         delegate: RoomRow {
+            silent: pane.chat.calls.silent.includes(name)
             onClicked: {
                 pane.chat.openRoom(name);
                 pane.opened();

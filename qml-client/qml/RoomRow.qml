@@ -22,6 +22,7 @@ ItemDelegate {
     required property bool current
     required property string spokenText
 
+    property bool silent: false
     readonly property bool fresh: unread > 0
 
     width: ListView.view ? ListView.view.width : 0
@@ -31,7 +32,7 @@ ItemDelegate {
 
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: spokenText
+    Accessible.name: silent ? qsTr("%1, does not call").arg(spokenText) : spokenText
     Accessible.selected: current
     Accessible.focusable: true
     Accessible.onPressAction: clicked()
@@ -84,6 +85,14 @@ ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space1
 
+            SvgIcon {
+                visible: row.silent
+                anchors.verticalCenter: parent.verticalCenter
+                width: 14 * Theme.scale
+                height: width
+                name: "bell_off"
+                color: Theme.textMuted
+            }
             SvgIcon {
                 visible: row.unsent || (row.draft && !row.current)
                 anchors.verticalCenter: parent.verticalCenter

@@ -8,7 +8,10 @@ Item {
 
     required property Calls calls
 
+    Component.onCompleted: calls.tray.there = icon.available
+
     Platform.SystemTrayIcon {
+        id: icon
         visible: true
         icon.source: "image://tray/" + Math.min(tray.calls.count, 100)
         tooltip: tray.calls.count > 0 ? qsTr("Brusio: %n message(s) for you", "", tray.calls.count)

@@ -6,14 +6,14 @@ Loader {
     id: place
 
     required property Calls calls
-    readonly property bool there: calls.tray.there
+    readonly property bool offered: calls.tray.offered
 
     function follow() {
-        if (there)
+        if (offered)
             setSource("TrayIcon.qml", { calls: calls });
         else
             source = "";
     }
-    onThereChanged: follow()
-    Component.onCompleted: if (there) follow()
+    onOfferedChanged: follow()
+    Component.onCompleted: if (offered) follow()
 }

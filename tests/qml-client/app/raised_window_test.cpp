@@ -33,9 +33,7 @@ TEST(RaisedWindow, comes_from_the_tray_and_from_an_icon) {
     EXPECT_TRUE(window->isVisible());
     EXPECT_TRUE(QTest::qWaitFor([&] { return window->isActive(); }));
     TrayDesk& tray = *world.chat.calls()->tray();
-    tray.blockSignals(true);  // offscreen there is nothing to put an icon into
     tray.set_there(true);
-    tray.blockSignals(false);
     window->hide();
     tray.set_there(false);
     EXPECT_TRUE(window->isVisible()) << "the tray is gone, and the way back with it";

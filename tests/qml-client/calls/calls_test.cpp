@@ -280,7 +280,9 @@ TEST_F(Called, levels_and_mutes_are_kept_for_each_conversation) {
     world.say("ada", "#garden", "good evening");
     ASSERT_TRUE(says("good evening"));
     EXPECT_EQ(calls.count(), 1);
+    EXPECT_EQ(calls.silent(), QStringList());
     calls.muteRoom(60);
+    EXPECT_EQ(calls.silent(), QStringList{"#garden"});
     EXPECT_TRUE(desktop.shown.empty());
     EXPECT_EQ(calls.count(), 0);
     EXPECT_TRUE(calls.room_muted());
@@ -291,13 +293,16 @@ TEST_F(Called, levels_and_mutes_are_kept_for_each_conversation) {
     ChatWorld again(world.folder);
     again.chat.calls()->set_notifier(&desktop);
     again.enter("me");
+    EXPECT_EQ(again.chat.calls()->silent(), QStringList{"#garden"});
     again.chat.openRoom("#garden");
     EXPECT_TRUE(again.chat.calls()->room_muted());
     again.chat.calls()->unmuteRoom();
     EXPECT_EQ(again.chat.calls()->room_level(), Calls::Level::All);
     again.say("ada", "#garden", "good night");
     ASSERT_TRUE(says("good night"));
+    EXPECT_EQ(again.chat.calls()->silent(), QStringList());
     again.chat.calls()->set_room_level(Calls::Level::None);
+    EXPECT_EQ(again.chat.calls()->silent(), QStringList{"#garden"});
     EXPECT_TRUE(desktop.shown.empty());
     EXPECT_EQ(again.chat.calls()->count(), 0);
 }
@@ -327,6 +332,18 @@ TEST_F(Called, another_account_has_choices_of_its_own_and_a_new_one_takes_them_a
     EXPECT_EQ(calls.room_level(), Calls::Level::None);
     calls.enter("irc://elsewhere:6667/me");
     EXPECT_EQ(calls.room_level(), Calls::Level::Mentions);
+}
+
+TEST_F(Called, somebody_who_is_ignored_never_does) {
+    world.enter("me");
+    client::IgnoredPerson bob;
+    bob.mask = "bob!*@*";
+    world.driver.act([&](client::Client& brain, Now) { brain.set_ignored({bob}); });
+    world.say("bob", "me", "psst");
+    world.say("bob", "#garden", "me: hello?");
+    settle();
+    EXPECT_EQ(desktop.all.size(), 1) << "the probe alone";
+    EXPECT_EQ(calls.count(), 0);
 }
 
 TEST_F(Called, own_words_call_and_are_counted) {

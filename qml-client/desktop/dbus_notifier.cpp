@@ -12,6 +12,9 @@ namespace {
 const QString notifications_service = QStringLiteral("org.freedesktop.Notifications");
 const QString notifications_path = QStringLiteral("/org/freedesktop/Notifications");
 
+// The name of the program's .desktop file, and of its icon.
+const QString desktop_entry = QStringLiteral("org.brusio.Brusio");
+
 const QString default_action = QStringLiteral("default");
 const QString reply_action = QStringLiteral("reply");
 const QString inline_reply_action = QStringLiteral("inline-reply");
@@ -134,7 +137,7 @@ void DbusNotifier::send(const CallNote& note) {
     shown.asked = true;
     QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(uchar{1})},
                       {QStringLiteral("category"), QStringLiteral("im.received")},
-                      {QStringLiteral("desktop-entry"), QStringLiteral("brusio")}};
+                      {QStringLiteral("desktop-entry"), desktop_entry}};
     if (note.loud) {
         hints[QStringLiteral("sound-name")] = QStringLiteral("message-new-instant");
     } else {
@@ -142,8 +145,8 @@ void DbusNotifier::send(const CallNote& note) {
     }
     constexpr qint32 as_long_as_usual = -1;
     QDBusMessage call = call_of("Notify");
-    call << QStringLiteral("Brusio") << shown.id << QStringLiteral("brusio") << note.summary
-         << body_of(note) << actions_of(note) << hints << as_long_as_usual;
+    call << QStringLiteral("Brusio") << shown.id << desktop_entry << note.summary << body_of(note)
+         << actions_of(note) << hints << as_long_as_usual;
     when_answered(bus_.connection(), call, this,
                   [this, tag = note.tag](const QDBusMessage& answer) { on_shown(tag, answer); });
 }

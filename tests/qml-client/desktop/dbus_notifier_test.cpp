@@ -69,6 +69,7 @@ TEST_F(Desktop, the_body_is_escaped_where_it_is_markup) {
     EXPECT_EQ(daemon->asked[0].actions,
               (QStringList{"default", "Open", "reply", "Reply", "mark-read", "Mark as read"}));
     EXPECT_EQ(daemon->asked[0].hints.value("sound-name"), "message-new-instant");
+    EXPECT_EQ(daemon->asked[0].hints.value("desktop-entry"), "org.brusio.Brusio");
 }
 
 TEST_F(Desktop, the_service_says_what_it_can_do) {

@@ -160,7 +160,7 @@ class Packages(House):
     def test_an_unknown_list_is_refused(self):
         code, output = self.run_to_its_end("setup", "all")
         self.assertEqual(code, 1)
-        self.assertIn("run, test or ci", output)
+        self.assertIn("run, test, heard or ci", output)
 
     def test_nothing_is_asked_of_apt_when_all_is_there(self):
         self.stand_in("apt-get", 'echo "$@" >>"$LOG"')

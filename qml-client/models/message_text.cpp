@@ -22,23 +22,49 @@ bool is_format(char16_t unit) {
     return QStringView(u"\x02\x03\x04\x0F\x11\x16\x1D\x1E\x1F").contains(unit);
 }
 
-using Active = std::array<bool, styles.size()>;
+/// How the signs that follow are to look.
+struct Look {
+    std::array<bool, styles.size()> styled{};
+    bool monospace = false;
+    bool reversed = false;
+    QString ink;     // "4" or "#ff8000"; "" for the usual
+    QString ground;  // the same
 
-// Where the digits of a colour code end: up to two, a comma and up to two for 0x03; six for 0x04.
-qsizetype skip_colour(const QString& raw, qsizetype at, int digits_max) {
-    const auto digits = [&](qsizetype from) {
-        qsizetype end = from;
-        while (end < raw.size() && end - from < digits_max && raw[end].isLetterOrNumber() &&
-               QStringView(u"0123456789abcdefABCDEF").contains(raw[end]) &&
-               (digits_max > 2 || raw[end].isDigit())) {
-            ++end;
-        }
-        return end;
+    [[nodiscard]] bool is_plain() const { return *this == Look{}; }
+    bool operator==(const Look&) const = default;
+};
+
+// The digits from `at` on: up to two decimal ones, or just six hexadecimal ones.
+QString colour_digits(const QString& raw, qsizetype at, bool is_hex) {
+    const auto is_digit = [is_hex](QChar sign) {
+        return QStringView(is_hex ? u"0123456789abcdefABCDEF" : u"0123456789").contains(sign);
     };
-    const qsizetype first = digits(at);
-    if (first == at || first >= raw.size() || raw[first] != u',') return first;
-    const qsizetype second = digits(first + 1);
-    return second == first + 1 ? first : second;
+    const qsizetype digits_max = is_hex ? 6 : 2;
+    qsizetype end = at;
+    while (end < raw.size() && end - at < digits_max && is_digit(raw[end])) ++end;
+    return is_hex && end - at < digits_max ? QString() : raw.mid(at, end - at);
+}
+
+QString colour_word(const QString& digits, bool is_hex) {
+    if (is_hex) return u'#' + digits;
+    return digits.toInt() == 99 ? QString() : QString::number(digits.toInt());
+}
+
+// Reads the colours after 0x03 or 0x04 at `at`; alone it takes both away. Returns where they end.
+qsizetype read_colour(const QString& raw, qsizetype at, bool is_hex, Look& look) {
+    const QString ink = colour_digits(raw, at, is_hex);
+    if (ink.isEmpty()) {
+        look.ink.clear();
+        look.ground.clear();
+        return at;
+    }
+    look.ink = colour_word(ink, is_hex);
+    at += ink.size();
+    if (at >= raw.size() || raw[at] != u',') return at;
+    const QString ground = colour_digits(raw, at + 1, is_hex);
+    if (ground.isEmpty()) return at;
+    look.ground = colour_word(ground, is_hex);
+    return at + 1 + ground.size();
 }
 
 bool has_right_to_left(const QString& text) {
@@ -66,30 +92,43 @@ QString linked(const QString& plain, bool& found) {
     return html + plain.mid(from).toHtmlEscaped();
 }
 
-QString with_styles(const QString& text, const Active& active, bool& rich) {
+// The colours are those that were wanted, by number; MessagePaint makes them readable.
+QString with_colours(const QString& html, const Look& look) {
+    if (look.reversed || !look.ground.isEmpty()) {
+        return QStringLiteral("<span style=\"irc%1%2;%3\">")
+                   .arg(look.reversed ? QStringLiteral("r") : QString(), look.ink, look.ground) +
+               html + QStringLiteral("</span>");
+    }
+    if (look.ink.isEmpty()) return html;
+    return QStringLiteral("<font color=\"irc%1\">").arg(look.ink) + html +
+           QStringLiteral("</font>");
+}
+
+QString with_look(const QString& text, const Look& look, bool& marked_up) {
     if (text.isEmpty()) return QString();
-    QString html = linked(text, rich);
+    QString html = linked(text, marked_up);
     html.replace(u'\n', QStringLiteral("<br>"));
     // StyledText folds runs of blanks; what people align by hand must stay aligned.
     html.replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
     for (std::size_t i = 0; i < styles.size(); ++i) {
-        if (!active[i]) continue;
+        if (!look.styled[i]) continue;
         html = QLatin1String(styles[i].open) + html + QLatin1String(styles[i].close);
-        rich = true;
     }
-    return html;
+    if (look.monospace) html = QStringLiteral("<tt>") + html + QStringLiteral("</tt>");
+    marked_up = marked_up || !look.is_plain();
+    return with_colours(html, look);
 }
 
 }  // namespace
 
 MessageText read_message_text(const QString& raw) {
     MessageText text;
-    Active active{};
+    Look look;
     QString run;
-    bool rich = false;
+    bool marked_up = false;
     const auto flush = [&] {
         run = with_controls_seen(run);
-        text.html += with_styles(run, active, rich);
+        text.html += with_look(run, look, marked_up);
         text.plain += run;
         run.clear();
     };
@@ -100,14 +139,16 @@ MessageText read_message_text(const QString& raw) {
             continue;
         }
         flush();
-        if (unit == 0x03 || unit == 0x04) at = skip_colour(raw, at + 1, unit == 0x03 ? 2 : 6) - 1;
-        if (unit == 0x0F) active = Active{};
+        if (unit == 0x03 || unit == 0x04) at = read_colour(raw, at + 1, unit == 0x04, look) - 1;
+        if (unit == 0x0F) look = Look{};
+        if (unit == 0x11) look.monospace = !look.monospace;
+        if (unit == 0x16) look.reversed = !look.reversed;
         for (std::size_t i = 0; i < styles.size(); ++i) {
-            if (styles[i].code == unit) active[i] = !active[i];
+            if (styles[i].code == unit) look.styled[i] = !look.styled[i];
         }
     }
     flush();
-    if (!rich) text.html.clear();
+    if (!marked_up) text.html.clear();
     return text;
 }
 

@@ -27,6 +27,8 @@ QtObject {
     readonly property color unread: dark ? "#FF8A6B" : "#B42C17"
     readonly property color mentionBg: dark ? "#3A2E12" : "#FFF3D6"
     readonly property color mentionBar: dark ? "#E0A83C" : "#B26A00"
+    // Everything that a message may stand on.
+    readonly property list<color> grounds: [bgSurface, bgWindow, mentionBg]
     readonly property color codeBg: dark ? "#242A33" : "#EEF0F4"
     // Lines and scrims carry no text.
     readonly property color line: dark ? "#2A303A" : "#DEE1E7"

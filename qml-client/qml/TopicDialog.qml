@@ -23,16 +23,13 @@ AppPopup {
             boundsBehavior: Flickable.StopAtBounds
             clip: true
 
-            Text {
+            PaintedText {
                 id: words
                 width: parent.width
-                text: dialog.chat.topicHtml !== "" ? dialog.chat.topicHtml : dialog.chat.topicText
-                textFormat: dialog.chat.topicHtml !== "" ? Text.StyledText : Text.PlainText
+                plain: dialog.chat.topicText
+                html: dialog.chat.topicHtml
                 color: Theme.text
-                linkColor: Theme.link
                 font.pixelSize: Theme.fontBody
-                lineHeight: 1.22
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                 onLinkActivated: link => {
                     dialog.chat.openLink(link);
                     dialog.close();

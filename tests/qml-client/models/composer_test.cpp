@@ -132,13 +132,14 @@ TEST(MessageText, plain_text_needs_no_markup) {
     EXPECT_EQ(text.html, "");
 }
 
-TEST(MessageText, formatting_codes_become_tags_and_colours_go) {
+TEST(MessageText, formatting_codes_become_tags) {
     const MessageText text = read_message_text(
         "\x02"
         "bold\x02 \x03"
         "04,12red\x03 \x1Dit<al\x0F.");
     EXPECT_EQ(text.plain, "bold red it<al.");
-    EXPECT_EQ(text.html, "<b>bold</b> red <i>it&lt;al</i>.");
+    EXPECT_EQ(text.html,
+              "<b>bold</b> <span style=\"irc4;12\">red</span> <i>it&lt;al</i>.");
 }
 
 TEST(MessageText, addresses_are_links_without_their_full_stop) {

@@ -57,6 +57,16 @@ std::size_t Isupport::number(std::string_view name, std::size_t otherwise) const
     return error == std::errc{} && stop == end && number > 0 ? number : otherwise;
 }
 
+std::string Isupport::room_modes(std::size_t group) const {
+    std::string rest = value("CHANMODES").value_or("beI,k,l,imnpst");
+    for (; group > 0; --group) {
+        const std::size_t comma = rest.find(',');
+        if (comma == std::string::npos) return {};
+        rest.erase(0, comma + 1);
+    }
+    return rest.substr(0, rest.find(','));
+}
+
 // "(letters)signs", both of one length; anything else leaves what was known.
 void Isupport::apply_prefix(std::string_view text) {
     if (text.empty()) {

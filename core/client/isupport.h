@@ -29,7 +29,7 @@ class Isupport {
     [[nodiscard]] std::string_view rank_letters() const { return rank_letters_; }
     /// The number that `name` announces if it is at least 1, else `otherwise`.
     [[nodiscard]] std::size_t number(std::string_view name, std::size_t otherwise) const;
-    /// The groups A, B, C, D of CHANMODES; group 0 is A.
+    /// The letters of a group of CHANMODES, A to D: 0 are lists, 1 and 2 have values. "" beyond.
     [[nodiscard]] std::string room_modes(std::size_t group) const;
 
  private:

@@ -1337,6 +1337,10 @@
         <source>What was kept of this account cannot be removed from the disk.</source>
         <translation>What was kept of this account cannot be removed from the disk.</translation>
     </message>
+    <message>
+        <source>The screen is empty. What was said is shown again when you come back here.</source>
+        <translation>The screen is empty. What was said is shown again when you come back here.</translation>
+    </message>
 </context>
 <context>
     <name>brusio::ui::PartnerPresence</name>
@@ -1387,84 +1391,12 @@
         <translation>%1 is away: %2</translation>
     </message>
     <message>
-        <source>%1 is %2</source>
-        <translation>%1 is %2</translation>
-    </message>
-    <message>
-        <source>Real name: %1</source>
-        <translation>Real name: %1</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>Account: %1</translation>
-    </message>
-    <message>
-        <source>Rooms: %1</source>
-        <translation>Rooms: %1</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>Away: %1</source>
-        <translation>Away: %1</translation>
-    </message>
-    <message>
         <source>%1 invites you to %2.</source>
         <translation>%1 invites you to %2.</translation>
     </message>
 </context>
 <context>
     <name>brusio::ui::ComposerWords</name>
-    <message>
-        <source>/me does something</source>
-        <translation>/me does something</translation>
-    </message>
-    <message>
-        <source>/msg nick [text]</source>
-        <translation>/msg nick [text]</translation>
-    </message>
-    <message>
-        <source>/join #room [key]</source>
-        <translation>/join #room [key]</translation>
-    </message>
-    <message>
-        <source>/part [#room] [reason]</source>
-        <translation>/part [#room] [reason]</translation>
-    </message>
-    <message>
-        <source>/nick new-nick</source>
-        <translation>/nick new-nick</translation>
-    </message>
-    <message>
-        <source>/topic [#room] text</source>
-        <translation>/topic [#room] text</translation>
-    </message>
-    <message>
-        <source>/away [reason]</source>
-        <translation>/away [reason]</translation>
-    </message>
-    <message>
-        <source>/invite nick</source>
-        <translation>/invite nick</translation>
-    </message>
-    <message>
-        <source>/kick nick [reason]</source>
-        <translation>/kick nick [reason]</translation>
-    </message>
-    <message>
-        <source>/whois nick</source>
-        <translation>/whois nick</translation>
-    </message>
-    <message>
-        <source>/quit [reason]</source>
-        <translation>/quit [reason]</translation>
-    </message>
-    <message>
-        <source>/help</source>
-        <translation>/help</translation>
-    </message>
     <message>
         <source>Something is missing. Write: %1</source>
         <translation>Something is missing. Write: %1</translation>
@@ -1478,16 +1410,16 @@
         <translation>This works in a room only.</translation>
     </message>
     <message>
-        <source>A nick is one word.</source>
-        <translation>A nick is one word.</translation>
-    </message>
-    <message>
         <source>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</source>
         <translation>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</translation>
     </message>
     <message>
         <source>There is no command /%1. /help shows them all; what begins with // is said, with one /.</source>
         <translation>There is no command /%1. /help shows them all; what begins with // is said, with one /.</translation>
+    </message>
+    <message>
+        <source>One word is enough. Write: %1</source>
+        <translation>One word is enough. Write: %1</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1880,546 @@
     <message>
         <source>Mark as read</source>
         <translation>Mark as read</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::AnswerWords</name>
+    <message>
+        <source>Only members may write here.</source>
+        <translation>Only members may write here.</translation>
+    </message>
+    <message>
+        <source>Only operators change the topic.</source>
+        <translation>Only operators change the topic.</translation>
+    </message>
+    <message>
+        <source>One comes in by invitation only.</source>
+        <translation>One comes in by invitation only.</translation>
+    </message>
+    <message>
+        <source>Moderated: only operators and voiced people may write.</source>
+        <translation>Moderated: only operators and voiced people may write.</translation>
+    </message>
+    <message>
+        <source>Secret: outsiders do not see the room.</source>
+        <translation>Secret: outsiders do not see the room.</translation>
+    </message>
+    <message>
+        <source>Private.</source>
+        <translation>Private.</translation>
+    </message>
+    <message>
+        <source>One needs the key to come in.</source>
+        <translation>One needs the key to come in.</translation>
+    </message>
+    <message>
+        <source>At most %1 people.</source>
+        <translation>At most %1 people.</translation>
+    </message>
+    <message>
+        <source>No CTCP.</source>
+        <translation>No CTCP.</translation>
+    </message>
+    <message>
+        <source>Only people with an account may write.</source>
+        <translation>Only people with an account may write.</translation>
+    </message>
+    <message>
+        <source>Only people with an account may come in.</source>
+        <translation>Only people with an account may come in.</translation>
+    </message>
+    <message>
+        <source>Only so many may come in at a time (%1).</source>
+        <translation>Only so many may come in at a time (%1).</translation>
+    </message>
+    <message>
+        <source>A mode of this server.</source>
+        <translation>A mode of this server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 is %2</translation>
+    </message>
+    <message>
+        <source>Real name: %1</source>
+        <translation>Real name: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Account: %1</translation>
+    </message>
+    <message>
+        <source>Rooms: %1</source>
+        <translation>Rooms: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Away: %1</source>
+        <translation>Away: %1</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>Silent for %1</translation>
+    </message>
+    <message>
+        <source>Here since %1</source>
+        <translation>Here since %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>Nobody is kept out of %1.</source>
+        <translation>Nobody is kept out of %1.</translation>
+    </message>
+    <message>
+        <source>Kept out of %1:</source>
+        <translation>Kept out of %1:</translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <translation>In %1: %2</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>away</translation>
+    </message>
+    <message>
+        <source>%1 was %2@%3 (%4)</source>
+        <translation>%1 was %2@%3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 was seen on %2: %3</source>
+        <translation>%1 was seen on %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no modes.</source>
+        <translation>%1 has no modes.</translation>
+    </message>
+    <message>
+        <source>Modes of %1:</source>
+        <translation>Modes of %1:</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CommandDesk</name>
+    <message>
+        <source>This server does not offer that.</source>
+        <translation>This server does not offer that.</translation>
+    </message>
+    <message>
+        <source>This cannot be sent as one line.</source>
+        <translation>This cannot be sent as one line.</translation>
+    </message>
+    <message>
+        <source>You are offline: nothing was sent.</source>
+        <translation>You are offline: nothing was sent.</translation>
+    </message>
+    <message>
+        <source>To %1: %2</source>
+        <translation>To %1: %2</translation>
+    </message>
+    <message>
+        <source>You are not in %1.</source>
+        <translation>You are not in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no topic.</source>
+        <translation>%1 has no topic.</translation>
+    </message>
+    <message>
+        <source>Topic of %1: %2</source>
+        <translation>Topic of %1: %2</translation>
+    </message>
+    <message>
+        <source>Topic of %1: %2 (by %3)</source>
+        <translation>Topic of %1: %2 (by %3)</translation>
+    </message>
+    <message>
+        <source>The people in %1 have heard you knock.</source>
+        <translation>The people in %1 have heard you knock.</translation>
+    </message>
+    <message>
+        <source>Your modes: %1</source>
+        <translation>Your modes: %1</translation>
+    </message>
+    <message>
+        <source>It is on the page of the server&apos;s messages.</source>
+        <translation>It is on the page of the server&apos;s messages.</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Also: %1</translation>
+    </message>
+    <message>
+        <source>There is no command /%1.</source>
+        <translation>There is no command /%1.</translation>
+    </message>
+    <message>
+        <source>Whom? Write a room or a mask.</source>
+        <translation>Whom? Write a room or a mask.</translation>
+    </message>
+    <message>
+        <source>You ignore nobody.</source>
+        <translation>You ignore nobody.</translation>
+    </message>
+    <message>
+        <source>You ignore:</source>
+        <translation>You ignore:</translation>
+    </message>
+    <message>
+        <source>That is you.</source>
+        <translation>That is you.</translation>
+    </message>
+    <message>
+        <source>You ignore %1 from now on. /unignore %2 ends it.</source>
+        <translation>You ignore %1 from now on. /unignore %2 ends it.</translation>
+    </message>
+    <message>
+        <source>You ignore %1 already, or too many people.</source>
+        <translation>You ignore %1 already, or too many people.</translation>
+    </message>
+    <message>
+        <source>You do not ignore %1. /ignore lists whom.</source>
+        <translation>You do not ignore %1. /ignore lists whom.</translation>
+    </message>
+    <message>
+        <source>You hear %1 again from now on.</source>
+        <translation>You hear %1 again from now on.</translation>
+    </message>
+    <message>
+        <source>This works in a room only.</source>
+        <translation>This works in a room only.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CommandTable</name>
+    <message>
+        <source>%1 For operators of the room.</source>
+        <translation>%1 For operators of the room.</translation>
+    </message>
+    <message>
+        <source>%1 For operators of the server.</source>
+        <translation>%1 For operators of the server.</translation>
+    </message>
+    <message>
+        <source>does something</source>
+        <translation>does something</translation>
+    </message>
+    <message>
+        <source>Tells what you are doing.</source>
+        <translation>Tells what you are doing.</translation>
+    </message>
+    <message>
+        <source>nick [text]</source>
+        <translation>nick [text]</translation>
+    </message>
+    <message>
+        <source>Writes to somebody in private, or to a room.</source>
+        <translation>Writes to somebody in private, or to a room.</translation>
+    </message>
+    <message>
+        <source>Opens a private conversation.</source>
+        <translation>Opens a private conversation.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>Says the text as it stands, also if it begins with /.</source>
+        <translation>Says the text as it stands, also if it begins with /.</translation>
+    </message>
+    <message>
+        <source>nick text</source>
+        <translation>nick text</translation>
+    </message>
+    <message>
+        <source>Sends a notice, which nobody answers by itself.</source>
+        <translation>Sends a notice, which nobody answers by itself.</translation>
+    </message>
+    <message>
+        <source>#room [key]</source>
+        <translation>#room [key]</translation>
+    </message>
+    <message>
+        <source>Goes into a room, and makes it if there is none.</source>
+        <translation>Goes into a room, and makes it if there is none.</translation>
+    </message>
+    <message>
+        <source>[#room] [reason]</source>
+        <translation>[#room] [reason]</translation>
+    </message>
+    <message>
+        <source>Leaves the room; what was said stays to be read.</source>
+        <translation>Leaves the room; what was said stays to be read.</translation>
+    </message>
+    <message>
+        <source>[#room]</source>
+        <translation>[#room]</translation>
+    </message>
+    <message>
+        <source>Leaves the room and comes back.</source>
+        <translation>Leaves the room and comes back.</translation>
+    </message>
+    <message>
+        <source>Closes what is open, and leaves the room.</source>
+        <translation>Closes what is open, and leaves the room.</translation>
+    </message>
+    <message>
+        <source>Empties the screen until you come back here; nothing is deleted.</source>
+        <translation>Empties the screen until you come back here; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>[#room] [text]</source>
+        <translation>[#room] [text]</translation>
+    </message>
+    <message>
+        <source>Shows or sets the topic.</source>
+        <translation>Shows or sets the topic.</translation>
+    </message>
+    <message>
+        <source>Lists who is in a room.</source>
+        <translation>Lists who is in a room.</translation>
+    </message>
+    <message>
+        <source>[word]</source>
+        <translation>[word]</translation>
+    </message>
+    <message>
+        <source>Shows the server&apos;s rooms.</source>
+        <translation>Shows the server&apos;s rooms.</translation>
+    </message>
+    <message>
+        <source>nick [#room]</source>
+        <translation>nick [#room]</translation>
+    </message>
+    <message>
+        <source>Asks somebody into a room.</source>
+        <translation>Asks somebody into a room.</translation>
+    </message>
+    <message>
+        <source>#room [text]</source>
+        <translation>#room [text]</translation>
+    </message>
+    <message>
+        <source>Asks to be let into a room.</source>
+        <translation>Asks to be let into a room.</translation>
+    </message>
+    <message>
+        <source>nick</source>
+        <translation>nick</translation>
+    </message>
+    <message>
+        <source>Tells who somebody is.</source>
+        <translation>Tells who somebody is.</translation>
+    </message>
+    <message>
+        <source>Tells who somebody was who has left.</source>
+        <translation>Tells who somebody was who has left.</translation>
+    </message>
+    <message>
+        <source>[#room or mask]</source>
+        <translation>[#room or mask]</translation>
+    </message>
+    <message>
+        <source>Lists people with their addresses.</source>
+        <translation>Lists people with their addresses.</translation>
+    </message>
+    <message>
+        <source>[nick or mask]</source>
+        <translation>[nick or mask]</translation>
+    </message>
+    <message>
+        <source>Shows nothing more of what somebody says; alone it lists whom.</source>
+        <translation>Shows nothing more of what somebody says; alone it lists whom.</translation>
+    </message>
+    <message>
+        <source>nick or mask</source>
+        <translation>nick or mask</translation>
+    </message>
+    <message>
+        <source>Shows again what somebody says from now on.</source>
+        <translation>Shows again what somebody says from now on.</translation>
+    </message>
+    <message>
+        <source>new-nick</source>
+        <translation>new-nick</translation>
+    </message>
+    <message>
+        <source>Gives you another name.</source>
+        <translation>Gives you another name.</translation>
+    </message>
+    <message>
+        <source>[reason]</source>
+        <translation>[reason]</translation>
+    </message>
+    <message>
+        <source>Tells that you are away, or without a reason that you are back.</source>
+        <translation>Tells that you are away, or without a reason that you are back.</translation>
+    </message>
+    <message>
+        <source>Tells that you are back.</source>
+        <translation>Tells that you are back.</translation>
+    </message>
+    <message>
+        <source>[+letters or -letters]</source>
+        <translation>[+letters or -letters]</translation>
+    </message>
+    <message>
+        <source>Shows or changes your own modes.</source>
+        <translation>Shows or changes your own modes.</translation>
+    </message>
+    <message>
+        <source>Leaves the server.</source>
+        <translation>Leaves the server.</translation>
+    </message>
+    <message>
+        <source>[#room] nick…</source>
+        <translation>[#room] nick…</translation>
+    </message>
+    <message>
+        <source>Makes people operators of the room.</source>
+        <translation>Makes people operators of the room.</translation>
+    </message>
+    <message>
+        <source>Makes them operators no more.</source>
+        <translation>Makes them operators no more.</translation>
+    </message>
+    <message>
+        <source>Makes people half-operators of the room.</source>
+        <translation>Makes people half-operators of the room.</translation>
+    </message>
+    <message>
+        <source>Makes them half-operators no more.</source>
+        <translation>Makes them half-operators no more.</translation>
+    </message>
+    <message>
+        <source>Lets people speak in a moderated room.</source>
+        <translation>Lets people speak in a moderated room.</translation>
+    </message>
+    <message>
+        <source>Lets them do so no more.</source>
+        <translation>Lets them do so no more.</translation>
+    </message>
+    <message>
+        <source>[#room] nick [reason]</source>
+        <translation>[#room] nick [reason]</translation>
+    </message>
+    <message>
+        <source>Puts somebody out of the room.</source>
+        <translation>Puts somebody out of the room.</translation>
+    </message>
+    <message>
+        <source>[#room] [nick or mask…]</source>
+        <translation>[#room] [nick or mask…]</translation>
+    </message>
+    <message>
+        <source>Keeps people out; alone it lists who is kept out.</source>
+        <translation>Keeps people out; alone it lists who is kept out.</translation>
+    </message>
+    <message>
+        <source>[#room] nick or mask…</source>
+        <translation>[#room] nick or mask…</translation>
+    </message>
+    <message>
+        <source>Lets them in again.</source>
+        <translation>Lets them in again.</translation>
+    </message>
+    <message>
+        <source>Puts somebody out and keeps them out.</source>
+        <translation>Puts somebody out and keeps them out.</translation>
+    </message>
+    <message>
+        <source>Lets people read and not write.</source>
+        <translation>Lets people read and not write.</translation>
+    </message>
+    <message>
+        <source>Lets them write again.</source>
+        <translation>Lets them write again.</translation>
+    </message>
+    <message>
+        <source>[#room] [+letters or -letters] [words]</source>
+        <translation>[#room] [+letters or -letters] [words]</translation>
+    </message>
+    <message>
+        <source>Shows or changes a room&apos;s modes.</source>
+        <translation>Shows or changes a room&apos;s modes.</translation>
+    </message>
+    <message>
+        <source>Says something to NickServ; passwords are not shown.</source>
+        <translation>Says something to NickServ; passwords are not shown.</translation>
+    </message>
+    <message>
+        <source>Says something to ChanServ.</source>
+        <translation>Says something to ChanServ.</translation>
+    </message>
+    <message>
+        <source>name password</source>
+        <translation>name password</translation>
+    </message>
+    <message>
+        <source>Makes you an operator of the server.</source>
+        <translation>Makes you an operator of the server.</translation>
+    </message>
+    <message>
+        <source>Shows the server&apos;s message of the day.</source>
+        <translation>Shows the server&apos;s message of the day.</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>Sends a line to the server as it stands.</source>
+        <translation>Sends a line to the server as it stands.</translation>
+    </message>
+    <message>
+        <source>[command]</source>
+        <translation>[command]</translation>
+    </message>
+    <message>
+        <source>Explains a command, or all of them.</source>
+        <translation>Explains a command, or all of them.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::IgnoreList</name>
+    <message>
+        <source>%1, under every nick</source>
+        <translation>%1, under every nick</translation>
     </message>
 </context>
 </TS>

@@ -1337,6 +1337,10 @@
         <source>What was kept of this account cannot be removed from the disk.</source>
         <translation>Quello che era conservato di questo account non si può rimuovere dal disco.</translation>
     </message>
+    <message>
+        <source>The screen is empty. What was said is shown again when you come back here.</source>
+        <translation>Lo schermo è vuoto. Quello che è stato detto ricompare quando torni qui.</translation>
+    </message>
 </context>
 <context>
     <name>brusio::ui::PartnerPresence</name>
@@ -1387,84 +1391,12 @@
         <translation>%1 è via: %2</translation>
     </message>
     <message>
-        <source>%1 is %2</source>
-        <translation>%1 è %2</translation>
-    </message>
-    <message>
-        <source>Real name: %1</source>
-        <translation>Nome vero: %1</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>Account: %1</translation>
-    </message>
-    <message>
-        <source>Rooms: %1</source>
-        <translation>Stanze: %1</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>Away: %1</source>
-        <translation>Via: %1</translation>
-    </message>
-    <message>
         <source>%1 invites you to %2.</source>
         <translation>%1 ti invita in %2.</translation>
     </message>
 </context>
 <context>
     <name>brusio::ui::ComposerWords</name>
-    <message>
-        <source>/me does something</source>
-        <translation>/me fa qualcosa</translation>
-    </message>
-    <message>
-        <source>/msg nick [text]</source>
-        <translation>/msg nick [testo]</translation>
-    </message>
-    <message>
-        <source>/join #room [key]</source>
-        <translation>/join #stanza [chiave]</translation>
-    </message>
-    <message>
-        <source>/part [#room] [reason]</source>
-        <translation>/part [#stanza] [motivo]</translation>
-    </message>
-    <message>
-        <source>/nick new-nick</source>
-        <translation>/nick nuovo-nick</translation>
-    </message>
-    <message>
-        <source>/topic [#room] text</source>
-        <translation>/topic [#stanza] testo</translation>
-    </message>
-    <message>
-        <source>/away [reason]</source>
-        <translation>/away [motivo]</translation>
-    </message>
-    <message>
-        <source>/invite nick</source>
-        <translation>/invite nick</translation>
-    </message>
-    <message>
-        <source>/kick nick [reason]</source>
-        <translation>/kick nick [motivo]</translation>
-    </message>
-    <message>
-        <source>/whois nick</source>
-        <translation>/whois nick</translation>
-    </message>
-    <message>
-        <source>/quit [reason]</source>
-        <translation>/quit [motivo]</translation>
-    </message>
-    <message>
-        <source>/help</source>
-        <translation>/help</translation>
-    </message>
     <message>
         <source>Something is missing. Write: %1</source>
         <translation>Manca qualcosa. Scrivi: %1</translation>
@@ -1478,16 +1410,16 @@
         <translation>Funziona solo in una stanza.</translation>
     </message>
     <message>
-        <source>A nick is one word.</source>
-        <translation>Un nick è una parola sola.</translation>
-    </message>
-    <message>
         <source>Nothing was sent: a line looks like a command, but something stands before it. Take that away, or send it as text.</source>
         <translation>Non è stato inviato nulla: una riga sembra un comando, ma c&apos;è qualcosa davanti. Toglilo, oppure invia il tutto come testo.</translation>
     </message>
     <message>
         <source>There is no command /%1. /help shows them all; what begins with // is said, with one /.</source>
         <translation>Il comando /%1 non esiste. /help li mostra tutti; ciò che inizia con // viene detto, con una sola /.</translation>
+    </message>
+    <message>
+        <source>One word is enough. Write: %1</source>
+        <translation>Basta una parola. Scrivi: %1</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +1880,546 @@
     <message>
         <source>Mark as read</source>
         <translation>Segna come letto</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::AnswerWords</name>
+    <message>
+        <source>Only members may write here.</source>
+        <translation>Qui scrive solo chi è nella stanza.</translation>
+    </message>
+    <message>
+        <source>Only operators change the topic.</source>
+        <translation>Solo gli operatori cambiano l&apos;argomento.</translation>
+    </message>
+    <message>
+        <source>One comes in by invitation only.</source>
+        <translation>Si entra solo su invito.</translation>
+    </message>
+    <message>
+        <source>Moderated: only operators and voiced people may write.</source>
+        <translation>Moderata: scrivono solo gli operatori e chi ha voce.</translation>
+    </message>
+    <message>
+        <source>Secret: outsiders do not see the room.</source>
+        <translation>Segreta: chi è fuori non vede la stanza.</translation>
+    </message>
+    <message>
+        <source>Private.</source>
+        <translation>Privata.</translation>
+    </message>
+    <message>
+        <source>One needs the key to come in.</source>
+        <translation>Per entrare serve la chiave.</translation>
+    </message>
+    <message>
+        <source>At most %1 people.</source>
+        <translation>Al massimo %1 persone.</translation>
+    </message>
+    <message>
+        <source>No CTCP.</source>
+        <translation>Niente CTCP.</translation>
+    </message>
+    <message>
+        <source>Only people with an account may write.</source>
+        <translation>Scrive solo chi ha un account.</translation>
+    </message>
+    <message>
+        <source>Only people with an account may come in.</source>
+        <translation>Entra solo chi ha un account.</translation>
+    </message>
+    <message>
+        <source>Only so many may come in at a time (%1).</source>
+        <translation>Gli ingressi sono limitati nel tempo (%1).</translation>
+    </message>
+    <message>
+        <source>A mode of this server.</source>
+        <translation>Un modo di questo server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n secondo</numerusform>
+            <numerusform>%n secondi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n ora</numerusform>
+            <numerusform>%n ore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n giorno</numerusform>
+            <numerusform>%n giorni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 è %2</translation>
+    </message>
+    <message>
+        <source>Real name: %1</source>
+        <translation>Nome vero: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Account: %1</translation>
+    </message>
+    <message>
+        <source>Rooms: %1</source>
+        <translation>Stanze: %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Away: %1</source>
+        <translation>Assente: %1</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>In silenzio da %1</translation>
+    </message>
+    <message>
+        <source>Here since %1</source>
+        <translation>Qui dal %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>da %1</translation>
+    </message>
+    <message>
+        <source>Nobody is kept out of %1.</source>
+        <translation>Nessuno è escluso da %1.</translation>
+    </message>
+    <message>
+        <source>Kept out of %1:</source>
+        <translation>Esclusi da %1:</translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <translation>In %1: %2</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>assente</translation>
+    </message>
+    <message>
+        <source>%1 was %2@%3 (%4)</source>
+        <translation>%1 era %2@%3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 was seen on %2: %3</source>
+        <translation>%1 è stato visto su %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no modes.</source>
+        <translation>%1 non ha modi.</translation>
+    </message>
+    <message>
+        <source>Modes of %1:</source>
+        <translation>Modi di %1:</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CommandDesk</name>
+    <message>
+        <source>This server does not offer that.</source>
+        <translation>Questo server non lo offre.</translation>
+    </message>
+    <message>
+        <source>This cannot be sent as one line.</source>
+        <translation>Questo non può partire in una riga sola.</translation>
+    </message>
+    <message>
+        <source>You are offline: nothing was sent.</source>
+        <translation>Sei fuori linea: non è partito niente.</translation>
+    </message>
+    <message>
+        <source>To %1: %2</source>
+        <translation>A %1: %2</translation>
+    </message>
+    <message>
+        <source>You are not in %1.</source>
+        <translation>Non sei in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no topic.</source>
+        <translation>%1 non ha un argomento.</translation>
+    </message>
+    <message>
+        <source>Topic of %1: %2</source>
+        <translation>Argomento di %1: %2</translation>
+    </message>
+    <message>
+        <source>Topic of %1: %2 (by %3)</source>
+        <translation>Argomento di %1: %2 (di %3)</translation>
+    </message>
+    <message>
+        <source>The people in %1 have heard you knock.</source>
+        <translation>Chi è in %1 ti ha sentito bussare.</translation>
+    </message>
+    <message>
+        <source>Your modes: %1</source>
+        <translation>I tuoi modi: %1</translation>
+    </message>
+    <message>
+        <source>It is on the page of the server&apos;s messages.</source>
+        <translation>È nella pagina dei messaggi del server.</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Anche: %1</translation>
+    </message>
+    <message>
+        <source>There is no command /%1.</source>
+        <translation>Non c&apos;è un comando /%1.</translation>
+    </message>
+    <message>
+        <source>Whom? Write a room or a mask.</source>
+        <translation>Chi? Scrivi una stanza o una maschera.</translation>
+    </message>
+    <message>
+        <source>You ignore nobody.</source>
+        <translation>Non ignori nessuno.</translation>
+    </message>
+    <message>
+        <source>You ignore:</source>
+        <translation>Ignori:</translation>
+    </message>
+    <message>
+        <source>That is you.</source>
+        <translation>Sei tu.</translation>
+    </message>
+    <message>
+        <source>You ignore %1 from now on. /unignore %2 ends it.</source>
+        <translation>Da adesso ignori %1. /unignore %2 smette.</translation>
+    </message>
+    <message>
+        <source>You ignore %1 already, or too many people.</source>
+        <translation>Ignori già %1, o troppe persone.</translation>
+    </message>
+    <message>
+        <source>You do not ignore %1. /ignore lists whom.</source>
+        <translation>Non ignori %1. /ignore elenca chi.</translation>
+    </message>
+    <message>
+        <source>You hear %1 again from now on.</source>
+        <translation>Da adesso senti di nuovo %1.</translation>
+    </message>
+    <message>
+        <source>This works in a room only.</source>
+        <translation>Funziona solo in una stanza.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::CommandTable</name>
+    <message>
+        <source>%1 For operators of the room.</source>
+        <translation>%1 Per gli operatori della stanza.</translation>
+    </message>
+    <message>
+        <source>%1 For operators of the server.</source>
+        <translation>%1 Per gli operatori del server.</translation>
+    </message>
+    <message>
+        <source>does something</source>
+        <translation>fa qualcosa</translation>
+    </message>
+    <message>
+        <source>Tells what you are doing.</source>
+        <translation>Racconta che cosa fai.</translation>
+    </message>
+    <message>
+        <source>nick [text]</source>
+        <translation>nick [testo]</translation>
+    </message>
+    <message>
+        <source>Writes to somebody in private, or to a room.</source>
+        <translation>Scrive a qualcuno in privato, o a una stanza.</translation>
+    </message>
+    <message>
+        <source>Opens a private conversation.</source>
+        <translation>Apre una conversazione privata.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>testo</translation>
+    </message>
+    <message>
+        <source>Says the text as it stands, also if it begins with /.</source>
+        <translation>Dice il testo così com&apos;è, anche se comincia con /.</translation>
+    </message>
+    <message>
+        <source>nick text</source>
+        <translation>nick testo</translation>
+    </message>
+    <message>
+        <source>Sends a notice, which nobody answers by itself.</source>
+        <translation>Manda un avviso, a cui nessuno risponde da solo.</translation>
+    </message>
+    <message>
+        <source>#room [key]</source>
+        <translation>#stanza [chiave]</translation>
+    </message>
+    <message>
+        <source>Goes into a room, and makes it if there is none.</source>
+        <translation>Entra in una stanza, e la crea se non c&apos;è.</translation>
+    </message>
+    <message>
+        <source>[#room] [reason]</source>
+        <translation>[#stanza] [motivo]</translation>
+    </message>
+    <message>
+        <source>Leaves the room; what was said stays to be read.</source>
+        <translation>Lascia la stanza; quello che è stato detto resta da leggere.</translation>
+    </message>
+    <message>
+        <source>[#room]</source>
+        <translation>[#stanza]</translation>
+    </message>
+    <message>
+        <source>Leaves the room and comes back.</source>
+        <translation>Lascia la stanza e rientra.</translation>
+    </message>
+    <message>
+        <source>Closes what is open, and leaves the room.</source>
+        <translation>Chiude quello che è aperto, e lascia la stanza.</translation>
+    </message>
+    <message>
+        <source>Empties the screen until you come back here; nothing is deleted.</source>
+        <translation>Svuota lo schermo finché non torni qui; niente viene cancellato.</translation>
+    </message>
+    <message>
+        <source>[#room] [text]</source>
+        <translation>[#stanza] [testo]</translation>
+    </message>
+    <message>
+        <source>Shows or sets the topic.</source>
+        <translation>Mostra o cambia l&apos;argomento.</translation>
+    </message>
+    <message>
+        <source>Lists who is in a room.</source>
+        <translation>Elenca chi è in una stanza.</translation>
+    </message>
+    <message>
+        <source>[word]</source>
+        <translation>[parola]</translation>
+    </message>
+    <message>
+        <source>Shows the server&apos;s rooms.</source>
+        <translation>Mostra le stanze del server.</translation>
+    </message>
+    <message>
+        <source>nick [#room]</source>
+        <translation>nick [#stanza]</translation>
+    </message>
+    <message>
+        <source>Asks somebody into a room.</source>
+        <translation>Invita qualcuno in una stanza.</translation>
+    </message>
+    <message>
+        <source>#room [text]</source>
+        <translation>#stanza [testo]</translation>
+    </message>
+    <message>
+        <source>Asks to be let into a room.</source>
+        <translation>Chiede di essere fatto entrare in una stanza.</translation>
+    </message>
+    <message>
+        <source>nick</source>
+        <translation>nick</translation>
+    </message>
+    <message>
+        <source>Tells who somebody is.</source>
+        <translation>Dice chi è qualcuno.</translation>
+    </message>
+    <message>
+        <source>Tells who somebody was who has left.</source>
+        <translation>Dice chi era qualcuno che se n&apos;è andato.</translation>
+    </message>
+    <message>
+        <source>[#room or mask]</source>
+        <translation>[#stanza o maschera]</translation>
+    </message>
+    <message>
+        <source>Lists people with their addresses.</source>
+        <translation>Elenca le persone con i loro indirizzi.</translation>
+    </message>
+    <message>
+        <source>[nick or mask]</source>
+        <translation>[nick o maschera]</translation>
+    </message>
+    <message>
+        <source>Shows nothing more of what somebody says; alone it lists whom.</source>
+        <translation>Non mostra più quello che qualcuno dice; da solo elenca chi.</translation>
+    </message>
+    <message>
+        <source>nick or mask</source>
+        <translation>nick o maschera</translation>
+    </message>
+    <message>
+        <source>Shows again what somebody says from now on.</source>
+        <translation>Mostra di nuovo, da adesso, quello che qualcuno dice.</translation>
+    </message>
+    <message>
+        <source>new-nick</source>
+        <translation>nick-nuovo</translation>
+    </message>
+    <message>
+        <source>Gives you another name.</source>
+        <translation>Ti dà un altro nome.</translation>
+    </message>
+    <message>
+        <source>[reason]</source>
+        <translation>[motivo]</translation>
+    </message>
+    <message>
+        <source>Tells that you are away, or without a reason that you are back.</source>
+        <translation>Dice che sei assente, o senza motivo che sei tornato.</translation>
+    </message>
+    <message>
+        <source>Tells that you are back.</source>
+        <translation>Dice che sei tornato.</translation>
+    </message>
+    <message>
+        <source>[+letters or -letters]</source>
+        <translation>[+lettere o -lettere]</translation>
+    </message>
+    <message>
+        <source>Shows or changes your own modes.</source>
+        <translation>Mostra o cambia i tuoi modi.</translation>
+    </message>
+    <message>
+        <source>Leaves the server.</source>
+        <translation>Lascia il server.</translation>
+    </message>
+    <message>
+        <source>[#room] nick…</source>
+        <translation>[#stanza] nick…</translation>
+    </message>
+    <message>
+        <source>Makes people operators of the room.</source>
+        <translation>Fa di qualcuno un operatore della stanza.</translation>
+    </message>
+    <message>
+        <source>Makes them operators no more.</source>
+        <translation>Non ne fa più un operatore.</translation>
+    </message>
+    <message>
+        <source>Makes people half-operators of the room.</source>
+        <translation>Fa di qualcuno un mezzo operatore della stanza.</translation>
+    </message>
+    <message>
+        <source>Makes them half-operators no more.</source>
+        <translation>Non ne fa più un mezzo operatore.</translation>
+    </message>
+    <message>
+        <source>Lets people speak in a moderated room.</source>
+        <translation>Fa parlare qualcuno in una stanza moderata.</translation>
+    </message>
+    <message>
+        <source>Lets them do so no more.</source>
+        <translation>Non lo fa più parlare.</translation>
+    </message>
+    <message>
+        <source>[#room] nick [reason]</source>
+        <translation>[#stanza] nick [motivo]</translation>
+    </message>
+    <message>
+        <source>Puts somebody out of the room.</source>
+        <translation>Mette qualcuno fuori dalla stanza.</translation>
+    </message>
+    <message>
+        <source>[#room] [nick or mask…]</source>
+        <translation>[#stanza] [nick o maschera…]</translation>
+    </message>
+    <message>
+        <source>Keeps people out; alone it lists who is kept out.</source>
+        <translation>Tiene fuori qualcuno; da solo elenca chi è escluso.</translation>
+    </message>
+    <message>
+        <source>[#room] nick or mask…</source>
+        <translation>[#stanza] nick o maschera…</translation>
+    </message>
+    <message>
+        <source>Lets them in again.</source>
+        <translation>Lo fa rientrare.</translation>
+    </message>
+    <message>
+        <source>Puts somebody out and keeps them out.</source>
+        <translation>Mette qualcuno fuori e ce lo tiene.</translation>
+    </message>
+    <message>
+        <source>Lets people read and not write.</source>
+        <translation>Lascia leggere e non scrivere.</translation>
+    </message>
+    <message>
+        <source>Lets them write again.</source>
+        <translation>Lascia di nuovo scrivere.</translation>
+    </message>
+    <message>
+        <source>[#room] [+letters or -letters] [words]</source>
+        <translation>[#stanza] [+lettere o -lettere] [parole]</translation>
+    </message>
+    <message>
+        <source>Shows or changes a room&apos;s modes.</source>
+        <translation>Mostra o cambia i modi di una stanza.</translation>
+    </message>
+    <message>
+        <source>Says something to NickServ; passwords are not shown.</source>
+        <translation>Dice qualcosa a NickServ; le password non si vedono.</translation>
+    </message>
+    <message>
+        <source>Says something to ChanServ.</source>
+        <translation>Dice qualcosa a ChanServ.</translation>
+    </message>
+    <message>
+        <source>name password</source>
+        <translation>nome password</translation>
+    </message>
+    <message>
+        <source>Makes you an operator of the server.</source>
+        <translation>Fa di te un operatore del server.</translation>
+    </message>
+    <message>
+        <source>Shows the server&apos;s message of the day.</source>
+        <translation>Mostra il messaggio del giorno del server.</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>riga</translation>
+    </message>
+    <message>
+        <source>Sends a line to the server as it stands.</source>
+        <translation>Manda al server una riga così com&apos;è.</translation>
+    </message>
+    <message>
+        <source>[command]</source>
+        <translation>[comando]</translation>
+    </message>
+    <message>
+        <source>Explains a command, or all of them.</source>
+        <translation>Spiega un comando, o tutti.</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::IgnoreList</name>
+    <message>
+        <source>%1, under every nick</source>
+        <translation>%1, con qualunque nick</translation>
     </message>
 </context>
 </TS>

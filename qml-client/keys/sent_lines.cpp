@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/client/secret_mask.h"
+#include "qml-client/models/composer_input.h"
 
 namespace brusio::ui {
 
@@ -19,7 +20,7 @@ bool holds_secret(const QString& place, const QString& text) {
         }
     }
     const std::string raw = line.simplified().toStdString();
-    return client::mask_secrets(raw) != raw;
+    return client::mask_secrets(raw) != raw || without_secrets(text, place) != text;
 }
 
 }  // namespace

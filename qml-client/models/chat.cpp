@@ -21,7 +21,10 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       question_(settings),
       exporter_(driver, kept_),
       calls_(driver, settings, feed_),
-      outside_(settings, feed_) {
+      outside_(settings, feed_),
+      ignored_(driver, settings),
+      commands_(driver, feed_, ignored_) {
+    connect_commands();
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
     connect(&feed_, &ChatFeed::problem, this, &Chat::on_problem);
@@ -35,16 +38,7 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
     connect(&lines_, &LinesQuestion::answered, this, &Chat::say_lines);
     connect_calls();
     connect(&feed_, &ChatFeed::informed, this, &Chat::inform);
-    connect(&feed_, &ChatFeed::currentChanged, this, [this] {
-        draft_ = kept_.drafts().of(room());
-        completer_.reset();
-        newest_row_shown_ = -1;
-        pasted_ = false;
-        lines_.dismiss();
-        if (hint_.offer != HintOffer::join) set_hint(Hint{});
-        emit roomChanged();
-        emit draftChanged();
-    });
+    connect(&feed_, &ChatFeed::currentChanged, this, &Chat::on_current);
     connect(&feed_, &ChatFeed::currentRenamed, this, [this] {
         save();
         emit roomChanged();
@@ -172,6 +166,17 @@ QString Chat::typing_text() const {
     return tr("%n people are writing…", nullptr, static_cast<int>(nicks.size()));
 }
 
+void Chat::on_current() {
+    draft_ = kept_.drafts().of(room());
+    completer_.reset();
+    newest_row_shown_ = -1;
+    pasted_ = false;
+    lines_.dismiss();
+    if (hint_.offer != HintOffer::join) set_hint(Hint{});
+    emit roomChanged();
+    emit draftChanged();
+}
+
 void Chat::on_phase() {
     if (driver_.client().phase() == client::Phase::waiting) {
         countdown_.start();
@@ -265,7 +270,7 @@ void Chat::noteShown(int newestRow, int oldestRow) {
 
 void Chat::loadOlder() {
     const client::Conversation* const state = feed_.current_state();
-    if (state == nullptr) return;
+    if (state == nullptr || feed_.current()->is_cleared()) return;
     const client::ConversationId id = state->id;
     const std::size_t kept_max = driver_.client().config().limits.scrollback_messages_max;
     if (state->timeline.messages().size() >= kept_max) {
@@ -291,7 +296,7 @@ void Chat::save_places() {
 void Chat::save() {
     saver_.stop();
     if (feed_.current() != nullptr) {
-        kept_.drafts().put(room(), draft_);
+        kept_.drafts().put(room(), kept_draft(draft_));
         settings_.set_last_room(room());
     }
     kept_.flush();

@@ -10,6 +10,7 @@
 #include "qml-client/models/account_desk.h"
 #include "qml-client/models/certificate_question.h"
 #include "qml-client/models/chat_feed.h"
+#include "qml-client/models/command_desk.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/hint.h"
 #include "qml-client/models/lines_question.h"
@@ -53,6 +54,7 @@ class Chat : public QObject {
     Q_PROPERTY(brusio::ui::RoomExport* exporter READ exporter CONSTANT)
     Q_PROPERTY(brusio::ui::Calls* calls READ calls CONSTANT)
     Q_PROPERTY(brusio::ui::OutsideAddress* outside READ outside CONSTANT)
+    Q_PROPERTY(brusio::ui::IgnoreList* ignored READ ignored CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
     Q_PROPERTY(brusio::ui::RoomDirectoryModel* directory READ directory CONSTANT)
@@ -100,6 +102,7 @@ class Chat : public QObject {
     void show_outside(const QString& address);
     /// What comes from the brain, for those who tell of it in another way than on the screen.
     [[nodiscard]] const ChatFeed& feed() const { return feed_; }
+    [[nodiscard]] IgnoreList* ignored() { return &ignored_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
     [[nodiscard]] RoomDirectoryModel* directory() { return &feed_.directory(); }
@@ -222,6 +225,7 @@ class Chat : public QObject {
     void restore_unsent();
     void set_inside(bool inside);
     void on_unsent();
+    void on_current();
     void on_phase();
     void on_midnight();
     void on_registered();
@@ -240,11 +244,15 @@ class Chat : public QObject {
     bool submit(const ComposerInput& input);
     [[nodiscard]] QString speaking_place() const { return room_is_server() ? QString() : room(); }
     bool carry_out(const ComposerInput& input);
-    bool carry_out_on_room(const ComposerInput& input, const std::string& place);
     bool say(const ComposerInput& input);
-    void query(const ComposerInput& input);
     void connect_calls();
     void on_reply(const QString& name, const QString& text);
+    bool query(const ComposerInput& input);
+    bool say_to(const QString& target, const QString& text, client::MessageKind kind);
+    void clear_screen();
+    /// A draft as it may lie on the disk: not at all while a password is in it.
+    [[nodiscard]] QString kept_draft(const QString& text) const;
+    void connect_commands();
 
     BrainDriver& driver_;
     ClientSettings& settings_;
@@ -256,6 +264,8 @@ class Chat : public QObject {
     RoomExport exporter_;
     Calls calls_;
     OutsideAddress outside_;
+    IgnoreList ignored_;
+    CommandDesk commands_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

@@ -5,10 +5,13 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
+#include <algorithm>
 #include <tuple>
+#include <utility>
 
-#include "core/base/assert.h"
+#include "core/client/secret_mask.h"
 #include "qml-client/models/chat.h"
+#include "qml-client/models/command_help.h"
 #include "qml-client/models/link_text.h"
 #include "qml-client/net/server_address.h"
 
@@ -32,6 +35,12 @@ int distance(const QString& name, const QString& typed) {
         ++at;
     }
     return 2;
+}
+
+// Said to a service, and a password is in it.
+bool is_secret(const QString& target, const QString& text) {
+    const std::string words = text.toStdString();
+    return client::mask_said(target.toStdString(), words) != words;
 }
 
 // The room that an irc:// address names, if it is one of the server where we are; else "".
@@ -153,6 +162,7 @@ void Chat::set_draft(const QString& text) {
     saver_.start();
     if (!text.isEmpty()) forget_fleeting_hint();
     if (feed_.current() == nullptr || room_is_server() || looks_like_command(text)) return;
+    if (!settings_.typing_told()) return;
     const auto state = text.isEmpty() ? client::TypingState::done : client::TypingState::active;
     const std::string place = room().toStdString();
     driver_.act([&](client::Client& brain, Now now) { brain.send_typing(place, state, now); });
@@ -245,7 +255,7 @@ bool Chat::submit(const ComposerInput& input) {
     const QString kept = std::exchange(draft_, QString());
     kept_.drafts().put(place, {});
     const bool done = carry_out(input);
-    if (!done) kept_.drafts().put(place, kept);
+    if (!done) kept_.drafts().put(place, kept_draft(kept));
     if (!done && room() == place) draft_ = kept;
     emit draftChanged();
     if (done && !kept.isEmpty()) emit submitted(place, kept);
@@ -258,7 +268,7 @@ void Chat::takeHintOffer() {
     emit hintChanged();
     if (hint.offer == HintOffer::join) joinRoom(hint.subject, {});
     if (hint.offer != HintOffer::say_as_text || feed_.current() == nullptr) return;
-    const ComposerInput input{Wish::say, {}, hint.subject, {}, false};
+    const ComposerInput input{Wish::say, {}, hint.subject, {}, false, nullptr};
     if (!asks_first(input)) submit(input);
 }
 
@@ -290,28 +300,38 @@ bool Chat::asks_first(const ComposerInput& input) {
 void Chat::say_lines(const ManyLines& asked, const QStringList& texts) {
     if (room() != asked.place) return;  // what was typed there is still there
     for (const QString& text : texts)
-        submit(ComposerInput{asked.wish, asked.target, text, {}, false});
+        submit(ComposerInput{asked.wish, asked.target, text, {}, false, nullptr});
 }
 
-bool Chat::say(const ComposerInput& input) {
-    const std::string place = room().toStdString();
-    const std::string words = input.text.toStdString();
+bool Chat::say_to(const QString& target, const QString& text, client::MessageKind kind) {
+    if (is_secret(target, text)) return commands_.say_secretly(target, text);
+    const std::string place = target.toStdString();
+    const std::string words = text.toStdString();
     const auto made = driver_.act([&](client::Client& brain, Now now) {
-        return input.wish == Wish::act ? brain.send_action(place, words, now)
-                                       : brain.send_message(place, words, now);
+        return kind == client::MessageKind::action ? brain.send_action(place, words, now)
+                                                   : brain.send_message(place, words, now);
     });
-    if (!made.empty()) emit spoken();
     return !made.empty();
 }
 
-void Chat::query(const ComposerInput& input) {
-    const std::string words = input.text.toStdString();
-    const std::string target = input.target.toStdString();
-    if (!input.text.isEmpty()) {
-        driver_.act(
-            [&](client::Client& brain, Now now) { return brain.send_message(target, words, now); });
-    }
+bool Chat::say(const ComposerInput& input) {
+    const auto kind =
+        input.wish == Wish::act ? client::MessageKind::action : client::MessageKind::said;
+    const QString place = room();
+    if (!say_to(place, input.text, kind)) return false;
+    if (is_secret(place, input.text)) commands_.tell_said(place, input.text);
+    emit spoken();
+    return true;
+}
+
+bool Chat::query(const ComposerInput& input) {
+    const bool speaks = !input.text.isEmpty();
+    if (speaks && !say_to(input.target, input.text, client::MessageKind::said)) return false;
     if (!is_room_name(input.target)) openPerson(input.target);
+    if (speaks && is_secret(input.target, input.text)) {
+        commands_.tell_said(input.target, input.text);
+    }
+    return true;
 }
 
 void Chat::connect_calls() {
@@ -367,53 +387,35 @@ bool Chat::carry_out(const ComposerInput& input) {
         case Wish::act:
             return say(input);
         case Wish::query:
-            query(input);
-            return true;
-        case Wish::join:
-            joinRoom(input.target, input.extra);
-            return true;
-        case Wish::help:
-            inform(command_help());
-            return true;
-        case Wish::quit:
-            disconnect();
-            return true;
-        default:
-            return carry_out_on_room(input, room().toStdString());
+            return query(input);
+        case Wish::command:
+            break;
     }
+    return commands_.run(input);
 }
 
-bool Chat::carry_out_on_room(const ComposerInput& input, const std::string& place) {
-    const std::string target = input.target.toStdString();
-    const std::string text = input.text.toStdString();
-    driver_.act([&](client::Client& brain, Now now) {
-        switch (input.wish) {
-            case Wish::part:
-                brain.part(target, text, now);
-                break;
-            case Wish::nick:
-                brain.set_nick(text, now);
-                break;
-            case Wish::topic:
-                brain.set_topic(target, text, now);
-                break;
-            case Wish::away:
-                brain.set_away(text, now);
-                break;
-            case Wish::invite:
-                brain.invite(target, place, now);
-                break;
-            case Wish::kick:
-                brain.kick(place, target, text, now);
-                break;
-            case Wish::whois:
-                brain.whois(target, now);
-                break;
-            default:
-                BRUSIO_ASSERT(false);
-        }
+void Chat::connect_commands() {
+    connect(&commands_, &CommandDesk::hinted, this, [this](const QString& words) {
+        set_hint(Hint{words, HintLife::until_next_key, HintOffer::none, {}});
     });
-    return true;
+    connect(&commands_, &CommandDesk::joinAsked, this, &Chat::joinRoom);
+    connect(&commands_, &CommandDesk::directoryAsked, this, &Chat::roomLinked);
+    connect(&commands_, &CommandDesk::closeAsked, this, &Chat::closeRoom);
+    connect(&commands_, &CommandDesk::clearAsked, this, &Chat::clear_screen);
+    connect(&commands_, &CommandDesk::helpAsked, this,
+            [this](const QString& about) { inform(command_help(commands_, about)); });
+    connect(&commands_, &CommandDesk::quitAsked, this, &Chat::disconnect);
+}
+
+void Chat::clear_screen() {
+    ConversationView* const view = feed_.current();
+    if (view == nullptr) return;
+    view->clear_screen();
+    inform(tr("The screen is empty. What was said is shown again when you come back here."));
+}
+
+QString Chat::kept_draft(const QString& text) const {
+    return without_secrets(text, speaking_place()) == text ? text : QString();
 }
 
 }  // namespace brusio::ui

@@ -18,6 +18,7 @@ void Chat::go(Destination destination) {
     const QString agreed_room = outside_.take_room(destination);
     if (!agreed_room.isEmpty()) extra_rooms_.prepend(agreed_room);
     settings_.set_destination(destination);
+    ignored_.load();
     if (destination.entry == Entry::log_in && destination.account_password.isEmpty()) {
         destination.account_password = settings_.password();
     }

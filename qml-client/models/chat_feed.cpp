@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/client/names.h"
+#include "qml-client/models/answer_words.h"
 #include "qml-client/models/qt_text.h"
 
 namespace brusio::ui {
@@ -80,6 +81,7 @@ void ChatFeed::open(ConversationView* view) {
     if (current_ != nullptr) current_->timeline().set_unread_divider(0);
     current_ = view;
     const client::Conversation* const state = current_state();
+    if (state != nullptr) view->restore(*state, text_of(driver_.client().nick()));
     if (state != nullptr && state->unread > 0) {
         view->timeline().set_unread_divider(first_unread(*state));
     }
@@ -110,6 +112,11 @@ void ChatFeed::refresh_entry(ConversationView& view) {
     const client::Conversation* const state = driver_.client().conversation(view.id());
     if (state == nullptr) return;
     rooms_.put(view.entry(*state, drafts_.has(view.name())));
+}
+
+void ChatFeed::on(const client::PhaseChanged& event) {
+    if (event.phase != client::Phase::online) answers_.forget_all();
+    emit phaseChanged();
 }
 
 void ChatFeed::on(const client::Registered&) {
@@ -311,6 +318,7 @@ void ChatFeed::show_members() {
         }
     }
     members_.show(std::move(entries));
+    emit membersChanged();
 }
 
 void ChatFeed::on(const client::RoomListBegun&) {
@@ -337,29 +345,26 @@ void ChatFeed::on(const client::Invited& event) {
 }
 
 void ChatFeed::on(const client::WhoisAnswer& event) {
-    QStringList lines{event.mask.empty()
-                          ? text_of(event.nick)
-                          : tr("%1 is %2").arg(text_of(event.nick), text_of(event.mask))};
-    const auto told = [&](const QString& form, const std::string& value) {
-        if (!value.empty()) lines << form.arg(text_of(value));
-    };
-    told(tr("Real name: %1"), event.realname);
-    told(tr("Account: %1"), event.account);
-    told(tr("Rooms: %1"), event.rooms);
-    told(tr("Server: %1"), event.server);
-    told(tr("Away: %1"), event.away);
-    told(QStringLiteral("%1"), event.notes);
-    emit informed(lines.join(u'\n'));
+    if (!answers_.take(event, driver_.now().mono)) emit informed(whois_words(event));
 }
 
-// Shown as it is rather than swallowed; the brain asks for names itself.
+// What nobody asked for is shown as it is rather than swallowed; the brain asks for names itself.
 void ChatFeed::on(const client::ServerReply& event) {
+    if (answers_.take(event, driver_.now().mono)) return;
     const bool is_of_brain = event.code == "353" || event.code == "366" || event.code == "352" ||
                              event.code == "354" || event.code == "315";
     if (is_of_brain) return;
-    std::string text;
-    for (const std::string& param : event.params) (text += text.empty() ? "" : " ") += param;
-    on(client::ServerNotice{client::ServerText::information, event.from, text});
+    on(client::ServerNotice{client::ServerText::information, event.from,
+                            plain_words(event).toStdString()});
+}
+
+void ChatFeed::tell(client::ConversationId where, const QString& words) {
+    ConversationView* const view = find(where);
+    if (view != nullptr) {
+        view->add_info(words, QDateTime::currentMSecsSinceEpoch());
+        return;
+    }
+    on(client::ServerNotice{client::ServerText::information, {}, words.toStdString()});
 }
 
 void ChatFeed::on(const client::ServerNotice& event) {
@@ -390,7 +395,12 @@ void ChatFeed::close_server() {
 }
 
 void ChatFeed::on(const client::StandardReply& event) {
-    if (event.severity != client::ReplySeverity::fail) emit hinted(text_of(event.text));
+    client::ServerReply reply{event.code, event.command, event.context};
+    reply.params.push_back(event.text);
+    const bool is_answer =
+        event.severity != client::ReplySeverity::fail && answers_.take(reply, driver_.now().mono);
+    if (!is_answer && event.severity != client::ReplySeverity::fail)
+        emit hinted(text_of(event.text));
 }
 
 void ChatFeed::set_today(QDate today) {

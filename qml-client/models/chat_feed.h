@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "qml-client/models/answer_desk.h"
 #include "qml-client/models/client_settings.h"
 #include "qml-client/models/conversation_view.h"
 #include "qml-client/models/drafts.h"
@@ -31,6 +32,7 @@ class ChatFeed : public QObject {
     [[nodiscard]] const RoomListModel& rooms() const { return rooms_; }
     [[nodiscard]] MemberListModel& members() { return members_; }
     [[nodiscard]] RoomDirectoryModel& directory() { return directory_; }
+    [[nodiscard]] const RoomDirectoryModel& directory() const { return directory_; }
 
     /// The open conversation, null if none.
     [[nodiscard]] ConversationView* current() const { return current_; }
@@ -39,6 +41,11 @@ class ChatFeed : public QObject {
     /// The conversation of this name, as the room list spells it; null if there is none.
     [[nodiscard]] ConversationView* find(const QString& name) const;
     [[nodiscard]] ConversationView* find(client::ConversationId id) const;
+
+    /// Who asked what of the server.
+    [[nodiscard]] AnswerDesk& answers() { return answers_; }
+    /// A line of our own in a conversation; on the server's page if that is gone, or none.
+    void tell(client::ConversationId where, const QString& words);
 
     /// Somebody looks at the server's page, if it is the open one.
     void note_server_seen();
@@ -72,6 +79,8 @@ class ChatFeed : public QObject {
     void currentRenamed();
     void topicChanged();
     void membershipChanged();
+    /// Those of the open room, or what is known of them.
+    void membersChanged();
     void typingChanged();
     void identityChanged();
     void phaseChanged();
@@ -100,7 +109,7 @@ class ChatFeed : public QObject {
 
  private:
     void take(const std::vector<client::ClientEvent>& events);
-    void on(const client::PhaseChanged&) { emit phaseChanged(); }
+    void on(const client::PhaseChanged& event);
     void on(const client::Registered&);
     void on(const client::OwnNickChanged&) { emit identityChanged(); }
     void on(const client::AccountChanged&) { emit identityChanged(); }
@@ -156,6 +165,7 @@ class ChatFeed : public QObject {
     RoomDirectoryModel directory_;
     QList<DirectoryEntry> arriving_;
     std::map<quint64, std::unique_ptr<ConversationView>> views_;
+    AnswerDesk answers_;
     std::unique_ptr<ServerPage> server_;  // once it has said something
     ConversationView* current_ = nullptr;
     bool members_stale_ = false;

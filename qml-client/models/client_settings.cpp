@@ -125,6 +125,14 @@ void ClientSettings::set_maximized(bool maximized) {
     if (maximized != this->maximized()) store_.setValue("window/maximized", maximized);
 }
 
+bool ClientSettings::typing_told() const { return store_.value("typing_told", true).toBool(); }
+
+void ClientSettings::set_typing_told(bool told) {
+    if (told == typing_told()) return;
+    store_.setValue("typing_told", told);
+    emit typingToldChanged();
+}
+
 QString ClientSettings::server_host() const {
     return store_.value("server/host", QStringLiteral("127.0.0.1")).toString();
 }
@@ -255,6 +263,14 @@ void ClientSettings::set_seen_ms(const QString& place, const QString& name, qint
     if (unix_ms == seen_ms(place, name)) return;
     seen_ms_.insert(place + u'\n' + name.toLower(), unix_ms);
     store_.setValue(seen_key(place, name), unix_ms);
+}
+
+QStringList ClientSettings::ignored(const QString& url) const {
+    return store_.value(QStringLiteral("ignored/") + encoded(url)).toStringList();
+}
+
+void ClientSettings::set_ignored(const QString& url, const QStringList& entries) {
+    store_.setValue(QStringLiteral("ignored/") + encoded(url), entries);
 }
 
 QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }

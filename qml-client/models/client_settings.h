@@ -29,6 +29,7 @@ class ClientSettings : public QObject {
         bool reducedMotion READ reduced_motion WRITE set_reduced_motion NOTIFY reducedMotionChanged)
     Q_PROPERTY(
         bool speakMessages READ speak_messages WRITE set_speak_messages NOTIFY speakMessagesChanged)
+    Q_PROPERTY(bool typingTold READ typing_told WRITE set_typing_told NOTIFY typingToldChanged)
     Q_PROPERTY(bool maximized READ maximized WRITE set_maximized NOTIFY windowSizeChanged)
     Q_PROPERTY(QString serverHost READ server_host NOTIFY serverChanged)
     Q_PROPERTY(int serverPort READ server_port NOTIFY serverChanged)
@@ -69,6 +70,10 @@ class ClientSettings : public QObject {
     /// Whether screen readers are told what is said in the open room as it comes.
     [[nodiscard]] bool speak_messages() const;
     void set_speak_messages(bool speak);
+
+    /// Whether others may see that we are writing.
+    [[nodiscard]] bool typing_told() const;
+    void set_typing_told(bool told);
 
     [[nodiscard]] QString server_host() const;
     [[nodiscard]] int server_port() const;
@@ -116,6 +121,9 @@ class ClientSettings : public QObject {
     /// How far a conversation there has been seen, in Unix milliseconds; 0 if that is not known.
     [[nodiscard]] qint64 seen_ms(const QString& place, const QString& name) const;
     void set_seen_ms(const QString& place, const QString& name, qint64 unix_ms);
+    /// Whom the user does not want to hear on a server (IgnoreList).
+    [[nodiscard]] QStringList ignored(const QString& url) const;
+    void set_ignored(const QString& url, const QStringList& entries);
     /// The room that was open last.
     [[nodiscard]] QString last_room() const;
     void set_last_room(const QString& name);
@@ -130,6 +138,7 @@ class ClientSettings : public QObject {
     void membersShownChanged();
     void reducedMotionChanged();
     void speakMessagesChanged();
+    void typingToldChanged();
     void serverChanged();
     void windowSizeChanged();
 

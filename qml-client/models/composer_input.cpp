@@ -3,7 +3,9 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 #include <algorithm>
-#include <array>
+
+#include "core/client/secret_mask.h"
+#include "qml-client/models/command_table.h"
 
 namespace brusio::ui {
 
@@ -14,8 +16,12 @@ struct ComposerWords {
 
 namespace {
 
-ComposerInput error(const QString& sentence) { return {Wish::error, {}, sentence, {}, false}; }
-ComposerInput doubt(const QString& sentence) { return {Wish::error, {}, sentence, {}, true}; }
+ComposerInput error(const QString& sentence) {
+    return {Wish::error, {}, sentence, {}, false, nullptr};
+}
+ComposerInput doubt(const QString& sentence) {
+    return {Wish::error, {}, sentence, {}, true, nullptr};
+}
 
 // Signs of other classes that are drawn as nothing: fillers, joiners, an empty braille cell.
 constexpr QStringView drawn_as_nothing = u"\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
@@ -43,50 +49,6 @@ bool hides_command(const QString& typed) {
     return false;
 }
 
-// How the words after a command are shared out.
-enum class Shape {
-    text,            // all of it is text
-    needed_text,     // the same, and it must be there
-    target_text,     // a target, then text
-    room_text,       // an optional room (else the open one), then text
-    nick_room_text,  // a nick, and the rest is text; in the open room
-};
-
-struct Command {
-    const char* name;
-    Wish wish;
-    Shape shape;
-    const char* form;
-};
-
-constexpr std::array<Command, 14> commands{{
-    {"me", Wish::act, Shape::needed_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/me does something")},
-    {"msg", Wish::query, Shape::target_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/msg nick [text]")},
-    {"query", Wish::query, Shape::target_text, nullptr},
-    {"join", Wish::join, Shape::target_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/join #room [key]")},
-    {"part", Wish::part, Shape::room_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/part [#room] [reason]")},
-    {"nick", Wish::nick, Shape::needed_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/nick new-nick")},
-    {"topic", Wish::topic, Shape::room_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/topic [#room] text")},
-    {"away", Wish::away, Shape::text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/away [reason]")},
-    {"back", Wish::away, Shape::text, nullptr},
-    {"invite", Wish::invite, Shape::nick_room_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/invite nick")},
-    {"kick", Wish::kick, Shape::nick_room_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/kick nick [reason]")},
-    {"whois", Wish::whois, Shape::target_text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/whois nick")},
-    {"quit", Wish::quit, Shape::text,
-     QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/quit [reason]")},
-    {"help", Wish::help, Shape::text, QT_TRANSLATE_NOOP("brusio::ui::ComposerWords", "/help")},
-}};
-
 // Cuts the first word off `rest`.
 QString take_word(QString& rest) {
     const qsizetype end = rest.indexOf(u' ');
@@ -96,67 +58,93 @@ QString take_word(QString& rest) {
 }
 
 ComposerInput missing(const Command& command) {
-    return error(
-        ComposerWords::tr("Something is missing. Write: %1").arg(ComposerWords::tr(command.form)));
+    return error(ComposerWords::tr("Something is missing. Write: %1").arg(form_of(command)));
 }
 
-ComposerInput read_command(const Command& command, QString rest, const QString& place) {
-    ComposerInput input{command.wish, {}, {}, {}, false};
-    switch (command.shape) {
-        case Shape::needed_text:
-            if (rest.isEmpty()) return missing(command);
-            [[fallthrough]];
-        case Shape::text:
-            input.text = rest;
-            break;
-        case Shape::target_text:
-        case Shape::nick_room_text:
-            input.target = take_word(rest);
-            input.text = rest;
-            if (input.target.isEmpty()) return missing(command);
-            break;
-        case Shape::room_text:
-            if (is_room_name(rest)) input.target = take_word(rest);
-            if (input.target.isEmpty()) input.target = place;
-            input.text = rest;
-            break;
+bool names_room(CommandShape shape) {
+    return shape == CommandShape::room_text || shape == CommandShape::nicks ||
+           shape == CommandShape::nick_text || shape == CommandShape::masks;
+}
+
+bool needs_text(CommandShape shape) {
+    return shape == CommandShape::needed_text || shape == CommandShape::one_word ||
+           shape == CommandShape::target_said || shape == CommandShape::nicks;
+}
+
+bool needs_target(CommandShape shape) {
+    return shape == CommandShape::target_text || shape == CommandShape::target_said ||
+           shape == CommandShape::nick_text || shape == CommandShape::nick_room;
+}
+
+// The words, shared out. A room that is named comes first.
+ComposerInput read_words(const Command& command, QString rest, const QString& place) {
+    ComposerInput input;
+    input.wish = command.wish;
+    input.command = &command;
+    const CommandShape shape = command.shape;
+    if (names_room(shape)) {
+        input.extra = is_room_name(rest)    ? take_word(rest)
+                      : is_room_name(place) ? place
+                                            : QString();
+    }
+    if (needs_target(shape)) input.target = take_word(rest);
+    if (shape == CommandShape::nick_room) {
+        input.extra = is_room_name(rest)    ? take_word(rest)
+                      : is_room_name(place) ? place
+                                            : QString();
+    }
+    input.text = rest;
+    return input;
+}
+
+// What the words alone cannot say.
+ComposerInput checked(ComposerInput input, const QString& place) {
+    const Command& command = *input.command;
+    if (needs_text(command.shape) && input.text.isEmpty()) return missing(command);
+    if (needs_target(command.shape) && input.target.isEmpty()) return missing(command);
+    if (command.shape == CommandShape::one_word && input.text.contains(u' ')) {
+        return error(ComposerWords::tr("One word is enough. Write: %1").arg(form_of(command)));
+    }
+    if (command.place == CommandPlace::conversation && place.isEmpty()) {
+        return error(ComposerWords::tr("Open a room first."));
+    }
+    if (command.place == CommandPlace::room && input.extra.isEmpty()) {
+        return error(ComposerWords::tr("This works in a room only."));
     }
     return input;
 }
 
-// What the shape alone cannot say.
-ComposerInput checked(ComposerInput input, const Command& command, const QString& place) {
-    switch (input.wish) {
-        case Wish::join:
-            if (!is_room_name(input.target)) input.target.prepend(u'#');
-            input.extra = std::exchange(input.text, QString());
-            break;
-        case Wish::act:
-            if (place.isEmpty()) return error(ComposerWords::tr("Open a room first."));
-            break;
-        case Wish::invite:
-        case Wish::kick:
-        case Wish::topic:
-            if (!is_room_name(input.wish == Wish::topic ? input.target : place)) {
-                return error(ComposerWords::tr("This works in a room only."));
-            }
-            if (input.wish == Wish::topic && input.text.isEmpty()) return missing(command);
-            break;
-        case Wish::part:
-            if (input.target.isEmpty()) return error(ComposerWords::tr("Open a room first."));
-            break;
-        case Wish::nick:
-            if (input.text.contains(u' ')) return error(ComposerWords::tr("A nick is one word."));
-            break;
-        default:
-            break;
+// How much of a line that is a command may be shown; all of it if nothing is secret.
+QString line_without_secrets(const QString& line, const QString& place) {
+    const auto slash = std::find(line.begin(), line.end(), u'/');
+    const qsizetype start = std::distance(line.begin(), slash) + 1;
+    QString rest = line.mid(start).trimmed();
+    const Command* command = find_command(take_word(rest));
+    if (command == nullptr) return line;
+    const ComposerInput input = read_words(*command, rest, place);
+    const QLatin1String name(command->name);
+    const QString head = line.left(start) + name + u' ';
+    const QString masked = QStringLiteral("***");
+    if (name == QLatin1String("oper") && !rest.isEmpty())
+        return head + input.target + u' ' + masked;
+    if (name == QLatin1String("join") && !input.text.isEmpty()) {
+        return head + input.target + u' ' + masked;
     }
-    return input;
+    if (name == QLatin1String("raw")) {
+        const std::string raw = input.text.toStdString();
+        const std::string shown = client::mask_secrets(raw);
+        return shown == raw ? line : head + QString::fromStdString(shown);
+    }
+    QString target = input.target.isEmpty() ? place : input.target;
+    if (name == QLatin1String("ns")) target = QStringLiteral("NickServ");
+    const std::string said = input.text.toStdString();
+    const std::string shown = client::mask_said(target.toStdString(), said);
+    if (shown == said) return line;
+    return head + (input.target.isEmpty() ? QString() : input.target + u' ') +
+           QString::fromStdString(shown);
 }
 
 }  // namespace
-
-bool is_room_name(const QString& name) { return name.startsWith(u'#') || name.startsWith(u'&'); }
 
 bool looks_like_command(QStringView line) {
     const auto first = std::find_if(line.begin(), line.end(), is_seen);
@@ -174,14 +162,15 @@ ComposerInput read_composer(const QString& typed, const QString& place) {
     }
     if (!typed.startsWith(u'/') || typed.startsWith(QStringLiteral("//"))) {
         if (place.isEmpty()) return error(ComposerWords::tr("Open a room first."));
-        return {Wish::say, {}, typed.startsWith(u'/') ? typed.mid(1) : typed, {}, false};
+        ComposerInput said;
+        said.wish = Wish::say;
+        said.text = typed.startsWith(u'/') ? typed.mid(1) : typed;
+        return said;
     }
     QString rest = typed.mid(1).trimmed();
     const QString name = take_word(rest).toLower();
-    for (const Command& command : commands) {
-        if (name != QLatin1String(command.name)) continue;
-        if (name == QStringLiteral("back")) rest.clear();
-        return checked(read_command(command, rest, place), command, place);
+    if (const Command* command = find_command(name)) {
+        return checked(read_words(*command, rest, place), place);
     }
     return doubt(
         ComposerWords::tr("There is no command /%1. /help shows them all; what begins with "
@@ -189,12 +178,17 @@ ComposerInput read_composer(const QString& typed, const QString& place) {
             .arg(name));
 }
 
-QString command_help() {
-    QStringList forms;
-    for (const Command& command : commands) {
-        if (command.form != nullptr) forms << ComposerWords::tr(command.form);
+QString without_secrets(const QString& typed, const QString& place) {
+    QStringList lines = typed.split(u'\n');
+    for (QString& line : lines) {
+        if (looks_like_command(line)) {
+            line = line_without_secrets(line, place);
+        } else {
+            line =
+                QString::fromStdString(client::mask_said(place.toStdString(), line.toStdString()));
+        }
     }
-    return forms.join(u'\n');
+    return lines.join(u'\n');
 }
 
 }  // namespace brusio::ui

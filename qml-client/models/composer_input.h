@@ -2,35 +2,9 @@
 
 #include <QtCore/QString>
 
+#include "qml-client/models/command.h"
+
 namespace brusio::ui {
-
-/// What a person wants who pressed Enter.
-enum class Wish {
-    nothing,
-    say,
-    act,
-    query,
-    join,
-    part,
-    nick,
-    topic,
-    away,
-    invite,
-    kick,
-    whois,
-    quit,
-    help,
-    error
-};
-
-/// A composer's text as it was understood.
-struct ComposerInput {
-    Wish wish = Wish::nothing;
-    QString target;  ///< room or nick the wish is about; "" for the open room
-    QString text;    ///< what is said, the topic, the reason, the new nick, or the error to show
-    QString extra;   ///< a room's key for `join`
-    bool may_be_said = false;  ///< an `error` that is none if the text was meant to be said
-};
 
 /// Reads what was typed while `place` was open (a room, a nick, or "" for none). A text that starts
 /// with "/" is a command, except "//", which says a text with one "/". Unknown commands, missing
@@ -41,10 +15,8 @@ struct ComposerInput {
 /// Whether the first sign of a line that can be seen is "/", and the next one is not.
 [[nodiscard]] bool looks_like_command(QStringView line);
 
-/// The commands and their forms, one a line, for /help.
-[[nodiscard]] QString command_help();
-
-/// Whether a name is a room's: it starts with "#" or "&".
-[[nodiscard]] bool is_room_name(const QString& name);
+/// `typed` as it may be shown again and kept: passwords and keys of rooms in it become "***", also
+/// in a line that is none of a command but looks like one. The same text if there are none.
+[[nodiscard]] QString without_secrets(const QString& typed, const QString& place);
 
 }  // namespace brusio::ui

@@ -3,6 +3,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <algorithm>
+#include <utility>
 
 #include "core/base/assert.h"
 #include "core/client/client_limits.h"
@@ -212,6 +213,24 @@ void ConversationView::add_event(const client::Message& message) {
     }
     timeline_.append(row);
     fold_key_ = foldable ? row.key : 0;
+}
+
+void ConversationView::clear_screen() {
+    timeline_.clear();
+    fold_key_ = 0;
+    front_gap_.reset();
+    cleared_ = true;
+}
+
+void ConversationView::restore(const client::Conversation& conversation, const QString& own_nick) {
+    if (!std::exchange(cleared_, false)) return;
+    clear_screen();
+    cleared_ = false;
+    for (const client::MessagePtr& message : conversation.timeline.messages()) {
+        timeline_.remove(message->id.value);
+        add(*message, own_nick);
+    }
+    show_past(conversation.older);
 }
 
 void ConversationView::add_info(const QString& text, qint64 unix_ms) {

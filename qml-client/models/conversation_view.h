@@ -38,6 +38,12 @@ class ConversationView : public QObject {
     void drop(client::MessageId message);
     /// Says what is above the oldest row.
     void show_past(client::OlderRows older);
+    /// Empties the screen; what is not sent yet stays. Until restore() nothing older is to be asked
+    /// for.
+    void clear_screen();
+    [[nodiscard]] bool is_cleared() const { return cleared_; }
+    /// Shows what the brain has, again, if the screen was emptied.
+    void restore(const client::Conversation& conversation, const QString& own_nick);
     /// Shows a text of our own making (help, an answer to whois).
     void add_info(const QString& text, qint64 unix_ms);
     /// The last of these says something else.
@@ -67,6 +73,7 @@ class ConversationView : public QObject {
     PresenceFold fold_;
     quint64 fold_key_ = 0;  // the row that fold_ writes, while it is the newest; else 0
     quint64 info_count_ = 0;
+    bool cleared_ = false;
     client::MessagePtr front_gap_;  // the oldest row, if it comes after a gap
     QSet<quint64> unsent_;
     QStringList addressed_;

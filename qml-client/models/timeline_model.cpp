@@ -302,6 +302,22 @@ void TimelineModel::remove(quint64 key) {
     derive_and_tell(index);
 }
 
+void TimelineModel::clear() {
+    if (rows_.empty()) return;
+    QList<MessageRow> unsent;
+    for (const Row& row : rows_) {
+        const Delivery delivery = row.message.delivery;
+        if (delivery != Delivery::none && delivery != Delivery::sent) unsent << row.message;
+    }
+    beginRemoveRows({}, 0, count() - 1);
+    rows_.clear();
+    ordinals_.clear();
+    first_ordinal_ = 0;
+    divider_key_ = 0;
+    endRemoveRows();
+    for (const MessageRow& message : unsent) append(message);
+}
+
 void TimelineModel::set_unread_divider(quint64 key) {
     if (key == divider_key_) return;
     const int before = row_of(divider_key_);

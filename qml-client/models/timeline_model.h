@@ -76,6 +76,8 @@ class TimelineModel : public QAbstractListModel {
     void set_delivery(quint64 key, Delivery delivery, const QString& failure);
     /// The message was taken back: its row stays and shows `sentence`.
     void set_redacted(quint64 key, const QString& sentence);
+    /// Takes all rows away but own messages that are not sent yet.
+    void clear();
     /// Takes a row away (an own message that its writer gave up).
     void remove(quint64 key);
     /// Puts the "new messages" line above this row; 0 takes it away.

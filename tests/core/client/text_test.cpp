@@ -150,6 +150,12 @@ TEST(Isupport, tokens_are_set_changed_and_taken_back) {
     EXPECT_EQ(isupport.number("NICKLEN", 9), 16U);
     EXPECT_EQ(isupport.number("TOPICLEN", 300), 300U);
     EXPECT_EQ(isupport.value("NETWORK"), "My Net");
+    EXPECT_EQ(isupport.room_modes(0), "beI") << "the default";
+    isupport.apply("CHANMODES=bq,k,,mn,x");
+    EXPECT_EQ(isupport.room_modes(0), "bq");
+    EXPECT_EQ(isupport.room_modes(2), "");
+    EXPECT_EQ(isupport.room_modes(3), "mn");
+    EXPECT_EQ(isupport.room_modes(9), "");
     EXPECT_EQ(isupport.value("WHOX"), "");
     EXPECT_EQ(isupport.without_status("@#qt"), "#qt");
     EXPECT_EQ(isupport.without_status("@bob"), "@bob");

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "qml-client/models/command_table.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/message_row.h"
 #include "qml-client/models/message_text.h"
@@ -85,27 +86,63 @@ INSTANTIATE_TEST_SUITE_P(
         Typed{"either/or", "#a", Wish::say, "", "either/or"},
         Typed{"see\n// a comment", "#a", Wish::say, "", "see\n// a comment"},
         Typed{"/me waves  twice", "#a", Wish::act, "", "waves  twice"},
-        Typed{"/me", "#a", Wish::error, "", ""},
+        Typed{"/describe waves", "#a", Wish::act, "", "waves"},
+        Typed{"/say /etc/hosts", "#a", Wish::say, "", "/etc/hosts"},
+        Typed{"/me", "#a", Wish::error, "", ""}, Typed{"/me waves", "", Wish::error, "", ""},
         Typed{"/msg bob hi there", "#a", Wish::query, "bob", "hi there"},
         Typed{"/query bob", "#a", Wish::query, "bob", ""}, Typed{"/msg", "#a", Wish::error, "", ""},
-        Typed{"/join garden", "", Wish::join, "#garden", ""},
-        Typed{"/JOIN #garden", "", Wish::join, "#garden", ""},
-        Typed{"/part", "#a", Wish::part, "#a", ""},
-        Typed{"/part #b bye all", "#a", Wish::part, "#b", "bye all"},
-        Typed{"/part bye all", "#a", Wish::part, "#a", "bye all"},
-        Typed{"/part", "", Wish::error, "", ""}, Typed{"/nick neo", "#a", Wish::nick, "", "neo"},
+        Typed{"/notice bob", "#a", Wish::error, "", ""},
         Typed{"/nick two words", "#a", Wish::error, "", ""},
-        Typed{"/topic Roses", "#a", Wish::topic, "#a", "Roses"},
-        Typed{"/topic #b Roses", "#a", Wish::topic, "#b", "Roses"},
         Typed{"/topic Roses", "bob", Wish::error, "", ""},
-        Typed{"/away lunch", "#a", Wish::away, "", "lunch"},
-        Typed{"/back now", "#a", Wish::away, "", ""},
-        Typed{"/invite bob", "#a", Wish::invite, "bob", ""},
-        Typed{"/invite bob", "carla", Wish::error, "", ""},
-        Typed{"/kick bob enough", "#a", Wish::kick, "bob", "enough"},
-        Typed{"/whois bob", "#a", Wish::whois, "bob", ""},
-        Typed{"/quit bye", "#a", Wish::quit, "", "bye"}, Typed{"/help", "", Wish::help, "", ""},
-        Typed{"/dance", "#a", Wish::error, "", ""}, Typed{"/", "#a", Wish::error, "", ""}));
+        Typed{"/invite bob", "carla", Wish::error, "", ""}, Typed{"/part", "", Wish::error, "", ""},
+        Typed{"/op", "#a", Wish::error, "", ""}, Typed{"/kick", "#a", Wish::error, "", ""},
+        Typed{"/oper ada", "#a", Wish::error, "", ""}, Typed{"/dance", "#a", Wish::error, "", ""},
+        Typed{"/", "#a", Wish::error, "", ""}));
+
+struct Meant {
+    const char* text;
+    const char* place;
+    const char* command;
+    const char* target;
+    const char* words;
+    const char* extra;
+};
+
+class CommandWords : public testing::TestWithParam<Meant> {};
+
+TEST_P(CommandWords, are_shared_out) {
+    const Meant& meant = GetParam();
+    const ComposerInput input = read_composer(meant.text, meant.place);
+    ASSERT_EQ(static_cast<int>(input.wish), static_cast<int>(Wish::command))
+        << input.text.toStdString();
+    EXPECT_STREQ(input.command->name, meant.command);
+    EXPECT_EQ(input.target, meant.target);
+    EXPECT_EQ(input.text, meant.words);
+    EXPECT_EQ(input.extra, meant.extra);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, CommandWords,
+    testing::Values(Meant{"/join garden", "", "join", "garden", "", ""},
+                    Meant{"/J #a sesame", "", "join", "#a", "sesame", ""},
+                    Meant{"/part", "#a", "part", "", "", "#a"},
+                    Meant{"/part #b bye all", "#a", "part", "", "bye all", "#b"},
+                    Meant{"/leave bye all", "#a", "part", "", "bye all", "#a"},
+                    Meant{"/nick neo", "#a", "nick", "", "neo", ""},
+                    Meant{"/topic Roses", "#a", "topic", "", "Roses", "#a"},
+                    Meant{"/topic #b", "#a", "topic", "", "", "#b"},
+                    Meant{"/away lunch", "#a", "away", "", "lunch", ""},
+                    Meant{"/invite bob", "#a", "invite", "bob", "", "#a"},
+                    Meant{"/invite bob #b", "carla", "invite", "bob", "", "#b"},
+                    Meant{"/kick bob enough now", "#a", "kick", "bob", "enough now", "#a"},
+                    Meant{"/k #b bob", "#a", "kick", "bob", "", "#b"},
+                    Meant{"/op bob carla", "#a", "op", "", "bob carla", "#a"},
+                    Meant{"/ban", "#a", "ban", "", "", "#a"},
+                    Meant{"/notice bob hi there", "", "notice", "bob", "hi there", ""},
+                    Meant{"/quote VERSION  x", "", "raw", "", "VERSION  x", ""},
+                    Meant{"/whois bob", "#a", "whois", "bob", "", ""},
+                    Meant{"/quit bye", "#a", "quit", "", "bye", ""},
+                    Meant{"/help", "", "help", "", "", ""}));
 
 TEST(ComposerInput, what_looks_like_a_command_may_be_said_when_one_says_so) {
     EXPECT_TRUE(read_composer(" /msg bob secret", "#a").may_be_said);
@@ -114,15 +151,47 @@ TEST(ComposerInput, what_looks_like_a_command_may_be_said_when_one_says_so) {
     EXPECT_FALSE(read_composer("hello", "").may_be_said);
 }
 
-TEST(ComposerInput, a_room_key_is_kept_apart) {
-    EXPECT_EQ(read_composer("/join #a sesame", "").extra, "sesame");
+TEST(ComposerInput, passwords_are_neither_shown_again_nor_kept) {
+    const QList<std::pair<const char*, const char*>> texts{
+        {"/msg NickServ identify ada secret", "/msg NickServ identify ***"},
+        {"/m nickserv IDENTIFY secret", "/msg nickserv IDENTIFY ***"},
+        {"/ns identify secret", "/ns identify ***"},
+        {"/oper ada secret", "/oper ada ***"},
+        {"/join #a secret", "/join #a ***"},
+        {"/quote PASS secret", "/raw PASS ***"},
+        {"/raw AUTHENTICATE secret", "/raw AUTHENTICATE ***"},
+        {"/raw PRIVMSG NickServ :identify secret", "/raw PRIVMSG NickServ ***"},
+        {" /oper ada secret", " /oper ada ***"},
+        {"hello\n/oper ada secret", "hello\n/oper ada ***"},
+    };
+    for (const auto& [typed, shown] : texts) {
+        EXPECT_EQ(without_secrets(typed, "#a"), shown);
+    }
+    EXPECT_EQ(without_secrets("identify secret", "NickServ"), "identify ***");
+    for (const char* plain : {"hello there", "/msg bob identify yourself", "/join #a",
+                              "/raw WHO #a", "//oper is a word", "/kick bob identify"}) {
+        EXPECT_EQ(without_secrets(plain, "#a"), plain);
+    }
 }
 
-TEST(ComposerInput, help_names_every_command_of_the_brief) {
-    const QString help = command_help();
-    for (const char* name : {"me", "msg", "join", "part", "nick", "topic", "away", "invite", "kick",
-                             "whois", "quit", "help"}) {
-        EXPECT_TRUE(help.contains(QStringLiteral("/") + name)) << name;
+TEST(CommandTable, has_no_name_twice_and_explains_every_row) {
+    std::set<QString> names;
+    for (const Command& command : all_commands()) {
+        for (const QString& name : QStringList{command.name} + aliases_of(command)) {
+            EXPECT_TRUE(names.insert(name).second) << name.toStdString();
+            EXPECT_EQ(find_command(name.toUpper()), &command) << name.toStdString();
+        }
+        EXPECT_TRUE(help_of(command).endsWith(u'.')) << command.name;
+        EXPECT_TRUE(form_of(command).startsWith(u'/' + QString(command.name))) << command.name;
+        EXPECT_EQ(command.run == nullptr, command.wish != Wish::command) << command.name;
+    }
+    EXPECT_EQ(find_command(""), nullptr);
+    for (const char* name :
+         {"mode",  "op",     "deop",   "voice",    "devoice", "ban",   "unban", "kick", "kickban",
+          "mute",  "unmute", "ignore", "unignore", "notice",  "list",  "names", "who",  "invite",
+          "knock", "clear",  "raw",    "quote",    "query",   "close", "nick",  "away", "back",
+          "topic", "me",     "msg",    "whois",    "whowas",  "motd",  "join",  "part", "help"}) {
+        EXPECT_NE(find_command(name), nullptr) << name;
     }
 }
 
@@ -138,8 +207,7 @@ TEST(MessageText, formatting_codes_become_tags) {
         "bold\x02 \x03"
         "04,12red\x03 \x1Dit<al\x0F.");
     EXPECT_EQ(text.plain, "bold red it<al.");
-    EXPECT_EQ(text.html,
-              "<b>bold</b> <span style=\"irc4;12\">red</span> <i>it&lt;al</i>.");
+    EXPECT_EQ(text.html, "<b>bold</b> <span style=\"irc4;12\">red</span> <i>it&lt;al</i>.");
 }
 
 TEST(MessageText, addresses_are_links_without_their_full_stop) {

@@ -2422,4 +2422,22 @@
         <translation>%1, con qualunque nick</translation>
     </message>
 </context>
+<context>
+    <name>CompleterList</name>
+    <message>
+        <source>What it may become</source>
+        <translation>Che cosa può diventare</translation>
+    </message>
+    <message>
+        <source>Scroll the list</source>
+        <translation>Scorri l&apos;elenco</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::Completer</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 di %3)</translation>
+    </message>
+</context>
 </TS>

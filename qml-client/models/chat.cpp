@@ -23,7 +23,8 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       calls_(driver, settings, feed_),
       outside_(settings, feed_),
       ignored_(driver, settings),
-      commands_(driver, feed_, ignored_) {
+      commands_(driver, feed_, ignored_),
+      offers_(driver, feed_, commands_) {
     connect_commands();
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);
@@ -169,6 +170,7 @@ QString Chat::typing_text() const {
 void Chat::on_current() {
     draft_ = kept_.drafts().of(room());
     completer_.reset();
+    offers_.begin_anew();
     newest_row_shown_ = -1;
     pasted_ = false;
     lines_.dismiss();

@@ -11,6 +11,7 @@
 #include "qml-client/models/certificate_question.h"
 #include "qml-client/models/chat_feed.h"
 #include "qml-client/models/command_desk.h"
+#include "qml-client/models/completer.h"
 #include "qml-client/models/composer_input.h"
 #include "qml-client/models/hint.h"
 #include "qml-client/models/lines_question.h"
@@ -19,18 +20,6 @@
 #include "qml-client/models/room_export.h"
 
 namespace brusio::ui {
-
-/// The text and cursor after a completion, for QML.
-struct Completion {
-    Q_GADGET
-    QML_VALUE_TYPE(completion)
-    Q_PROPERTY(QString text MEMBER text)
-    Q_PROPERTY(int cursor MEMBER cursor)
-
- public:
-    QString text;
-    int cursor = 0;
-};
 
 /// Everything the window shows and everything one can do in it, over the client's brain.
 class Chat : public QObject {
@@ -54,6 +43,7 @@ class Chat : public QObject {
     Q_PROPERTY(brusio::ui::RoomExport* exporter READ exporter CONSTANT)
     Q_PROPERTY(brusio::ui::Calls* calls READ calls CONSTANT)
     Q_PROPERTY(brusio::ui::OutsideAddress* outside READ outside CONSTANT)
+    Q_PROPERTY(brusio::ui::Completer* completer READ completer CONSTANT)
     Q_PROPERTY(brusio::ui::IgnoreList* ignored READ ignored CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
@@ -102,6 +92,7 @@ class Chat : public QObject {
     void show_outside(const QString& address);
     /// What comes from the brain, for those who tell of it in another way than on the screen.
     [[nodiscard]] const ChatFeed& feed() const { return feed_; }
+    [[nodiscard]] Completer* completer() { return &offers_; }
     [[nodiscard]] IgnoreList* ignored() { return &ignored_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
@@ -266,6 +257,7 @@ class Chat : public QObject {
     OutsideAddress outside_;
     IgnoreList ignored_;
     CommandDesk commands_;
+    Completer offers_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

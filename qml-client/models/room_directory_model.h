@@ -39,6 +39,9 @@ class RoomDirectoryModel : public QAbstractListModel {
     [[nodiscard]] bool loading() const { return loading_; }
     [[nodiscard]] const DirectoryEntry& entry_at(int row) const { return visible_.at(row); }
 
+    /// All of the last list that came whole.
+    [[nodiscard]] const QList<DirectoryEntry>& all() const { return all_; }
+
     /// The row that what was typed means most likely: the room of that name, else the first that
     /// begins with it, else the first; -1 if nothing was typed or nothing fits.
     Q_INVOKABLE [[nodiscard]] int bestRow() const;

@@ -73,6 +73,7 @@ Rectangle {
             bottomPadding: topPadding
             background: null
             Accessible.name: asks.text
+            Accessible.description: composer.chat.completer.currentText
 
             HintText {
                 id: asks
@@ -87,9 +88,11 @@ Rectangle {
                     : qsTr("Message in %1").arg(composer.chat.room)
             }
             onTextChanged: composer.chat.draft = text
-            Keys.onPressed: event => event.accepted = keys.press(event)
+            Keys.onShortcutOverride: event => event.accepted = offers.wants(event)
+            Keys.onPressed: event => event.accepted = offers.takes(event) || keys.press(event)
         }
     }
+    CompleterList { id: offers; completer: composer.chat.completer; area: area }
     IconButton {
         id: sendButton
         anchors { right: parent.right; bottom: parent.bottom; margins: 4 * Theme.scale }

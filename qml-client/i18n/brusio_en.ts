@@ -578,6 +578,14 @@
         <source>Take back</source>
         <translation>Take back</translation>
     </message>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Who is %1?</translation>
+    </message>
+    <message>
+        <source>More about %1…</source>
+        <translation>More about %1…</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -1030,6 +1038,10 @@
         <source>Muted until %1: end it</source>
         <translation>Muted until %1: end it</translation>
     </message>
+    <message>
+        <source>About this room…</source>
+        <translation>About this room…</translation>
+    </message>
 </context>
 <context>
     <name>RoomRow</name>
@@ -1117,6 +1129,14 @@
     <message>
         <source>Keys…</source>
         <translation>Keys…</translation>
+    </message>
+    <message>
+        <source>Others see when I write</source>
+        <translation>Others see when I write</translation>
+    </message>
+    <message>
+        <source>Ignored people…</source>
+        <translation>Ignored people…</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2458,172 @@
     <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 of %3)</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredDialog</name>
+    <message>
+        <source>Ignored people</source>
+        <translation>Ignored people</translation>
+    </message>
+    <message>
+        <source>You ignore nobody on this server.</source>
+        <translation>You ignore nobody on this server.</translation>
+    </message>
+    <message>
+        <source>Hear %1 again</source>
+        <translation>Hear %1 again</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>In common: %1</source>
+        <translation>In common: %1</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Private message</translation>
+    </message>
+    <message>
+        <source>Take operator away</source>
+        <translation>Take operator away</translation>
+    </message>
+    <message>
+        <source>Make operator</source>
+        <translation>Make operator</translation>
+    </message>
+    <message>
+        <source>Take voice away</source>
+        <translation>Take voice away</translation>
+    </message>
+    <message>
+        <source>Give voice</source>
+        <translation>Give voice</translation>
+    </message>
+    <message>
+        <source>Put out of the room</source>
+        <translation>Put out of the room</translation>
+    </message>
+    <message>
+        <source>Keep out of the room</source>
+        <translation>Keep out of the room</translation>
+    </message>
+    <message>
+        <source>Ignore no more</source>
+        <translation>Ignore no more</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignore</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Who is %1?</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Private message</translation>
+    </message>
+    <message>
+        <source>Take operator away</source>
+        <translation>Take operator away</translation>
+    </message>
+    <message>
+        <source>Make operator</source>
+        <translation>Make operator</translation>
+    </message>
+    <message>
+        <source>Take voice away</source>
+        <translation>Take voice away</translation>
+    </message>
+    <message>
+        <source>Give voice</source>
+        <translation>Give voice</translation>
+    </message>
+    <message>
+        <source>Put out of the room</source>
+        <translation>Put out of the room</translation>
+    </message>
+    <message>
+        <source>Keep out of the room</source>
+        <translation>Keep out of the room</translation>
+    </message>
+    <message>
+        <source>Ignore no more</source>
+        <translation>Ignore no more</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignore</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCard</name>
+    <message>
+        <source>There is no topic.</source>
+        <translation>There is no topic.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Set the topic</source>
+        <translation>Set the topic</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Key: %1</translation>
+    </message>
+    <message>
+        <source>Nick to invite</source>
+        <translation>Nick to invite</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>Asking the server who is kept out…</source>
+        <translation>Asking the server who is kept out…</translation>
+    </message>
+    <message>
+        <source>Nobody is kept out.</source>
+        <translation>Nobody is kept out.</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Kept out</translation>
+    </message>
+    <message>
+        <source>Let %1 in again</source>
+        <translation>Let %1 in again</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::PersonDesk</name>
+    <message>
+        <source>Away</source>
+        <translation>Away</translation>
     </message>
 </context>
 </TS>

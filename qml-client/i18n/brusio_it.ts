@@ -578,6 +578,14 @@
         <source>Take back</source>
         <translation>Ritira</translation>
     </message>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Chi è %1?</translation>
+    </message>
+    <message>
+        <source>More about %1…</source>
+        <translation>Altro su %1…</translation>
+    </message>
 </context>
 <context>
     <name>NewMessagePill</name>
@@ -1030,6 +1038,10 @@
         <source>Muted until %1: end it</source>
         <translation>Silenziata fino alle %1: riattiva</translation>
     </message>
+    <message>
+        <source>About this room…</source>
+        <translation>Su questa stanza…</translation>
+    </message>
 </context>
 <context>
     <name>RoomRow</name>
@@ -1117,6 +1129,14 @@
     <message>
         <source>Keys…</source>
         <translation>Tasti…</translation>
+    </message>
+    <message>
+        <source>Others see when I write</source>
+        <translation>Gli altri vedono quando scrivo</translation>
+    </message>
+    <message>
+        <source>Ignored people…</source>
+        <translation>Persone ignorate…</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2458,172 @@
     <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 di %3)</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredDialog</name>
+    <message>
+        <source>Ignored people</source>
+        <translation>Persone ignorate</translation>
+    </message>
+    <message>
+        <source>You ignore nobody on this server.</source>
+        <translation>Su questo server non ignori nessuno.</translation>
+    </message>
+    <message>
+        <source>Hear %1 again</source>
+        <translation>Senti di nuovo %1</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Chiedo al server…</translation>
+    </message>
+    <message>
+        <source>In common: %1</source>
+        <translation>In comune: %1</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Messaggio privato</translation>
+    </message>
+    <message>
+        <source>Take operator away</source>
+        <translation>Togli l&apos;operatore</translation>
+    </message>
+    <message>
+        <source>Make operator</source>
+        <translation>Fai operatore</translation>
+    </message>
+    <message>
+        <source>Take voice away</source>
+        <translation>Togli la voce</translation>
+    </message>
+    <message>
+        <source>Give voice</source>
+        <translation>Dai voce</translation>
+    </message>
+    <message>
+        <source>Put out of the room</source>
+        <translation>Metti fuori dalla stanza</translation>
+    </message>
+    <message>
+        <source>Keep out of the room</source>
+        <translation>Tieni fuori dalla stanza</translation>
+    </message>
+    <message>
+        <source>Ignore no more</source>
+        <translation>Non ignorare più</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignora</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Who is %1?</source>
+        <translation>Chi è %1?</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Nomina</translation>
+    </message>
+    <message>
+        <source>Private message</source>
+        <translation>Messaggio privato</translation>
+    </message>
+    <message>
+        <source>Take operator away</source>
+        <translation>Togli l&apos;operatore</translation>
+    </message>
+    <message>
+        <source>Make operator</source>
+        <translation>Fai operatore</translation>
+    </message>
+    <message>
+        <source>Take voice away</source>
+        <translation>Togli la voce</translation>
+    </message>
+    <message>
+        <source>Give voice</source>
+        <translation>Dai voce</translation>
+    </message>
+    <message>
+        <source>Put out of the room</source>
+        <translation>Metti fuori dalla stanza</translation>
+    </message>
+    <message>
+        <source>Keep out of the room</source>
+        <translation>Tieni fuori dalla stanza</translation>
+    </message>
+    <message>
+        <source>Ignore no more</source>
+        <translation>Non ignorare più</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignora</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCard</name>
+    <message>
+        <source>There is no topic.</source>
+        <translation>Non c&apos;è un argomento.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Argomento</translation>
+    </message>
+    <message>
+        <source>Set the topic</source>
+        <translation>Cambia l&apos;argomento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persone</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Chiave: %1</translation>
+    </message>
+    <message>
+        <source>Nick to invite</source>
+        <translation>Nick da invitare</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Invita</translation>
+    </message>
+    <message>
+        <source>Asking the server who is kept out…</source>
+        <translation>Chiedo al server chi è escluso…</translation>
+    </message>
+    <message>
+        <source>Nobody is kept out.</source>
+        <translation>Nessuno è escluso.</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Esclusi</translation>
+    </message>
+    <message>
+        <source>Let %1 in again</source>
+        <translation>Fai rientrare %1</translation>
+    </message>
+</context>
+<context>
+    <name>brusio::ui::PersonDesk</name>
+    <message>
+        <source>Away</source>
+        <translation>Assente</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,9 @@ Chat::Chat(BrainDriver& driver, ClientSettings& settings, QObject* parent)
       outside_(settings, feed_),
       ignored_(driver, settings),
       commands_(driver, feed_, ignored_),
-      offers_(driver, feed_, commands_) {
+      offers_(driver, feed_, commands_),
+      person_(driver, feed_, commands_),
+      room_card_(driver, feed_, commands_) {
     connect_commands();
     connect(&feed_, &ChatFeed::phaseChanged, this, &Chat::on_phase);
     connect(&feed_, &ChatFeed::registered, this, &Chat::on_registered);

@@ -16,7 +16,9 @@
 #include "qml-client/models/hint.h"
 #include "qml-client/models/lines_question.h"
 #include "qml-client/models/nick_completer.h"
+#include "qml-client/models/person_desk.h"
 #include "qml-client/models/place_store.h"
+#include "qml-client/models/room_desk.h"
 #include "qml-client/models/room_export.h"
 
 namespace brusio::ui {
@@ -44,6 +46,8 @@ class Chat : public QObject {
     Q_PROPERTY(brusio::ui::Calls* calls READ calls CONSTANT)
     Q_PROPERTY(brusio::ui::OutsideAddress* outside READ outside CONSTANT)
     Q_PROPERTY(brusio::ui::Completer* completer READ completer CONSTANT)
+    Q_PROPERTY(brusio::ui::PersonDesk* person READ person CONSTANT)
+    Q_PROPERTY(brusio::ui::RoomDesk* roomCard READ room_card CONSTANT)
     Q_PROPERTY(brusio::ui::IgnoreList* ignored READ ignored CONSTANT)
     Q_PROPERTY(brusio::ui::RoomListModel* rooms READ rooms CONSTANT)
     Q_PROPERTY(brusio::ui::MemberListModel* members READ members CONSTANT)
@@ -93,6 +97,8 @@ class Chat : public QObject {
     /// What comes from the brain, for those who tell of it in another way than on the screen.
     [[nodiscard]] const ChatFeed& feed() const { return feed_; }
     [[nodiscard]] Completer* completer() { return &offers_; }
+    [[nodiscard]] PersonDesk* person() { return &person_; }
+    [[nodiscard]] RoomDesk* room_card() { return &room_card_; }
     [[nodiscard]] IgnoreList* ignored() { return &ignored_; }
     [[nodiscard]] RoomListModel* rooms() { return &feed_.rooms(); }
     [[nodiscard]] MemberListModel* members() { return &feed_.members(); }
@@ -258,6 +264,8 @@ class Chat : public QObject {
     IgnoreList ignored_;
     CommandDesk commands_;
     Completer offers_;
+    PersonDesk person_;
+    RoomDesk room_card_;
     Destination destination_;  // of the last go()
     TimelineModel no_timeline_;
     NickCompleter completer_;

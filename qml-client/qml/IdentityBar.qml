@@ -17,6 +17,7 @@ Item {
     signal registerAsked
     signal keysAsked
 
+    function showIgnored() { ignored.open(); }
     function showSettings() { menu.openAt(options, true); }
 
     implicitHeight: Math.max(60 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
@@ -85,10 +86,15 @@ Item {
         onLeaveAsked: leaving.open()
         onForgetAsked: forgetting.open()
         onCallsAsked: callsDialog.open()
+        onIgnoredAsked: bar.showIgnored()
     }
     CallsDialog {
         id: callsDialog
         calls: bar.chat.calls
+    }
+    IgnoredDialog {
+        id: ignored
+        list: bar.chat.ignored
     }
     ConfirmDialog {
         id: leaving

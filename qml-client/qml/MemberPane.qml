@@ -78,6 +78,7 @@ Rectangle {
                 pane.closed();
                 pane.chat.openPerson(nick);  // this row goes with its room
             }
+            onMenuAsked: beside => pane.chat.person.askMenu(nick, beside)
         }
     }
     Rectangle {

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-// One person in the room; a click opens a private conversation.
+// One person in the room; a click opens a private conversation, the other button a menu.
 ItemDelegate {
     id: row
 
@@ -11,6 +11,8 @@ ItemDelegate {
     required property bool away
     required property bool self
     required property string spokenText
+    // Beside an item, or at the pointer.
+    signal menuAsked(Item beside)
 
     width: ListView.view ? ListView.view.width : 0
     height: (Theme.phone ? 52 : 38) * Theme.scale
@@ -22,6 +24,19 @@ ItemDelegate {
     Accessible.focusable: true
     Accessible.onPressAction: clicked()
     onActiveFocusChanged: if (activeFocus) ListView.view.currentIndex = index
+    Keys.onPressed: event => {
+        const asks = event.key === Qt.Key_Menu
+            || (event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier));
+        if (asks)
+            row.menuAsked(row);
+        event.accepted = asks;
+    }
+    onPressAndHold: menuAsked(null)
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.RightButton
+        onClicked: row.menuAsked(null)
+    }
 
     background: Rectangle {
         anchors { fill: parent; leftMargin: Theme.space2; rightMargin: Theme.space2 }

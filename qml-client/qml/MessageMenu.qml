@@ -68,6 +68,16 @@ AppMenu {
         onTriggered: menu.chat.mention(menu.nick)
     }
     AppMenuItem {
+        text: qsTr("Who is %1?").arg(menu.nick)
+        offered: menu.nick !== ""
+        onTriggered: menu.chat.person.show(menu.nick)
+    }
+    AppMenuItem {
+        text: qsTr("More about %1…").arg(menu.nick)
+        offered: menu.nick !== "" && !menu.own
+        onTriggered: menu.chat.person.askMenu(menu.nick, null)
+    }
+    AppMenuItem {
         text: qsTr("Private message")
         enabled: !menu.own
         onTriggered: menu.chat.openPerson(menu.nick)

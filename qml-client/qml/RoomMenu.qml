@@ -10,6 +10,11 @@ AppMenu {
     signal topicAsked
 
     AppMenuItem {
+        text: qsTr("About this room…")
+        offered: !menu.chat.roomIsPerson && !menu.chat.roomIsServer
+        onTriggered: menu.chat.roomCard.show()
+    }
+    AppMenuItem {
         text: qsTr("Read the topic")
         enabled: menu.chat.topicText !== ""
         onTriggered: menu.topicAsked()
@@ -22,7 +27,7 @@ AppMenu {
     AppMenuItem {
         text: qsTr("Who is it?")
         enabled: menu.chat.roomIsPerson
-        onTriggered: menu.chat.submit("/whois " + menu.chat.room)
+        onTriggered: menu.chat.person.show(menu.chat.room)
     }
     AppMenuItem {
         text: menu.chat.membership === "inside" ? qsTr("Leave the room") : qsTr("Join the room")

@@ -76,6 +76,7 @@ Rectangle {
         heightMax: pane.height * 0.4
         onMessagesAsked: pane.read()
     }
+    ChatCards { chat: pane.chat }
     LinesDialog {
         question: pane.chat.lines
         onClosed: composer.takeFocus()

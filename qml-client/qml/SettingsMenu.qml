@@ -12,6 +12,7 @@ AppMenu {
     signal forgetAsked
     signal callsAsked
     signal keysAsked
+    signal ignoredAsked
 
     AppMenuItem {
         text: qsTr("As the system")
@@ -64,6 +65,16 @@ AppMenu {
     AppMenuItem {
         text: qsTr("Keys…")
         onTriggered: menu.keysAsked()
+    }
+    AppMenuItem {
+        text: qsTr("Others see when I write")
+        choice: true
+        chosen: menu.settings.typingTold
+        onTriggered: menu.settings.typingTold = !menu.settings.typingTold
+    }
+    AppMenuItem {
+        text: qsTr("Ignored people…")
+        onTriggered: menu.ignoredAsked()
     }
     AppMenuItem {
         text: qsTr("Register an account…")

@@ -142,7 +142,7 @@ void note_missed(const ServerState& state, Session& session, AccountId account,
                  const room::User* guest) {
     const PresenceRecord* kept = state.presences.find(account);
     if (kept == nullptr || session.info.kind != LinkKind::irc) return;
-    Missed missed{kept->absent_since, kept->news, {}, 0};
+    Missed missed{kept->absent_since, kept->news, false, {}, 0};
     if (missed.since == WallTime{}) return;
     if (reads_talk(state, session)) add_logs(state, account, guest, missed);
     session.missed = std::make_unique<Missed>(std::move(missed));
@@ -153,7 +153,7 @@ void show_next_missed(Stage& stage, Session& session) {
     const room::User* user = stage.state.roster.find_user(session.user);
     BRUSIO_ASSERT(user != nullptr && stage.replies.session() == &session);
     Missed& missed = *session.missed;
-    tell_absence_news(stage, std::exchange(missed.news, {}));
+    if (!std::exchange(missed.news_told, true)) tell_absence_news(stage, missed.news);
     if (!is_shown_talk(stage.state, session, *user)) return session.missed.reset();
     if (missed.logs.empty()) {
         if (missed.left_out > 0) {

@@ -20,6 +20,7 @@ struct Missed {
 
     WallTime since;
     std::vector<AbsenceNewsRecord> news;
+    bool news_told = false;
     std::vector<Log> logs;     // the next one last
     std::size_t left_out = 0;  // conversations beyond the limit
 };

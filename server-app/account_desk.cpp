@@ -128,7 +128,7 @@ Outcome outcome_of(const DeskAnswer& answer) {
     for (const std::string& line : answer.lines) {
         text += (text.empty() ? "" : "\n") + printable(line);
     }
-    if (answer.status == DeskAnswer::Status::done) return text;
+    if (answer.status == DeskAnswer::Status::carried_out) return text;
     return Err{std::move(text)};
 }
 

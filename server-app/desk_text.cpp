@@ -89,7 +89,7 @@ std::optional<DeskRequest> parse_desk_request(std::string_view text) {
 }
 
 std::string desk_answer_text(const DeskAnswer& answer) {
-    std::string text = answer.status == DeskAnswer::Status::done ? "done\n" : "refused\n";
+    std::string text = answer.status == DeskAnswer::Status::carried_out ? "done\n" : "refused\n";
     for (const std::string& line : answer.lines) text += "- " + line + '\n';
     return text + '\n';
 }

@@ -29,14 +29,14 @@ struct DeskRequest {
 
 struct DeskAnswer {
     enum class Status : std::uint8_t {
-        done,
+        carried_out,
         refused,
         /// All is well so far: make credentials with that many iterations and ask again.
         wants_credentials,
     };
 
     std::uint64_t ticket = 0;
-    Status status = Status::done;
+    Status status = Status::carried_out;
     std::vector<std::string> lines;  // what to say; one sentence if it was refused
     std::uint32_t scram_iterations = 0;
 };

@@ -154,6 +154,8 @@ class Chat : public QObject {
     /// Does what the composer's text says. True when the composer may be emptied; else `hint` says
     /// what is wrong.
     Q_INVOKABLE bool submit(const QString& text);
+    /// Does what a command says that was not written in the composer, which stays as it is.
+    Q_INVOKABLE bool run(const QString& command);
     /// One press of Tab (`direction` 1) or Shift+Tab (-1).
     Q_INVOKABLE brusio::ui::Completion completeNick(const QString& text, int cursor, int direction);
     /// Puts a text, or "nick: ", into the composer.

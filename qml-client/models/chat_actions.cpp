@@ -249,6 +249,11 @@ bool Chat::submit(const QString& text) {
     return !asks_first(input) && submit(input);
 }
 
+bool Chat::run(const QString& command) {
+    const ComposerInput input = read_composer(command, speaking_place());
+    return input.wish != Wish::error && carry_out(input);
+}
+
 bool Chat::submit(const ComposerInput& input) {
     // The text leaves this room's draft before anything else happens: the wish may open another.
     const QString place = room();

@@ -84,7 +84,7 @@ AppMenu {
     AppMenuItem {
         text: menu.chat.away ? qsTr("I am back") : qsTr("I am away")
         enabled: menu.chat.phase === "online"
-        onTriggered: menu.chat.submit(menu.chat.away ? "/back" : "/away " + qsTr("away"))
+        onTriggered: menu.chat.run(menu.chat.away ? "/back" : "/away " + qsTr("away"))
     }
     AppMenuItem {
         text: qsTr("Disconnect…")

@@ -23,7 +23,9 @@ namespace {
 using Verb = DeskRequest::Verb;
 using Status = DeskAnswer::Status;
 
-DeskAnswer said(std::vector<std::string> lines) { return {0, Status::carried_out, std::move(lines), 0}; }
+DeskAnswer said(std::vector<std::string> lines) {
+    return {0, Status::carried_out, std::move(lines), 0};
+}
 DeskAnswer said(std::string line) { return said(std::vector{std::move(line)}); }
 DeskAnswer desk_refused(std::string sentence) {
     return {0, Status::refused, {std::move(sentence)}, 0};

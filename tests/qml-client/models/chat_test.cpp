@@ -175,6 +175,18 @@ TEST(Chat, a_command_that_opens_another_room_leaves_no_text_behind) {
     EXPECT_EQ(world.chat.draft(), "");
 }
 
+TEST(Chat, what_a_menu_does_leaves_what_is_being_written) {
+    ChatWorld world;
+    world.enter("me");
+    world.chat.set_draft("half a thou");
+    world.link.take_lines();
+    EXPECT_TRUE(world.chat.run("/away at lunch"));
+    EXPECT_EQ(world.link.take_lines(), QStringList{"AWAY :at lunch"});
+    EXPECT_EQ(world.chat.draft(), "half a thou");
+    EXPECT_FALSE(world.chat.run("/dance"));
+    EXPECT_EQ(world.chat.draft(), "half a thou");
+}
+
 TEST(Chat, a_mistake_in_a_command_is_told_and_keeps_the_text) {
     ChatWorld world;
     world.enter("me");

@@ -27,10 +27,9 @@ TEST(Answers, what_nobody_here_needs_is_handed_on_with_its_parameters) {
     server.says(":srv.test 314 ada carla c host.test * :Carla");
     server.says(":srv.test 312 ada carla srv.test :yesterday");
     server.says(":srv.test 221 ada +i");
-    EXPECT_THAT(
-        replies(server),
-        ElementsAre("367 #qt *!*@spam.test ada 1767323045", "368 #qt End of list",
-                    "314 carla c host.test * Carla", "312 carla srv.test yesterday", "221 +i"));
+    EXPECT_THAT(replies(server), ElementsAre("367 #qt *!*@spam.test ada 1767323045",
+                                             "368 #qt End of list", "314 carla c host.test * Carla",
+                                             "312 carla srv.test yesterday", "221 +i"));
     EXPECT_EQ(server.last<ServerReply>().from, "srv.test");
     EXPECT_THAT(server.told<ServerNotice>(), IsEmpty());
 }

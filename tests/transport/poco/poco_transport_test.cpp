@@ -92,9 +92,8 @@ TEST_P(PocoTransportTest, thousands_of_links_hear_one_room_and_leave) {
     peers.clear();
     // Another loop closes a link before the first loop, whose turn tells the driver, hears of it.
     ASSERT_TRUE(until([&] {
-        return std::ranges::all_of(events_.links, [](const auto& entry) {
-            return entry.second.closed.has_value();
-        });
+        return std::ranges::all_of(
+            events_.links, [](const auto& entry) { return entry.second.closed.has_value(); });
     }));
     EXPECT_EQ(transport.links_open(), 0U);
     for (const auto& [link, seen] : events_.links) {

@@ -11,7 +11,8 @@ namespace brusio::session {
 // of what was done in any case, of what was said if its client cannot ask for that itself
 // (CHATHISTORY) and is no bot, which would act upon it. Each conversation is asked for when the
 // client has taken what was shown before; what it says itself waits until then. If it goes before
-// the end, the next session is told all of it, for nobody knows what has arrived.
+// the last one was put on its way, the next session is told all of it, for nobody knows what has
+// arrived.
 
 /// Notes in `session` what there is to be told. The account is about to be the session's, which is
 /// a guest's so far or nobody's (null). To be called before anything of its user changes.

@@ -30,8 +30,9 @@ Message row(MessageKind kind, const std::string& sender, const std::string& text
 QStringList lines_of(const std::vector<Message>& rows) {
     QStringList lines;
     for (const QString& line : QString::fromUtf8(export_as_text(rows)).split(u'\n')) {
-        if (line.startsWith(u'[')) EXPECT_EQ(line.indexOf(u']'), 20) << line.toStdString();
-        lines << (line.startsWith(u'[') ? line.mid(22) : line);
+        const bool is_row = line.startsWith(u'[');
+        EXPECT_TRUE(!is_row || line.indexOf(u']') == 20) << line.toStdString();
+        lines << (is_row ? line.mid(22) : line);
     }
     return lines;
 }

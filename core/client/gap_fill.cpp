@@ -79,6 +79,17 @@ void put_what_came_before(std::vector<MessagePtr>& held, std::vector<Message>& p
     held.erase(held.begin(), first);
 }
 
+/// What came live too, while the page was on its way, is news and no history.
+void prefer_live(const std::vector<MessagePtr>& held, std::vector<Message>& page) {
+    for (const MessagePtr& live : held) {
+        if (live->msgid.empty()) continue;
+        const auto row = std::find_if(page.begin(), page.end(), [&live](const Message& one) {
+            return one.msgid == live->msgid;
+        });
+        if (row != page.end()) *row = *live;
+    }
+}
+
 /// The first rows that the server gives us end the question. What is here already are messages of
 /// our own that an earlier start left behind: the page goes before them, but for what the server
 /// has behind one.
@@ -87,6 +98,7 @@ void place_first(Brain& brain, Conversation& conversation, std::vector<Message>&
     GapFill fill = std::exchange(conversation.gap_fill, {});
     note_read_elsewhere(conversation, fill.held);
     put_what_came_before(fill.held, page);
+    prefer_live(fill.held, page);
     auto behind = page.begin();
     if (conversation.timeline.newest() != nullptr) {
         behind = std::find_if(page.begin(), page.end(), [&](const Message& row) {

@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
 """People for a picture of the window: `scene.py PORT GUEST` joins a few friends to a server on this
-machine, waits until GUEST comes into #lobby, plays a conversation, and stays until it is ended."""
+machine, waits until GUEST comes into #railway, plays a conversation, and stays until it is ended."""
 
 import socket
 import sys
 
 TOPIC = "Saturday: the old railway, 9:12 from Tirano"
-ROOMS = {"#lobby": ["ada", "bruno", "chiara", "dario"], "#maps": ["ada", "chiara"]}
+ROOMS = {"#railway": ["ada", "bruno", "chiara", "dario"], "#maps": ["ada", "chiara"]}
 CONVERSATION = [
-    ("ada", "#lobby", "Good morning! Who is coming on Saturday?"),
-    ("bruno", "#lobby", "I am. Shall we take the train up and walk down?"),
-    ("chiara", "#lobby", "Yes, the viaduct first: https://example.org/timetable"),
-    ("chiara", "#lobby", "The 9:12 is there at 9:40."),
-    ("ada", "#lobby", "{guest}: can you bring the map?"),
-    ("dario", "#lobby", "I'll bring coffee \u2615 and something to eat."),
+    ("ada", "#railway", "Good morning! Who is coming on Saturday?"),
+    ("bruno", "#railway", "I am. Shall we take the train up and walk down?"),
+    ("chiara", "#railway", "Yes, the viaduct first: https://example.org/timetable"),
+    ("chiara", "#railway", "The 9:12 is there at 9:40."),
+    ("ada", "#railway", "{guest}: can you bring the map?"),
+    ("dario", "#railway", "I'll bring coffee \u2615 and something to eat."),
     ("ada", "#maps", "{guest}: the sheet is 1:25 000, I have it at home"),
     ("bruno", "{guest}", "Do you need a lift to the station?"),
-    ("bruno", "#lobby", "Then it's settled. See you at nine!"),
+    ("bruno", "#railway", "Then it's settled. See you at nine!"),
 ]
 
 
@@ -53,12 +53,12 @@ def main(port, guest):
             friends[nick] = friend
             friend.send(f"JOIN {room}")
             friend.wait_for(" 366 ", room)
-    friends["ada"].send(f"TOPIC #lobby :{TOPIC}")
+    friends["ada"].send(f"TOPIC #railway :{TOPIC}")
     friends["ada"].wait_for("TOPIC")
     print("ready", flush=True)
     first = friends["bruno"]
     first.stream.settimeout(None)
-    first.wait_for(f":{guest}!", "JOIN", "#lobby")
+    first.wait_for(f":{guest}!", "JOIN", "#railway")
     friends["chiara"].wait_for(f":{guest}!", "JOIN", "#maps")
     for nick, target, text in CONVERSATION:
         friends[nick].say(target.format(guest=guest), text.format(guest=guest))

@@ -302,6 +302,17 @@ TEST_F(Guest, asks_for_what_was_said_like_everybody) {
     EXPECT_EQ(server.count_sent("CHATHISTORY BEFORE #a msgid=m1 "), 1U);
 }
 
+TEST_F(Guest, reads_as_news_what_comes_while_the_first_page_is_on_its_way) {
+    server.go_online(offer);
+    server.let_in("#a");
+    hear("m2");
+    hear("m3");
+    answer({"msgid=m1 :bob!u@host PRIVMSG #a m1", "msgid=m2 :bob!u@host PRIVMSG #a m2"});
+    EXPECT_THAT(server.rows("#a"),
+                ElementsAre("received bob: m1", "received bob: m2", "received bob: m3"));
+    EXPECT_EQ(server.conversation("#a").unread, 2U) << "all but the first";
+}
+
 TEST_F(Guest, is_not_told_what_was_written_to_whoever_had_the_nick) {
     server.dial(ScriptedServer::config());
     server.welcome(offer);

@@ -28,7 +28,7 @@ class TransportContract : public testing::TestWithParam<TransportRigFactory> {
 
     template <class Predicate>
     [[nodiscard]] bool until(Predicate done) {
-        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{60};
         while (!done()) {
             if (std::chrono::steady_clock::now() > give_up) return false;
             rig_->step(events_);

@@ -1,6 +1,6 @@
 #include "qml-client/calls/call_book.h"
 
-#include <QtCore/QUrl>
+#include "qml-client/models/settings_key.h"
 
 namespace brusio::ui {
 
@@ -41,11 +41,6 @@ CallLevel level_of(const QString& word, PlaceKind kind) {
     return usual_level(kind);
 }
 
-// Names are no keys as they stand: they hold "#" and "/".
-QString as_key(const QString& name) {
-    return QString::fromLatin1(QUrl::toPercentEncoding(name.toLower()));
-}
-
 QTime read_time(const QVariant& kept, QTime usual) {
     const QTime time = QTime::fromString(kept.toString(), QStringLiteral("HH:mm"));
     return time.isValid() ? time : usual;
@@ -82,12 +77,12 @@ void CallBook::copy_choices(const QString& from, const QString& to) {
     const auto copy = [this](const QString& source, const QString& target) {
         if (!store_.contains(target)) store_.setValue(target, store_.value(source));
     };
-    const QString source = QStringLiteral("called/") + as_key(from);
+    const QString source = QStringLiteral("called/") + settings_key(from);
     store_.beginGroup(source);
     const QStringList keys = store_.allKeys();
     store_.endGroup();
     for (const QString& key : keys) {
-        copy(source + u'/' + key, QStringLiteral("called/%1/%2").arg(as_key(to), key));
+        copy(source + u'/' + key, QStringLiteral("called/%1/%2").arg(settings_key(to), key));
     }
 }
 
@@ -99,7 +94,7 @@ void CallBook::enter(const QString& place, Choices choices) {
 }
 
 QString CallBook::key(const QString& name, const char* what) const {
-    return QStringLiteral("called/%1/%2/%3").arg(as_key(place_), as_key(name), what);
+    return QStringLiteral("called/%1/%2/%3").arg(settings_key(place_), settings_key(name), what);
 }
 
 CallBook::Choice& CallBook::choice(const QString& name) const {
@@ -142,7 +137,7 @@ void CallBook::set_muted_until_ms(const QString& name, qint64 unix_ms) {
 }
 
 void CallBook::forget_choices() {
-    store_.remove(QStringLiteral("called/") + as_key(place_));
+    store_.remove(QStringLiteral("called/") + settings_key(place_));
     choices_.clear();
 }
 

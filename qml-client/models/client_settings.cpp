@@ -4,9 +4,10 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
-#include <QtCore/QUrl>
 #include <algorithm>
 #include <cmath>
+
+#include "qml-client/models/settings_key.h"
 
 namespace brusio::ui {
 
@@ -15,16 +16,11 @@ namespace {
 const QStringList themes{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
 const QStringList languages{QStringLiteral("it"), QStringLiteral("en")};
 
-// Names of rooms are no keys as they stand: they hold "#" and "/".
-QString encoded(const QString& name) {
-    return QString::fromLatin1(QUrl::toPercentEncoding(name.toLower()));
-}
-
 QString seen_key(const QString& place, const QString& name) {
-    return QStringLiteral("seen/%1/%2").arg(encoded(place), encoded(name));
+    return QStringLiteral("seen/%1/%2").arg(settings_key(place), settings_key(name));
 }
 
-QString trust_key(const QString& place) { return QStringLiteral("trusted/") + encoded(place); }
+QString trust_key(const QString& place) { return QStringLiteral("trusted/") + settings_key(place); }
 
 // Before anything is written: a file that is there keeps its mode when QSettings replaces it.
 void close_to_others(const QString& path) {
@@ -242,12 +238,12 @@ void ClientSettings::set_places(const QStringList& rooms, const QStringList& peo
 }
 
 qint64 ClientSettings::heard_until_ms(const QString& place) const {
-    return store_.value(QStringLiteral("heard/") + encoded(place)).toLongLong();
+    return store_.value(QStringLiteral("heard/") + settings_key(place)).toLongLong();
 }
 
 void ClientSettings::set_heard_until_ms(const QString& place, qint64 unix_ms) {
     if (unix_ms == heard_until_ms(place)) return;
-    store_.setValue(QStringLiteral("heard/") + encoded(place), unix_ms);
+    store_.setValue(QStringLiteral("heard/") + settings_key(place), unix_ms);
 }
 
 qint64 ClientSettings::seen_ms(const QString& place, const QString& name) const {
@@ -266,11 +262,11 @@ void ClientSettings::set_seen_ms(const QString& place, const QString& name, qint
 }
 
 QStringList ClientSettings::ignored(const QString& url) const {
-    return store_.value(QStringLiteral("ignored/") + encoded(url)).toStringList();
+    return store_.value(QStringLiteral("ignored/") + settings_key(url)).toStringList();
 }
 
 void ClientSettings::set_ignored(const QString& url, const QStringList& entries) {
-    store_.setValue(QStringLiteral("ignored/") + encoded(url), entries);
+    store_.setValue(QStringLiteral("ignored/") + settings_key(url), entries);
 }
 
 QString ClientSettings::last_room() const { return store_.value("server/last_room").toString(); }
@@ -283,8 +279,8 @@ void ClientSettings::forget_account() {
     keep_password({});
     Destination to = destination();
     seen_ms_.clear();
-    store_.remove(QStringLiteral("heard/") + encoded(to.place()));
-    store_.remove(QStringLiteral("seen/") + encoded(to.place()));
+    store_.remove(QStringLiteral("heard/") + settings_key(to.place()));
+    store_.remove(QStringLiteral("seen/") + settings_key(to.place()));
     set_places({}, {});
     set_last_room({});
     set_stay_online(false);

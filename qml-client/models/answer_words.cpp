@@ -183,6 +183,16 @@ QString plain_words(const client::ServerReply& reply) {
     return parts.join(u' ');
 }
 
+QStringList mode_parts(const client::ServerReply& reply) {
+    QStringList parts;
+    for (std::size_t at = 1; at < reply.params.size(); ++at) parts << text_of(reply.params[at]);
+    return parts;
+}
+
+QString letters_with_value(const client::Isupport& isupport) {
+    return text_of(isupport.room_modes(1) + isupport.room_modes(2));
+}
+
 QList<ModeWords> mode_words(const QStringList& parts, const QString& with_value) {
     QList<ModeWords> modes;
     for (const auto& [letter, value] : letters_of(parts, with_value)) {

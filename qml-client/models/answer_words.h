@@ -5,6 +5,7 @@
 #include <QtCore/QStringList>
 
 #include "core/client/client_events.h"
+#include "core/client/isupport.h"
 
 namespace brusio::ui {
 
@@ -46,6 +47,10 @@ struct ModeWords {
 
     bool operator==(const ModeWords&) const = default;
 };
+/// What 324 says behind the room, for the next two.
+[[nodiscard]] QStringList mode_parts(const client::ServerReply& reply);
+/// The letters of room modes that have a value when they are set.
+[[nodiscard]] QString letters_with_value(const client::Isupport& isupport);
 /// The modes of 324: "+ntl" and "20". `with_value` are the letters that take one.
 [[nodiscard]] QList<ModeWords> mode_words(const QStringList& parts, const QString& with_value);
 /// The value of one of them; "" if it has none.

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
-#include "core/client/names.h"
 #include "qml-client/models/answer_words.h"
 #include "qml-client/models/qt_text.h"
 
@@ -294,17 +293,13 @@ void ChatFeed::members_changed(client::ConversationId id) {
     emit peopleChanged();
 }
 
-std::optional<client::Presence> ChatFeed::presence_of(const QString& nick) const {
+const client::Member* ChatFeed::find_person(const QString& nick) const {
     const client::Client& brain = driver_.client();
-    const Folded folded =
-        client::fold_name(client::case_mapping_of(brain.isupport()), nick.toStdString());
+    const std::string name = nick.toStdString();
     for (const client::ConversationId id : brain.conversations()) {
-        const client::Conversation* const state = brain.conversation(id);
-        const client::Member* const member =
-            state == nullptr ? nullptr : state->members.find(folded);
-        if (member != nullptr) return member->presence;
+        if (const client::Member* member = brain.find_member(id, name)) return member;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 void ChatFeed::show_members() {

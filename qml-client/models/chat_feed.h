@@ -3,7 +3,6 @@
 #include <QtCore/QObject>
 #include <map>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "qml-client/models/answer_desk.h"
@@ -70,8 +69,8 @@ class ChatFeed : public QObject {
     void set_today(QDate today);
     /// Writes every text anew after a change of language.
     void retranslate();
-    /// Whether this person is here or away, if we share a room; else it is not known.
-    [[nodiscard]] std::optional<client::Presence> presence_of(const QString& nick) const;
+    /// The member of this nick in any of our rooms; null if we see nobody of that name.
+    [[nodiscard]] const client::Member* find_person(const QString& nick) const;
 
  signals:
     void currentChanged();

@@ -115,11 +115,7 @@ QString CommandDesk::find_open_room() const {
 }
 
 const client::Member* CommandDesk::find_person(const QString& nick) const {
-    const std::string name = nick.toStdString();
-    for (const client::ConversationId id : client().conversations()) {
-        if (const client::Member* member = client().find_member(id, name)) return member;
-    }
-    return nullptr;
+    return feed_.find_person(nick);
 }
 
 QString ban_mask(const client::Client& client, const client::Member* person, const QString& text) {

@@ -70,20 +70,12 @@ void silence(CommandDesk& desk, const ComposerInput& input, QChar sign) {
     }
 }
 
-// The letters of modes that have a value when they are set.
-QString letters_with_value(const client::Isupport& isupport) {
-    return text_of(isupport.room_modes(1) + isupport.room_modes(2));
-}
-
 void show_modes(CommandDesk& desk, const QString& room) {
     const client::ConversationId where = desk.here();
     Question question{{"324"}, "324", room.toStdString(), nullptr, {}};
     question.answer = [&desk, where, room](const client::ServerReply& reply) {
-        QStringList parts;
-        for (std::size_t at = 1; at < reply.params.size(); ++at) parts << text_of(reply.params[at]);
-        desk.tell(
-            where,
-            modes_text(room, mode_words(parts, letters_with_value(desk.client().isupport()))));
+        const QString with_value = letters_with_value(desk.client().isupport());
+        desk.tell(where, modes_text(room, mode_words(mode_parts(reply), with_value)));
     };
     desk.ask(QStringLiteral("MODE ") + room, std::move(question));
 }

@@ -97,10 +97,8 @@ void RoomDesk::ask_modes() {
     Question question{{"324"}, "324", room_.toStdString(), this, {}};
     question.answer = [this, round = round_](const client::ServerReply& reply) {
         if (round != round_) return;
-        const client::Isupport& isupport = driver_.client().isupport();
-        const QString with_value = text_of(isupport.room_modes(1) + isupport.room_modes(2));
-        QStringList parts;
-        for (std::size_t at = 1; at < reply.params.size(); ++at) parts << text_of(reply.params[at]);
+        const QString with_value = letters_with_value(driver_.client().isupport());
+        const QStringList parts = mode_parts(reply);
         modes_ = mode_words(parts, with_value);
         told_key_ = mode_value(parts, with_value, u'k');
         emit changed();

@@ -17,9 +17,9 @@ void PartnerPresence::set_chat(Chat* chat) {
 QString PartnerPresence::words() const {
     if (chat_ == nullptr || !chat_->room_is_person()) return {};
     if (chat_->phase() != QStringLiteral("online")) return {};
-    const auto presence = chat_->feed().presence_of(chat_->room());
-    if (!presence) return {};
-    return *presence == client::Presence::away ? tr("Away") : tr("Here");
+    const client::Member* const partner = chat_->feed().find_person(chat_->room());
+    if (partner == nullptr) return {};
+    return partner->presence == client::Presence::away ? tr("Away") : tr("Here");
 }
 
 }  // namespace brusio::ui
